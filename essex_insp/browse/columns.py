@@ -42,7 +42,7 @@ class Column(ScrollView, can_focus=True):
         super().__init__()
         self._display, self._mark = display, ">" if display.ascii_only else "►"
         self._lines, self.parts = list[Text](), list[Part]()
-        self._scrolled = 0.0, 0  # the first line that was wanted in sight, and the one that was
+        self._wanted = dict[int, float]()  # the line to have on top, by the one that came there
 
     def put(self, lines: list[Text], parts: list[Part]) -> None:
         """Take lines, and the parts of them in reading order."""
@@ -53,7 +53,7 @@ class Column(ScrollView, can_focus=True):
     def scroll(self, top: float) -> None:
         """Have a line as the first in sight, as far as there are lines below it."""
         self.scroll_to(y=top, animate=False, immediate=True, force=True)
-        self._scrolled = top, self.scroll_offset.y
+        self._wanted = {self.scroll_offset.y: top}
 
     def go(self, part: Part) -> None:
         """Put the cursor on a part and that in sight, or on the first in sight instead of none."""
@@ -198,12 +198,16 @@ class Reader(Column):
 
     def show(self, view: View) -> None:
         """Show a view where it was left, or where its hit is, on the part that holds it."""
-        wanted, top = self._scrolled
-        self.view.top = wanted if top == self.scroll_offset.y else self.scroll_offset.y
+        self.view.top = self._wanted.get(self.scroll_offset.y, self.scroll_offset.y)
         self.view.at = -1 if self.part in self.parts[:1] else self.part.number  # none: the first
+        again = view.typed[:1] == self.view.typed[:1] and {*self.view.typed} < {*view.typed}
         self.view, hit = view, view.hit
         width = max(20, self.scrollable_content_region.width - 2)  # a mark before, a gap behind
         lines, parts = drawn(view, self._display._replace(width=width))
+        if again and lines[:1] == self._lines[:1]:  # at the first lead that a shorter page had not
+            new = {line.plain for line in lines}.difference(line.plain for line in self._lines)
+            leads = (line.plain in new and "bold" in str(line.spans) for line in lines)
+            view.top = next((row for row, lead in enumerate(leads) if lead), 0)
         self.put(marked(lines, hit.words) if hit else lines, parts)
         self.part = next((part for part in parts if part.number == view.at), Part(view))
         if not hit or self.part.runs:

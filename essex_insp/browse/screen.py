@@ -120,8 +120,9 @@ class Browser(App[int]):
         for number, (name, typed) in enumerate(reader.view.pages.items(), 1):
             does[str(number % 10)] = name, partial(self._turn_to, name, typed)
         if reading:
-            if part.address:
-                does["o"] = does["enter"] = "web page", partial(self._open, part.address)
+            if address := part.address:
+                opened = partial(self._cli.opened, address, self.suspend)
+                does["o"] = does["enter"] = "web page", lambda: self.say(opened())
             does |= {key: (word, partial(self.visit, to)) for key, (word, to) in part.ways.items()}
             if "command" in part.record:
                 listed = part.view.answer.items
@@ -155,7 +156,7 @@ class Browser(App[int]):
         }
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        asks = action == "press" and parameters[0] in _ASKING
+        asks = action.startswith("focus_") or (action == "press" and parameters[0] in _ASKING)
         return not asks or self.focused is not self.prompt
 
     def action_press(self, key: str) -> None:
@@ -252,9 +253,6 @@ class Browser(App[int]):
             self.shelf.focus()
         else:
             self.shelf.fill()
-
-    def _open(self, address: str) -> None:
-        self.say(self._cli.opened(address, self.suspend))
 
     def _copy(self, text: str) -> None:
         tool = outside.taken(text)

@@ -279,9 +279,19 @@ def test_a_force_that_is_named_is_opened() -> None:
 
 
 def test_notes_are_opened_where_they_are_to_be_asked_for() -> None:
-    shown, told = leaf("7", "G", At("reasons: Enter"), typed, flat, size=(100, 60)).seen
+    def top(browser: leafing.Leafed) -> str:
+        return lines(browser)[round(browser.reader.scroll_y)]
+
+    size = Size(100, 30)
+    shown, told, notes, sources = leaf(
+        *("7", size, "G", At("reasons: Enter"), size, typed, flat, top, "escape"),
+        *(At("sources: Enter"), size, top),
+        size=size,
+    ).seen
     assert shown == ("history", "--notes")
     assert "Sources disagree." in told
+    assert notes.startswith("2021-22 and 2023-25 are not comparable. ")
+    assert sources == "What rests on which source"
 
 
 def test_the_word_under_the_cursor_is_ready_to_be_explained() -> None:
@@ -369,7 +379,7 @@ def test_the_parts_are_those_of_the_report_that_is_shown() -> None:
 
 
 def test_after_the_last_match_comes_the_first() -> None:
-    told = leaf("/", "=burglary", "enter", "N", said, "n", said, "n", said).seen
+    told = leaf("/", "=burglary", "tab", "enter", "N", said, "n", said, "n", said).seen
     assert [line.partition(":")[0] for line in told] == [
         *("match 2 of 2", "match 1 of 2", "match 2 of 2")
     ]
