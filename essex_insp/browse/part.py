@@ -220,8 +220,7 @@ def drawn(view: View, display: Display) -> tuple[list[Text], list[Part]]:
     """Return what is shown as lines, and its parts in reading order."""
     answer = made_visible(view.answer, "\n", display.ascii_only)
     view = replace(view, answer=answer)
-    stops: list[Stop] = []
-    lines: list[Text] = []
+    stops, lines = list[Stop](), list[Text]()
     for pieces in segments(document_of(answer), display, stops, _key):
         line = Text.assemble(*((piece.text, piece.style or "") for piece in pieces))
         lines += fold(line, display.width)  # what is never broken elsewhere is seen whole here
