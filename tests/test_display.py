@@ -10,7 +10,7 @@ import pytest
 from rich.text import Text
 
 from essex_insp.show.display import MEASURE, NARROW, OFF_TERMINAL, Display, display_of
-from essex_insp.show.folding import widths_of
+from essex_insp.show.folding import hung, widths_of
 from tests.program import drawn, program, run, screen, terminal
 
 SGR = re.compile(r"\x1b\[([0-9;]*)m")
@@ -207,3 +207,7 @@ def test_the_first_page_cuts_no_command_in_20_columns() -> None:
     for command in ("grades", "concerns", "history", "--help"):
         assert f"\nessex-insp {command}\n" in shown
     assert "…" not in shown
+
+
+def test_no_labels_have_no_lines() -> None:
+    assert list(hung([], 40)) == []

@@ -220,6 +220,7 @@ def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
         id: str | None = None,
     ) -> Entry:
         who = people[speaker] if speaker else ()
+        "".join((title, detail, id or "", *texts, *command, *who))  # TypeError: not of texts alone
         return Entry(name, steps, kind, id or command[-1], title, detail, texts, command, who)
 
     for steps, part in _parts(report, "concerns"):

@@ -48,7 +48,8 @@ def hung(
     rows: Sequence[tuple[Text, Text]], width: int, gap: int = 1, right: bool = False
 ) -> Iterator[Text]:
     """Yield texts, each with a label to its left (or `right` beside it), not running under it."""
-    longest = min(max(label.cell_len for label, _ in rows), max(1, width - gap) * 2 // 3)
+    widest = max((label.cell_len for label, _ in rows), default=0)
+    longest = min(widest, max(1, width - gap) * 2 // 3)
     for label, text in rows:
         space = " " * (longest - label.cell_len) if right else ""
         cells = (Text(space).append_text(label), text)

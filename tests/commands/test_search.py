@@ -131,7 +131,17 @@ def test_reports_of_ones_own_are_searched_and_a_broken_one_is_passed_over(tmp_pa
     }
 
 
-@pytest.mark.parametrize("wrong", [{"draft": 3}, {"notes": [{"text": "keys", "citations": [3]}]}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"draft": 3},
+        {"notes": [{"text": "keys", "citations": [3]}]},
+        {"notes": [{"text": ["keys", {"text": 3}]}]},
+        {"speakers": [{"id": "a", "name": 3}], "notes": [{"text": "keys"}]},
+        {"speakers": [{"id": "a", "name": "A", "role": {"text": "keys"}}]},
+        {"sources": [{"id": "a", "title": True, "publisher": "keys"}]},
+    ],
+)
 def test_what_a_report_has_that_is_not_valid_is_no_hit(tmp_path: Path, wrong: Any) -> None:
     made_up.written(tmp_path, made_up.report(), "force-a-2016.json")
     made_up.written(tmp_path, made_up.report(**wrong), "amiss.json")
