@@ -78,11 +78,12 @@ class Numbers:
         held = load()
         return held, [source.id for source in held.sources].index(name)
 
-    def named(self, name: str | None) -> int | None:
+    def named(self, name: str | None) -> str | None:
         """Return the number of the first document of an id, wherever it is from, if any."""
         while self._read():
             pass
-        return next((at for at, (_, known) in enumerate(self._places, 1) if known == name), None)
+        numbers = (str(at) for at, (_, known) in enumerate(self._places, 1) if known == name)
+        return next(numbers, None)
 
     def _page(self, name: str, url: str | None, title: str | None) -> Any:
         """What a document is told by: its address, else its id and title."""

@@ -167,16 +167,18 @@ class Inspection:
         sources = documents(self.report)
         exact = [source for source in sources if name == str(source.number)]
         exact = exact or [source for source in sources if name == source.id]
-        number = int(name[:9]) if name and name.isdecimal() else None
-        if exact or number is None:
+        if exact:
+            return exact
+        numbers = Numbers(self.report)
+        if name is None or not name.isdecimal():
             try:
-                return exact or select("source", name, sources, _source_names)
+                return select("source", name, sources, _source_names)
             except UnknownName:
-                number = Numbers(self.report).named(name)
-                if number is None:
+                name = numbers.named(name)
+                if name is None:
                     raise
-        held, at = Numbers(self.report).document(str(number))
-        item = SourceItem.of(documents(held)[at], number=number)
+        held, at = numbers.document(name)
+        item = SourceItem.of(documents(held)[at], number=int(name))
         if isinstance(held, Report):  # else nothing might tell which it is
             item["supports"] = list(dict.fromkeys([f"report {held.id}", *item.supports]))
         return [item]

@@ -1,10 +1,10 @@
 """Blocks that documents of several answers have in common."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from essex_insp.library import areas
-from essex_insp.questions.record import ConcernItem, GradeItem, QuoteItem, caution_words
+from essex_insp.questions.record import ConcernItem, Graded, GradeItem, QuoteItem, caution_words
 from essex_insp.show import document as doc
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
 from essex_insp.show.words import concern_notes, person_words, standing_words
@@ -26,6 +26,26 @@ def disputed(items: Iterable[Any], several: bool = False) -> doc.Blocks:
         for number, side in enumerate(dispute.sayings, 1):
             parts += [f" ({number}) {side.text}", cited(side.sources)]
         yield prose(*parts, f" We show: {dispute.used}" if dispute.used else None)
+
+
+def noted(notes: Iterable[tuple[Graded, str | None]], called: Callable[[Any], str]) -> doc.Blocks:
+    """Yield the notes on judgments, each text once, after what all that it is on is `called`."""
+    from essex_insp.questions.citations import once  # which needs the model: not for TAB
+
+    about: dict[str, list[Graded]] = {}
+    for item, text in notes:
+        if text:
+            about.setdefault(text, []).append(item)
+    bullets = [
+        line(
+            f"{'; '.join(map(called, items))}: {text}",
+            cited(once(cite for item in items for cite in item.sources)),
+        )
+        for text, items in about.items()
+    ]
+    if bullets:
+        yield heading("Notes")
+        yield doc.Bullets(bullets)
 
 
 def renamed(grades: Iterable[GradeItem], round: str | None) -> doc.Blocks:

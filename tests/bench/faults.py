@@ -4,10 +4,10 @@
 
 Changes one comparison, `and`, `not`, sign or index at a time outside `draft/`, two at a time. Each
 is put into a fork of a process that has everything imported, which runs the tests that come by the
-statement (coverage.py tells), the shortest first, until one fails. What
-is left, or is run at import, is put into a copy of the checkout, for the tests that start processes
-and those of the module. Prints what noticed each fault, then how many were; and runs once more,
-without a fault, the tests that noticed one, which must pass.
+statement (coverage.py tells), the shortest first, until one fails. What is left, or is run at
+import, is put into a copy of the checkout, for the tests that start processes and those of the
+module. Prints what noticed each fault, then how many were; and runs once more, without a fault, the
+tests that noticed one, which must pass.
 """
 
 from __future__ import annotations

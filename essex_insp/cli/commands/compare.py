@@ -3,13 +3,11 @@ from itertools import dropwhile, groupby
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.library.areas import GRADES, KINDS
-from essex_insp.library.reports import of_round
-from essex_insp.questions.citations import once
 from essex_insp.questions.compare import CompareItem, Count
 from essex_insp.questions.force import ForceReports
 from essex_insp.show import document as doc
-from essex_insp.show.blocks import disputed
-from essex_insp.show.document import cited, heading, line, prose, quiet, row, strong
+from essex_insp.show.blocks import disputed, noted
+from essex_insp.show.document import heading, line, prose, quiet, row, strong
 from essex_insp.show.timeline import told
 from essex_insp.show.words import added_basis, counted, grade_words
 
@@ -25,8 +23,6 @@ COLUMNS = columns(
     "question id=force"
 )
 _READ = "Read: of how many of the {} forces the grade is known."
-_FEW = 2
-"""So many areas at the most are named beside a note on them."""
 
 
 @reading
@@ -112,8 +108,8 @@ def _graded(answer: Answer) -> doc.Blocks:
     read = f"). {_READ.format(items[0].forces)}"
     of_one = doc.typed("essex-insp history")
     yield prose(f"{forces}, in {counted(areas, 'area')}. {left}", of_one, read, close=True)
-    newest = of_round("latest").endswith(f"-{rounds[0]}")
-    if len(rounds) == 1 and not (newest or answer.asked or "--round" in answer.typed):
+    older = len(rounds) == 1 and rounds != [*KINDS][-1:]
+    if older and not (answer.asked or "--round" in answer.typed):
         yield doc.hint(f"The newest round: {answer.again('--round', 'latest')}", close=True)
     ordered = sorted(_by_question(items), key=lambda group: -rounds.index(group[0].round))
     for group in ordered:
@@ -228,19 +224,6 @@ def _side_by_side(answer: Answer) -> doc.Blocks:
         options = dropwhile(lambda word: word[:2] != "--", answer.typed)
         of_one = f"{own[0]}: {answer.hint('history', *options)}"
         yield doc.hint(f"Not in the grades of all forces of {', '.join(lacking)}; of {of_one}")
-    notes: dict[tuple[str, str, str], list[CompareItem]] = {}
-    for item in items:
-        for text in filter(None, (item.note, item.why)):
-            notes.setdefault((item.name, item.round, text), []).append(item)
-    if notes:
-        yield heading("Notes")
-        yield doc.Bullets([_note(*key, about) for key, about in notes.items()])
+    notes = ((item, text) for item in items for text in (item.note, item.why))
+    yield from noted(notes, _called)
     yield from disputed(items, several=True)
-
-
-def _note(name: str, round: str, text: str, about: list[CompareItem]) -> doc.Line:
-    """A note on a force in a round, with the areas that it is about, if they are few."""
-    areas = ", ".join(item.area for item in about)
-    where = f"{areas}, {round}" if len(about) <= _FEW else f"{round}, {len(about)} areas"
-    cites = [cite for item in about for cite in item.sources]
-    return line(f"{name}, {where}: {text}", cited(once(cites)))

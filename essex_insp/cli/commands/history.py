@@ -4,12 +4,11 @@ from itertools import chain
 
 from essex_insp.cli.command import Answer, ForceReports, columns, following, opt
 from essex_insp.errors import BadUsage
-from essex_insp.questions.citations import once
 from essex_insp.questions.force import of_force
 from essex_insp.questions.history import HistoryItem
 from essex_insp.show import document as doc
 from essex_insp.show import timeline
-from essex_insp.show.blocks import disputed
+from essex_insp.show.blocks import disputed, noted
 from essex_insp.show.document import cited, heading, line, prose, quiet, row, strong
 from essex_insp.show.timeline import Timeline
 from essex_insp.show.words import added_basis, change_words, counted, grade_span
@@ -154,21 +153,13 @@ def _notes(items: list[HistoryItem]) -> doc.Blocks:
     caveats = {item.round: item.caveat for item in items if item.caveat}
     for when, caveat in caveats.items():
         yield prose(strong(f"{when}. "), caveat)
-    notes: dict[str, list[HistoryItem]] = {}
-    for item in items:
-        headed = None if item.heading == item.area else f"headed “{item.heading}”"
-        for text in filter(None, (item.note, item.why, headed)):
-            notes.setdefault(text, []).append(item)
-    if notes:
-        yield heading("Notes")
-        yield doc.Bullets([_note(*note) for note in notes.items()])
+    notes = ((item, text) for item in items for text in (item.note, item.why, _headed(item)))
+    yield from noted(notes, _called)
     yield from disputed(items)
 
 
-def _note(text: str, about: list[HistoryItem]) -> doc.Line:
-    """A note, after all that it is on."""
-    where = "; ".join(map(_called, about))
-    return line(f"{where}: {text}", cited(once(cite for item in about for cite in item.sources)))
+def _headed(item: HistoryItem) -> str | None:
+    return None if item.heading == item.area else f"headed “{item.heading}”"
 
 
 def _more(left: Iterable[str], close: bool = False) -> doc.Blocks:

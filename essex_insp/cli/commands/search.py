@@ -1,5 +1,6 @@
 import shlex
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -105,19 +106,18 @@ def document(
         yield doc.hint(f"Of one kind: {of_kind}", close=True)
 
 
-def _best(groups: "list[list[SearchItem]]") -> "list[list[SearchItem]]":
-    """A few hits of each kind, the best and that of the report that is read by default."""
+def _best(groups: "list[list[SearchItem]]") -> "Iterator[list[SearchItem]]":
+    """A few groups of each kind: the best, and that of the report that is read by default."""
     from essex_insp.library.reports import default_id
 
-    by_kind: dict[str, list[list[SearchItem]]] = {}
+    at_hand = {group[0].kind: group for group in groups[::-1] if group[0].report == default_id()}
+    seen = Counter(at_hand.keys())
     for group in groups:
-        by_kind.setdefault(group[0].kind, []).append(group)
-    kept = []
-    for of_kind in by_kind.values():
-        own = [group for group in of_kind if group[0].report == default_id()][:1]
-        others = [group for group in of_kind if group not in own]
-        kept += [*own, *others[: _FEW - len(own)]]
-    return [group for group in groups if group in kept]
+        kind = group[0].kind
+        if at_hand.get(kind) is not group:
+            seen[kind] += 1
+        if at_hand.get(kind) is group or seen[kind] <= _FEW:
+            yield group
 
 
 def _hits(items: "list[SearchItem]", most: int) -> doc.Blocks:
