@@ -83,7 +83,11 @@ def listing(ask: Ask) -> Callable[..., None]:
 
 def answering(ask: Ask) -> Callable[..., None]:
     """Make a command of a question to what it loads itself."""
-    return _command(ask, {}, lambda _: ([], {}))
+
+    def load(options: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
+        return [], {"everywhere": _everywhere(ask.__name__, options, ())}
+
+    return _command(ask, {}, load)
 
 
 def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]:
@@ -144,7 +148,9 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
 
 
 def _everywhere(name: str, options: dict[str, Any], asked: tuple[str, ...]) -> str:
-    """What to type to choose from all reports what was chosen from one, if anything does that."""
+    """What to type to find in all reports what one, or the glossary, has not, if anything does."""
+    if name == "explain":
+        return shlex.join(["essex-insp", "search", *(options["term"] or ())])
     given = {key: value for key, value in options.items() if value and isinstance(value, str)}
     number = given.get("source", "").strip("[]").isdecimal()
     if not given or "tone" in given or number:  # nothing chooses from all by that

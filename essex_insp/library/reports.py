@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from essex_insp.dates import round_named, years
-from essex_insp.errors import EssexInspError, UnknownName, short
+from essex_insp.errors import EssexInspError, NearName, UnknownName, short
 from essex_insp.library.files import LONGEST_NAME, content, data_folder, read
 from essex_insp.matching import nearest
 
@@ -84,7 +84,7 @@ def find(name: str) -> Path:
         if not os.path.exists(name):  # noqa: PTH110
             close = nearest(name, paths())
             remedy = f"did you mean {close[0]!r}?" if close else "see `essex-insp reports`"
-            raise UnknownName(f"no report {name!r}; {remedy}")
+            raise NearName(f"no report {name!r}; {remedy}")
     return Path(name)
 
 

@@ -49,8 +49,8 @@ class BriefItem(Record):
     trail: list[trail.TrailItem]
     quotes: list[QuoteItem]
     questions: list[AskItem]
-    terms: list[explain.ExplainItem]
-    reply: explain.ExplainItem | None
+    terms: list[explain.Meaning]
+    reply: explain.Meaning | None
     sources: list[Cite]
 
 
@@ -190,7 +190,7 @@ def _questions(
         )
 
 
-def _terms(front: FrontItem) -> Iterator[explain.ExplainItem]:
+def _terms(front: FrontItem) -> Iterator[explain.Meaning]:
     """What the labels of the concerns mean, and in its round the grades and their bases."""
     if front.inspectorate not in ("HMIC", "HMICFRS"):  # the glossary's words are theirs
         return
@@ -199,17 +199,17 @@ def _terms(front: FrontItem) -> Iterator[explain.ExplainItem]:
     graded = dict.fromkeys((word.replace("-", " ") for word in words), False)
     for word, whole in [*labels.items(), *graded.items()]:
         with contextlib.suppress(UnknownName):  # not a word of the glossary
-            meanings = explain.explain(word, counted=False)
+            meanings = explain.meanings(word)
             yield from [each for each in meanings if whole or _is_of(each, front.round)][:1]
 
 
-def _is_of(meaning: explain.ExplainItem, round: str | None) -> bool:
+def _is_of(meaning: explain.Meaning, round: str | None) -> bool:
     return any(period.replace("/", "-") == round for period in meaning.applies_to)
 
 
-def _reply(inspection: Inspection) -> explain.ExplainItem | None:
+def _reply(inspection: Inspection) -> explain.Meaning | None:
     report = inspection.report
     if report.inspectorate != "HMICFRS":
         return None
-    reply, *_ = explain.explain(explain.REPLY, report, counted=False)
+    reply, *_ = explain.meanings(explain.REPLY, report)
     return reply if reply.reply_by else None

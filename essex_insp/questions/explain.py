@@ -1,6 +1,7 @@
 """What a word of the field means, and by when a report is to be replied to."""
 
-import datetime
+from datetime import date, timedelta
+from functools import cache
 
 from essex_insp.dates import date_text
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName
@@ -12,8 +13,7 @@ from essex_insp.questions.record import Cite, Record
 
 REPLY = "reply-to-a-report"
 _DAYS = 56
-"""Police Act 1996, section 55(4A), as the Policing and Crime Act 2017 has it: a period of 56
-days beginning with the day of publication."""
+"""Police Act 1996, section 55(4A), of 2017: so many, beginning with the day of publication."""
 
 
 class Mentioned(Record):
@@ -23,11 +23,8 @@ class Mentioned(Record):
     count: int
 
 
-class ExplainItem(Record):
-    """A term; `reply_by` is told of a report, where that was asked for and can be told.
-
-    `mentions` is told of a term that was asked for, over all reports.
-    """
+class Meaning(Record):
+    """A term; `reply_by` is told of a report, where that was asked for and can be told."""
 
     id: str
     term: str
@@ -38,58 +35,56 @@ class ExplainItem(Record):
     confidence: str
     reply_by: str | None
     reply_note: str | None
-    mentions: list[Mentioned] | None
     sources: list[Cite]
 
 
-def explain(
-    term: str | None = None, report: Report | None = None, counted: bool = True
-) -> list[ExplainItem]:
+class ExplainItem(Meaning, ordered=f"{' '.join(list(Meaning.fields)[:-1])} mentions sources"):
+    """A term; `mentions` is told where one was asked for, and SQLite can search for it."""
+
+    mentions: list[Mentioned] | None
+
+
+def explain(term: str | None = None, report: Report | None = None) -> list[ExplainItem]:
+    """Return what `meanings` does, with how often all reports mention a term that is asked for."""
+    told, mentions = meanings(term, report), cache(_mentions)
+    return [ExplainItem.of(each, mentions=mentions(each.term) if term else None) for each in told]
+
+
+def meanings(term: str | None = None, report: Report | None = None) -> list[Meaning]:
     """Return what a word means, in each period in which it means another thing; of none, all terms.
 
-    `report` is the one whose reply is asked about; `counted` has mentions of a term counted.
-    `UnknownName` where no term answers, `BadUsage` where it has nothing to do with a report.
+    `report` is one to reply to. `UnknownName`: no term answers; `BadUsage`: none is of replies.
     """
     data = glossary.load()
     by_name = Filter("term", "called", term, lambda entry: [entry.term, *entry.also, entry.id])
     entries = data.named(term or "") or choose("term", data.terms, by_name)
-    if report is not None and all(entry.id != REPLY for entry in entries):
+    if report and all(entry.id != REPLY for entry in entries):
         raise BadUsage("--report goes with the reply to one: essex-insp explain reply --report ID")
-    terms = {entry.term for entry in entries} if term and counted else ()
-    mentions = {name: _mentioned(name) for name in terms}
-    return [
-        ExplainItem.of(
-            entry,
-            **_reply(report if entry.id == REPLY else None),
-            mentions=mentions.get(entry.term),
-            sources=cites(entry.citations, data.by_source),
-        )
-        for entry in entries
-    ]
+    told = []
+    for entry in entries:
+        due, note = _due(report) if report and entry.id == REPLY else (None, None)
+        sources = cites(entry.citations, data.by_source)
+        told.append(Meaning.of(entry, reply_by=due, reply_note=note, sources=sources))
+    return told
 
 
-def _mentioned(term: str) -> list[Mentioned] | None:
-    """In how many things of each kind of all reports a term stands; `None` if that is not told."""
+def _mentions(term: str) -> list[Mentioned] | None:
     from essex_insp.questions.search import search  # only where a term is asked for
 
     try:
         counts = search(f'"{term}"', limit=1).counts
-    except UnknownName:  # nothing mentions it
-        return []
-    except EssexInspError:  # without full-text search
-        return None
+    except EssexInspError as error:  # nothing mentions it, or SQLite cannot search
+        return [] if isinstance(error, UnknownName) else None
     return [Mentioned(kind=kind, count=count) for kind, count in counts.items()]
 
 
-def _reply(report: Report | None) -> dict[str, str | None]:
+def _due(report: Report) -> tuple[str | None, str]:
     """By when a report is to be replied to, and how that is known, or why it is not."""
-    due, published = None, report.published if report else None
-    if published is None or len(published) != len("2018-03-22"):
-        said = "its day of publication is not known to us."
-    elif published < "2018":
-        said = "published before 2018, when other terms may have held."
-    else:
-        last = datetime.date.fromisoformat(published) + datetime.timedelta(days=_DAYS - 1)
-        due = last.isoformat()
-        said = f"published on {date_text(published)}, the first of the {_DAYS} days."
-    return {"reply_by": due, "reply_note": f"{report.title}: {said}" if report else None}
+    day = report.published or ""
+    if len(day) < len("2018-03-22"):
+        return None, f"{report.title}: its day of publication is not known to us."
+    if day < "2018":
+        return None, f"{report.title}: published before 2018, when other terms may have held."
+    due = date.fromisoformat(day) + timedelta(days=_DAYS - 1)
+    said = f"published on {date_text(day)}, the first of the {_DAYS} days."
+    return due.isoformat(), f"{report.title}: {said}"

@@ -1,15 +1,10 @@
 import shlex
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from essex_insp.cli.command import Answer, answering, columns, opt
 from essex_insp.dates import date_text
-from essex_insp.errors import NearName, UnknownName
 from essex_insp.show.document import Blocks, Names, cited, heading, hint, line, prose, quiet
 from essex_insp.show.words import counted
-
-if TYPE_CHECKING:
-    from essex_insp.questions.explain import ExplainItem
 
 EXAMPLES = ("explain cause of concern", "explain reply --report essex-effectiveness-2017")
 COLUMNS = {
@@ -28,30 +23,19 @@ def explain(
     from essex_insp.library.reports import load
     from essex_insp.questions.explain import explain as ask
 
-    wanted = " ".join(term) if term else None
-    about = load(report) if report is not None and wanted is not None else None
-    try:
-        items = ask(wanted, about)
-    except NearName:
-        raise
-    except UnknownName as error:
-        looked = shlex.join(["essex-insp", "search", *(term or ())])
-        raise UnknownName(f"{error.message}; look in the reports: `{looked}`") from None
-    blocks = document if wanted is not None else contents
+    items = ask(" ".join(term or ()) or None, load(report) if report is not None else None)
+    blocks = document if term else contents
     return Answer(items, blocks, COLUMNS, "No term is in the data.", noted=True)
 
 
 def document(answer: Answer) -> Blocks:
-    """Yield each term with what it means and where that is from."""
+    """Yield each term with what it means and where that is from; our own labels rest on no page."""
     from essex_insp.library.reports import of_round
     from essex_insp.questions.explain import REPLY
 
-    items: list[ExplainItem] = answer.items
-    for item in items:
-        of = f" ({', '.join(item.applies_to)})" if item.applies_to else ""
-        yield heading(f"{item.term}{of}")
-        where = cited(item.sources) if item.sources else None  # our own labels rest on no page
-        yield prose(item.explanation, where, close=True)
+    for item in answer.items:
+        yield heading(item.term, f" ({', '.join(item.applies_to)})" if item.applies_to else None)
+        yield prose(item.explanation, cited(item.sources) if item.sources else None, close=True)
         if item.also:
             yield prose(quiet(f"Also: {', '.join(item.also)}"), close=True)
         if item.confidence != "high":
@@ -62,8 +46,8 @@ def document(answer: Answer) -> Blocks:
             yield prose(item.reply_note, close=bool(item.reply_by))
         elif item.id == REPLY:
             yield hint(f"When it is due: essex-insp explain reply --report {of_round('latest')}")
-    for item in {item.term: item for item in items if item.mentions}.values():
-        kinds = ", ".join(counted(each.count, each.kind) for each in item.mentions or ())
+    for item in {item.term: item for item in answer.items if item.mentions}.values():
+        kinds = ", ".join(counted(each.count, each.kind) for each in item.mentions)
         command = shlex.join(["essex-insp", "search", f'"{item.term}"'])
         yield hint(f"Mentioned in {kinds}: {command}")
 
@@ -72,6 +56,5 @@ def contents(answer: Answer) -> Blocks:
     """Yield the names of all terms, by subject."""
     for subject, group in groupby(answer.items, lambda item: item.subject):
         yield heading(subject)
-        terms = dict.fromkeys(item.term for item in group)
-        yield Names([line(term) for term in terms], close=True)
+        yield Names([line(term) for term in dict.fromkeys(item.term for item in group)], close=True)
     yield hint("What one means: essex-insp explain 'area for improvement'")
