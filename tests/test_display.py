@@ -158,6 +158,13 @@ def test_no_line_ends_in_spaces() -> None:
         assert not re.search(r" +$", SGR.sub("", coloured), re.MULTILINE)
 
 
+@pytest.mark.parametrize("columns", range(24, 104, 8))
+def test_no_line_ends_between_the_mark_of_a_grade_and_its_word(columns: int) -> None:
+    lines = ("", "grades", "history", "history --chart", "compare kent met", "compare --grade ri")
+    for line in lines:
+        assert not re.search(r"(?<=\s)[★●◕◐◔○✕]$", screen(columns, *line.split()), re.MULTILINE)
+
+
 def test_accessible_makes_plain_lines_the_default() -> None:
     plain = run("quotes", "--format", "plain")
     assert run("quotes", env={"ACCESSIBLE": "1"}) == plain

@@ -50,6 +50,7 @@ def hints(text: str) -> list[str]:
         "compare --round 2016",
         "compare kent met --round 2016",
         "compare --round latest",
+        "compare protecting vulnerable people --round 2015",
         "trail",
         "trail evaluating",
         "trail evaluating --format plain",

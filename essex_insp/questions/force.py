@@ -92,7 +92,7 @@ class ForceReports:
             items = standings(self.force, names, at, area, pillar, grade is not None)
         except UnknownName:
             # What is no force may be an area, and what is no area of a round one of another.
-            words = area if not names else names[0] if len(names) == 1 and not area else None
+            words = None if area and names else area or " ".join(names)
             for each in ((round,) if round else (own or LATEST, *reversed(KINDS))) if words else ():
                 with contextlib.suppress(UnknownName):
                     items = standings(self.force, (), each, words, pillar)

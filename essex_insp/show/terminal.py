@@ -23,6 +23,8 @@ _WHOLE = "\ufdd0"
 """Stands for what is never broken; `visible` leaves no such character in a text."""
 _BELOW = "\ufdd1"
 """Stands for `BELOW` in a cell until it is known whether that is a line's end or a comma."""
+_TIED = "\ufdd2"
+"""Stands for the space between a grade's mark and its word, where no line ends."""
 _BAR = 36
 Span: TypeAlias = doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Bar
 Stop: TypeAlias = doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Words
@@ -106,6 +108,7 @@ class _Drawing(Citing):
 
     def completed(self, text: str) -> str:
         """Return a text of the lines, in their order, with what is never broken in its place."""
+        text = text.replace(_TIED, " ")
         return re.sub(_WHOLE, lambda _: self._whole.popleft(), text) if _WHOLE in text else text
 
     def _text(self, line: Line, style: str = "", below: str = ", ") -> Text:
@@ -266,8 +269,8 @@ class _Drawing(Citing):
     def _grade(self, grade: doc.GradeSpan) -> Text:
         shown = look(grade.rank, grade.of)
         mark = shown.ascii_mark if self._display.ascii_only else shown.mark
-        words = f"{mark} {grade.words if grade.letter is None else grade.letter}".rstrip()
-        return Text(words, style=shown.style or _QUIET)
+        words = grade.words if grade.letter is None else grade.letter
+        return Text(f"{mark}{_TIED}{words}" if words else mark, style=shown.style or _QUIET)
 
     def _bar(self, bar: doc.Bar) -> Text:
         room = min(_BAR, max(4, self._display.width - 44))  # a grade and a number stand before it

@@ -60,6 +60,11 @@ def _called(item: CompareItem) -> str:
     return f"{item.name}, {item.area}, {item.round}"
 
 
+def _options(answer: Answer) -> tuple[str, ...]:
+    """What was typed but the names."""
+    return tuple(dropwhile(lambda word: word[:2] != "--", answer.typed))
+
+
 def _by_question(items: Sequence[CompareItem]) -> list[list[CompareItem]]:
     asked = groupby(items, key=lambda item: (item.round, item.pillar, item.question))
     return [list(group) for _, group in asked]
@@ -91,8 +96,10 @@ def _question(answer: Answer) -> doc.Blocks:
     if first.caveat:
         yield prose(quiet(f"{first.round}: {first.caveat}"))
     yield from disputed(items, several=True)
+    options = _options(answer)  # words of an area without its option are not asked again
+    area = ("--area", first.area.casefold()) if options != answer.typed else ()
     newest = (answer.again("--round", "latest"), "the newest round")
-    force = (answer.again("kent"), "notes and sources of a force")
+    force = (answer.hint("compare", "kent", *area, *options), "notes and sources of a force")
     yield doc.Commands([force] if answer.asked or answer.typed else [newest, force])
 
 
@@ -221,8 +228,7 @@ def _side_by_side(answer: Answer) -> doc.Blocks:
     lacking = [name for name in KINDS if name not in rounds and "--round" not in answer.typed]
     own = [item.name for item in items if item.own]
     if lacking and own:
-        options = dropwhile(lambda word: word[:2] != "--", answer.typed)
-        of_one = f"{own[0]}: {answer.hint('history', *options)}"
+        of_one = f"{own[0]}: {answer.hint('history', *_options(answer))}"
         yield doc.hint(f"Not in the grades of all forces of {', '.join(lacking)}; of {of_one}")
     notes = ((item, text) for item in items for text in (item.note, item.why))
     yield from noted(notes, _called)
