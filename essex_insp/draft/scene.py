@@ -245,6 +245,13 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
     if lexicon.any_of("passive").search(read, max(start, low - 24), low):
         return None
     before = [mention for mention in mentions if mention.end <= low]
+    if participle and read[:low].rstrip()[-1:] == ",":
+        # `X sees it as good for Y, claiming it shows “…”`
+        turn = max([start, *(turn.end for turn in within(scene.turns, start, low))])
+        subjects = (each for each in before if each.start >= turn and read[each.end] not in "’'")
+        subject = next(subjects, None)
+        if subject is not None:
+            return subject
     for mention in reversed(before):
         between = read[mention.end : low]
         if not lexicon.any_of("glue").fullmatch(between):

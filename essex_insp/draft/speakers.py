@@ -1,8 +1,7 @@
 """Who said each quotation: ordered rules over the annotations, the first that answers.
 
-In the sentence (after the words, before them, around a fragment), in the paragraph, carried on
-from the paragraph before, introduced by narration before, and, with a doubt, taken from what
-stands nearest.
+In the sentence (after the words, before them, of a quotation before), carried on from the paragraph
+before, introduced by narration before, and, with a doubt, taken from what stands nearest.
 """
 
 import re
@@ -20,13 +19,11 @@ Rule = Callable[[Scene, int], Tie | None]
 
 _STOPPED = re.compile(r"[.!?]\s+[\"“‘']?(?=[A-Z])")
 _ADDING = re.compile(
-    r"[,”’\"]*\s*(?:and |before |while )?(?:adding|saying|telling|claiming|insisting)\b"
+    r"[,”’'\"]\s*(?:and |before |while )?(?:adding|saying|telling|claiming|insisting)\b"
 )
-_DASH = re.compile(r"\s*[-–—]\s*")
 _GOES_ON = re.compile(r"\s*(?:,\s*)?(?:and|but)\b|\s*(?:while|which|who|as|in|at|on|of|to|for)\b")
-# How far back speech is introduced, in paragraphs and sentences; how far from a fragment its
-# sentence says whose it is; how near the verb follows.
-_BACK, _SENTENCES, _FAR, _NEAR = 3, 8, 300, 160
+# How far back speech is introduced, in paragraphs and sentences; how near the verb follows.
+_BACK, _SENTENCES, _NEAR = 3, 8, 160
 _NOBODY = "nobody is named as the speaker"
 
 
@@ -40,17 +37,7 @@ def speakers(
         answers = (rule(scene, i) for rule in RULES)
         scene.ties.append(next(filter(None, answers), Tie()))
         scene.last = scene.ties[i].speaker or scene.last
-        _signed_above(scene, i)
     return [(quote, _doubted(tie)) for quote, tie in zip(speech, scene.ties, strict=True)]
-
-
-def _signed_above(scene: Scene, i: int) -> None:
-    """Give the paragraphs of one statement to the name that is printed below its last."""
-    told = scene.ties[i]
-    if scene.speech[i].chained and told == signed(scene, i):
-        while scene.speech[i].chained and scene.ties[i - 1].kind != "named-in-sentence":
-            i -= 1
-            scene.ties[i] = told
 
 
 def _doubted(tie: Tie) -> Tie:
@@ -79,12 +66,14 @@ def said_after(scene: Scene, i: int) -> Tie | None:
         before = read[slice(*scene.before(i))].rstrip()
         if tail.rstrip().endswith(":") or before.endswith((":", ",")):
             return None
-    paused = last in ",?!" or tail.lstrip().startswith(",")
+    # `“…” said X`, `“…”, according to X`
+    tells = tail.lstrip(" ,").startswith("according to") or within(scene.verbs, low, low + 2)
+    paused = tells or last in ",?!" or tail.lstrip().startswith(",")
     # `it notes that “…” and so on`: its sentence goes on around it.
     inside = quote.kind == "fragment" or read[slice(*scene.before(i))].rstrip()[-1:].isalpha()
     if inside and (_GOES_ON.match(tail) or not paused):
         return None
-    near = within(scene.verbs, low, min(high, low + _NEAR))
+    near = tells or within(scene.verbs, low, min(high, low + _NEAR))
     return _in_sentence(teller(scene, low, high)) if near else None
 
 
@@ -94,12 +83,15 @@ def said_before(scene: Scene, i: int) -> Tie | None:
     low, high = scene.before(i)
     head = read[low:high].rstrip()
     begin = max([low, *(stop.end() for stop in _STOPPED.finditer(read, low, high))])
-    if scene.beside(i) and _ADDING.match(read, low, high):
+    if scene.beside(i) and _ADDING.search(read, low - 1, high):
         return scene.ties[i - 1]
     tie = _in_sentence(teller(scene, begin, high))
     if tie is not None or not head.endswith((":", ",")):
         return tie
-    someone = opener(scene, begin, high)
+    named = scene.narrated(begin, high)
+    someone = opener(scene, begin, high) or (
+        scene.meant(named[0]) if named and head.endswith(":") else None
+    )
     return Tie(someone, "named-in-sentence", (begin, low + len(head))) if someone else None
 
 
@@ -115,13 +107,11 @@ def owned(scene: Scene, i: int) -> Tie | None:
 
 
 def around(scene: Scene, i: int) -> Tie | None:
-    """A fragment is theirs of whose words its whole sentence tells."""
-    quote = scene.speech[i]
-    if quote.kind != "fragment":
-        return None
-    start, end = scene.sentence(i)
-    low, high = max(start, quote.start - _FAR), min(end, quote.end + _FAR)
-    return _in_sentence(teller(scene, low, quote.start) or teller(scene, quote.end, high))
+    """Of several quotations in a sentence the later are whose the first is: `says “…” and “…”`."""
+    start, _ = scene.sentence(i)
+    if i and scene.speech[i - 1].start >= start and scene.ties[i - 1].speaker:
+        return scene.ties[i - 1]
+    return _in_sentence(teller(scene, start, scene.speech[i].start))
 
 
 def inspectors(scene: Scene, i: int) -> Tie | None:
@@ -200,22 +190,6 @@ def last_speaker(scene: Scene, i: int) -> Tie | None:
     return Tie(last, "by-context", None, doubt)
 
 
-def signed(scene: Scene, i: int) -> Tie | None:
-    """A name on a line of its own below: `– X, chair of the panel`."""
-    quote, text = scene.speech[i], scene.text
-    if quote.paragraph + 1 >= len(text.paragraphs):
-        return None
-    part = text.paragraphs[quote.paragraph + 1]
-    mentions = scene.narrated(part.start, part.end)
-    if not mentions or mentions[0].kind != "person":
-        return None
-    dashed = _DASH.search(text.read, max(0, part.start - 3), part.start + 1) is not None
-    # Below the last words of someone who was named before them begins another's turn.
-    named = i > 0 and quote.chained and scene.ties[i - 1].kind in ("named-in-sentence", "continued")
-    titled = mentions[0].role is not None and mentions[-1].end == part.end and not named
-    return _in_sentence((mentions[0], (part.start, part.end))) if dashed or titled else None
-
-
 RULES: tuple[Rule, ...] = (
-    owned, said_after, said_before, around, inspectors, signed, continued, introduced, last_speaker,
+    owned, said_after, said_before, around, inspectors, continued, introduced, last_speaker,
 )  # fmt: skip

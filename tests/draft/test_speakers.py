@@ -45,10 +45,15 @@ _CASES = [
      ("Jane Example", None, None)),
     ("Chief Constable Jane Example, who took over from John Sample, said: “It is late.”",
      ("Jane Example", "Chief Constable", None)),
-    # introduced, carried on, signed
+    # introduced, carried on
     ("Chief Constable Jane Example welcomed the news.\n\n“It is late.”",
      ("Jane Example", "Chief Constable", None)),
-    ("“It is late and cold out here.”\n\n– Jane Example, chair", ("Jane Example", "chair", None)),
+    ("Jane Example sees it as good for Anytown Council, claiming it has “come a very long way”.",
+     ("Jane Example", None, None)),
+    ("Sample Police said it was “cold and rather damp” for Jane Example, adding: “It is late.”",
+     (None, None, "Sample Police")),
+    ("Sample Police spoke: “It is late.”\n\nAnd Anytown Police’s answer was: “It is dark.”",
+     (None, None, "Anytown Police")),
     # papers and groups
     (_REPORT + "“It is late,” the hard-hitting 55-page inspection report says.",
      (None, "report", "HMICFRS")),
