@@ -7,6 +7,7 @@ can carry; none of them words anything anew.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from essex_insp.questions.record import Cite
@@ -175,21 +176,10 @@ def line(*parts: Inline | None) -> Line:
     return tuple(part for part in parts if part is not None and part != "")
 
 
-def strong(text: str) -> Span:
-    """Return words that stand out."""
-    return Span(text, "strong")
-
-
-def quiet(text: str) -> Span:
-    """Return words that stand back."""
-    return Span(text, "quiet")
-
-
-def typed(text: str) -> Span:
-    """Return what to type next, which the full screen shows as the key that does it."""
-    return Span(text, "hint")
-
-
+strong, quiet = partial(Span, style="strong"), partial(Span, style="quiet")
+"""Words that stand out, and words that stand back."""
+typed = partial(Span, style="hint")
+"""What to type next, which the full screen shows as the key that does it."""
 BELOW = Span(", ", "below")
 """Parts two things that a cell says: a comma, or the end of a line where a cell has several."""
 

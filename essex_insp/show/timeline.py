@@ -2,29 +2,22 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain, groupby
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from essex_insp.dates import roughly, years
 from essex_insp.library import areas
 from essex_insp.questions.history import Change, HistoryItem
 from essex_insp.show import document as doc
 from essex_insp.show.document import BELOW, BREAK, line, prose, quiet, strong
-from essex_insp.show.words import ABSENT, added_basis, grade_span, is_read
+from essex_insp.show.words import ABSENT, added_basis, area_line, grade_span, is_read
 
 if TYPE_CHECKING:
     from essex_insp.questions.compare import CompareItem, Move
 
 _LAST = (9999, 9999)
-_MOST = 4
-"""More rounds than this do not stand side by side in a table."""
-
-
-class Row(NamedTuple):
-    """An area, with its judgment in each round that has one."""
-
-    name: str
-    overall: bool
-    cells: Mapping[str, HistoryItem]
+Row: TypeAlias = Mapping[str, HistoryItem]
+"""The judgments of an area by their rounds, in order of time."""
 
 
 class Timeline(NamedTuple):
@@ -36,14 +29,12 @@ class Timeline(NamedTuple):
 
     def only(self, rounds: Sequence[str]) -> "Timeline":
         """Return it with these rounds alone, and the areas that they have."""
-        rows = [
-            _row(row.cells, rounds) for row in self.rows if not row.cells.keys().isdisjoint(rounds)
-        ]
-        return Timeline(rounds, self.broken, rows)
+        rows = ({name: row[name] for name in rounds if name in row} for row in self.rows)
+        return Timeline(rounds, self.broken, list(filter(None, rows)))
 
     def read(self) -> "Timeline":
         """Return it without the areas of which nothing was read."""
-        read = [row for row in self.rows if any(map(is_read, row.cells.values()))]
+        read = [row for row in self.rows if any(map(is_read, row.values()))]
         return self._replace(rows=read)
 
     def spans(self) -> list[list[str]]:
@@ -57,15 +48,12 @@ class Timeline(NamedTuple):
                 frameworks[-1].append(name)
             else:
                 frameworks.append([name])
-        single = {names[0] for names in frameworks if len(names) == 1}
-        spans: list[list[str]] = []
-        for names in frameworks:
-            beside = [*spans[-1], *names] if spans else []
-            if 0 < len(beside) <= _MOST and single.issuperset(beside):
-                spans[-1] = beside
-            else:
-                spans.append(names)
-        return spans[::-1]
+        sides = groupby(frameworks, key=lambda names: len(names) > 1)
+        return [
+            names
+            for several, group in sides
+            for names in (group if several else [[*chain.from_iterable(group)]])
+        ][::-1]
 
 
 def timeline(items: Iterable[HistoryItem], joined: bool) -> Timeline:
@@ -73,23 +61,16 @@ def timeline(items: Iterable[HistoryItem], joined: bool) -> Timeline:
 
     Joined, an area has one line through all frameworks, today's areas first.
     """
+    placed = [item for item in items if item.round is not None]
     rows: dict[tuple[str | None, str], dict[str, HistoryItem]] = {}
-    broken = set()
-    for item in items:
-        if item.round is None:
-            continue
+    for item in placed:
         key = areas.lasting(item.pillar, item.id) if joined else (item.pillar, item.id)
-        rows.setdefault(key, {})[item.round] = item
-        if item.break_before:
-            broken.add(item.round)
-    ordered = sorted((item for row in rows.values() for item in row.values()), key=when)
-    rounds = list(dict.fromkeys(str(item.round) for item in ordered))
-    drawn = [_row(cells, rounds) for cells in rows.values()]
-    shown = Timeline(rounds, broken, drawn)
-    if joined and rounds:
-        newest, *_ = shown.spans()
-        drawn.sort(key=lambda row: not set(row.cells) & set(newest))
-    return shown
+        rows.setdefault(key, {})[str(item.round)] = item
+    rounds = list(dict.fromkeys(str(item.round) for item in sorted(placed, key=when)))
+    broken = {str(item.round) for item in placed if item.break_before}
+    shown = Timeline(rounds, broken, list(rows.values())).only(rounds)
+    newest = shown.spans()[0] if joined and rounds else rounds
+    return shown._replace(rows=sorted(shown.rows, key=lambda row: row.keys().isdisjoint(newest)))
 
 
 def when(item: HistoryItem) -> tuple[tuple[int, int], str]:
@@ -98,11 +79,9 @@ def when(item: HistoryItem) -> tuple[tuple[int, int], str]:
     return years(item.round or "") or years(appeared[:4]) or _LAST, appeared
 
 
-def _row(cells: Mapping[str, HistoryItem], rounds: Iterable[str]) -> Row:
-    ordered = {name: cells[name] for name in rounds if name in cells}
-    *_, last = ordered.values()
-    whose = f" ({last.body})" if last.body else ""
-    return Row(f"{last.area}{whose}", last.level == "overall", ordered)
+def _named(row: Row) -> doc.Line:
+    *_, last = row.values()
+    return area_line(last)
 
 
 def table(shown: Timeline) -> doc.Table:
@@ -117,8 +96,8 @@ def _matrix(shown: Timeline, corner: str, words: Callable[[HistoryItem], doc.Lin
         axis += [BREAK, name] if axis and name in shown.broken else [name]
     rows = [
         (
-            line(strong(row.name) if row.overall else row.name),
-            *(words(row.cells[name]) if name in row.cells else () for name in axis),
+            _named(row),
+            *(words(row[name]) if name in row else () for name in axis),
         )
         for row in shown.rows
     ]
@@ -129,14 +108,14 @@ def listed(shown: Timeline, lead: str) -> doc.Paragraph:
     """Return the areas of a single round, one after the other, after what is said of it."""
     parts: list[doc.Inline] = []
     for row in shown.rows:
-        for item in row.cells.values():
-            parts += ["; " if parts else "", f"{row.name} ", *told(item)]
+        for item in row.values():
+            parts += ["; " if parts else "", f"{doc.bare(_named(row))} ", *told(item)]
     return prose(strong(lead), *parts)
 
 
 def chart(shown: Timeline) -> doc.Table:
     """Return all rounds on one axis, each area a line of marks and letters."""
-    items = [item for row in shown.rows for item in row.cells.values()]
+    items = [item for row in shown.rows for item in row.values()]
     letters = _letters({grade for item in items for grade in item.scale})
 
     def mark(item: HistoryItem) -> doc.Line:

@@ -8,7 +8,7 @@ from essex_insp.questions.record import ABSENT as ABSENT
 from essex_insp.questions.record import NOT_KNOWN, Graded, GradeItem, Person
 from essex_insp.questions.record import basis_words as basis_words
 from essex_insp.questions.record import grade_words as grade_words
-from essex_insp.show.document import GradeSpan
+from essex_insp.show.document import GradeSpan, Line, line, strong
 
 if TYPE_CHECKING:
     from essex_insp.questions.history import Change
@@ -93,6 +93,12 @@ def grade_span(item: Any) -> GradeSpan:
     grade = item.grade or item.inferred_grade
     rank = item.scale.index(grade) if grade in item.scale else None
     return GradeSpan(grade_words(item), rank, len(item.scale), item=item)
+
+
+def area_line(grade: GradeItem) -> Line:
+    """Return what a judgment is on, and of whom if not of the force; an overall one stands out."""
+    name = f"{grade.area} ({grade.body})" if grade.body else grade.area
+    return line(strong(name) if grade.level == "overall" else name)
 
 
 def worst_first(grades: Iterable[GradeItem]) -> list[list[GradeItem]]:

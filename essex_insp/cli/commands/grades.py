@@ -1,8 +1,8 @@
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.questions.record import GradeItem
 from essex_insp.show.blocks import disputed, meaning, renamed
-from essex_insp.show.document import Blocks, Line, Table, cited, line, prose, row, strong
-from essex_insp.show.words import basis_words, grade_span
+from essex_insp.show.document import Blocks, Table, cited, line, prose, row
+from essex_insp.show.words import area_line, basis_words, grade_span
 
 EXAMPLES = ("grades", "grades --area vulnerable --round latest")
 COLUMNS = columns(
@@ -26,7 +26,13 @@ def document(answer: Answer) -> Blocks:
     """Yield the grades, the notes on them, and where sources disagree."""
     items: list[GradeItem] = answer.items
     rows = [
-        row(_area(item), grade_span(item), basis_words(item), cited(item.sources)) for item in items
+        row(
+            line(*area_line(item), "*" if item.note or item.why else None),
+            grade_span(item),
+            basis_words(item),
+            cited(item.sources),
+        )
+        for item in items
     ]
     parts = frozenset(at for at, item in enumerate(items) if at and item.level == "overall")
     yield Table(("Area", "Grade", "Basis", "Sources"), rows, parts)
@@ -37,10 +43,3 @@ def document(answer: Answer) -> Blocks:
     yield from renamed(items, answer.head.round if answer.head else None)
     bases = {item.basis.replace("-", " ") for item in items}
     yield from meaning(next((basis for basis in _PUZZLING if basis in bases), None))
-
-
-def _area(item: GradeItem) -> Line:
-    whose = f" ({item.body})" if item.body else ""
-    name = f"{item.area}{whose}"
-    star = "*" if item.note or item.why else None
-    return line(strong(name) if item.level == "overall" else name, star)
