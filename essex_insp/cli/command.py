@@ -63,9 +63,7 @@ def following(ask: Ask) -> Callable[..., None]:
         from essex_insp.questions.force import around
 
         report = loaded(options.pop("report"))
-        force = around(report)
-        numbers = Numbers(report)
-        return [force], {"numbers": numbers, "notice": NOTICE, "talk": force.passed_over}
+        return [around(report)], {"numbers": Numbers(report), "notice": NOTICE}
 
     return _command(ask, {"report": opt.REPORT, "cite": opt.CITE}, load)
 
@@ -111,7 +109,6 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
                 raise
             there = f"to look in all reports: `{about['everywhere']}`"
             raise UnknownName(f"{error.message}; {there}") from None
-        about["talk"] = (*about.get("talk", ()), *given.talk)
         if given.wide:
             from essex_insp.library.reports import NOTICE
 

@@ -249,3 +249,12 @@ def test_a_line_that_a_report_cannot_have_is_named(tmp_path: Path) -> None:
     assert not [item for item in ran.items if item["file"]]
     for name in (*odd, "number"):
         assert f"passed over: {tmp_path / name}.json" in ran.stderr
+
+
+@pytest.mark.parametrize("line", ["history", "history --force essex", "trail", "concerns --all"])
+def test_a_report_of_the_force_that_cannot_be_read_is_named_once(line: str, tmp_path: Path) -> None:
+    essex = {"id": "essex", "name": "Essex Police"}
+    tiny.written(tmp_path, {**tiny.report(), "force": essex, "draft": 1}, "amiss.json")
+    ran = run(*line.split(), env={"ESSEX_INSP_PATH": str(tmp_path)})
+    assert ran.code == 0
+    assert ran.stderr.count(f"passed over: {tmp_path / 'amiss'}.json") == 1

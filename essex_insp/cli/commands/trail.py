@@ -23,12 +23,8 @@ def trail(
     ),
 ) -> Answer:
     """What happened to a concern afterwards, and what is not established."""
-    return Answer(
-        force.trail(" ".join(concern) if concern else None),
-        document,
-        COLUMNS,
-        "Nothing is known of it.",
-    )
+    items = force.trail(" ".join(concern) if concern else None)
+    return Answer(items, document, COLUMNS, "Nothing is known of it.", talk=force.passed_over)
 
 
 def document(answer: Answer) -> doc.Blocks:
