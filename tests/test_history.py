@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 import essex_insp
 from essex_insp.dates import round_named
 from essex_insp.errors import UnknownName
-from essex_insp.library import forces, frameworks
+from essex_insp.library import force_grades, forces, frameworks
 from essex_insp.library import reports as library
 from essex_insp.library.areas import KINDS
 from essex_insp.questions.history import HistoryItem, cells
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.rounds import told_of_all
 from tests.made import FIVE, FOUR, judgment, report
 
 RULES = frameworks.load()
@@ -337,8 +336,7 @@ def test_reports_of_ones_own_stand_before_what_is_known_of_all_forces() -> None:
     own = report(
         "2017", [judgment("overall", "Inadequate", pillar="effectiveness", level="overall")]
     )
-    told = told_of_all("kent")
-    items = cells([own], told)
+    items = cells([own, *map(Inspection, force_grades.reports("kent"))])
     cell = _cell(items, "overall", "2017")
     assert (cell.grade, cell.report) == ("Inadequate", "force-a-2017")
     (dispute,) = cell.disagreements

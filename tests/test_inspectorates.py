@@ -13,7 +13,7 @@ from essex_insp.library import frameworks
 from essex_insp.library.checking import check
 from essex_insp.questions.history import cells
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.rounds import breaks, grouped, telling
+from essex_insp.questions.rounds import breaks, grouped
 from essex_insp.show.marks import look
 from tests.program import READING, run
 from tests.test_data import DATA, KnownFrameworks
@@ -198,7 +198,7 @@ def test_grades_are_compared_where_the_reports_say_so(
     ]
     _, cell = cells(reports)
     assert bool(cell.change) == bool(allowed)
-    parted = breaks(grouped(map(telling, reports)))
+    parted = breaks(grouped(reports))
     assert bool(parted) != bool(allowed)
     if allowed is None:
         assert parted["2024"].no_round == []  # the year without a round was one of PEEL

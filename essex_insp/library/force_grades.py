@@ -5,23 +5,30 @@ overall grades of efficiency and legitimacy in the same rounds, `areas` those of
 2023-25. All have one shape.
 """
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal, get_args
 
 from pydantic import Field
 
+from essex_insp.library import forces, frameworks
 from essex_insp.library.areas import KINDS as KINDS
 from essex_insp.library.areas import Kind as Kind
 from essex_insp.library.assembly import Sourced, assembled, loader
 from essex_insp.model import (
     Basis,
+    Citation,
     Confidence,
     Date,
     Disagreement,
+    Force,
+    Framework,
     Id,
+    Judgment,
     Level,
     Model,
     Reading,
+    Report,
     Text,
     many,
     maybe,
@@ -162,3 +169,44 @@ _LOADERS = {kind: loader(f"forces-{kind}.json", ForceGrades) for kind in get_arg
 def load(kind: Kind) -> ForceGrades:
     """Return all grades of one kind."""
     return _LOADERS[kind]()
+
+
+def reports(force: str) -> Iterator[Report]:
+    """Yield what is known of one of the 43 forces, by its id, as reports: one a round.
+
+    No report of the library is meant: they have no id, no title and no date.
+    """
+    known = [police for police in forces.load().forces if police.id == force]
+    for name, kinds in KINDS.items() if known else ():
+        read = [load(kind) for kind in kinds]
+        rules = read[0].framework(name)
+        told = [(data, each) for data in read for each in data.of(force, name)]
+        judgments = [_judgment(data.by_subject[each.subject], each) for data, each in told]
+        yield assembled(
+            Report,
+            force=assembled(Force, id=force, name=known[0].name),
+            round=name,
+            framework=assembled(Framework, id=rules, grades=frameworks.load().scale(rules)),
+            judgments=judgments,
+            sources=[source for data in read for source in data.sources],
+            disagreements=[
+                point.model_copy(update={"judgments": (judgment.id,)})
+                for judgment, (data, each) in zip(judgments, told, strict=True)
+                for point in data.disputed(each)
+            ],
+        )
+
+
+def _judgment(subject: Subject, read: ForceGrade) -> Judgment:
+    """A judgment as reports have it."""
+    overall = subject.level == "overall" and subject.id == subject.pillar
+    values = {name: value for name, value in vars(read).items() if name in Judgment.model_fields}
+    return assembled(
+        Judgment,
+        **values,
+        id=f"{subject.id}-overall" if overall else subject.id,
+        area=subject.heading(read.round),
+        pillar=subject.pillar,
+        level=subject.level,
+        citations=[assembled(Citation, source=name) for name in read.sources],
+    )

@@ -11,8 +11,8 @@ from essex_insp.library.force_grades import ForceGrade, ForceGrades, Kind, Subje
 from essex_insp.library.forces import PoliceForce
 from essex_insp.library.scales import direction
 from essex_insp.matching import Filter, choose, fold
+from essex_insp.questions.citations import dispute, whole
 from essex_insp.questions.record import Graded, Record
-from essex_insp.questions.rounds import told_of
 
 
 class Move(Record):
@@ -161,7 +161,13 @@ def _standings(asked: _Asked, shown: Iterable[PoliceForce], own: str) -> list[Co
         judgment = judgments.get(force.id) or force_grades.unread(force.id, name, subject.id)
         items.append(
             CompareItem.of(
-                told_of(data, judgment, scale),
+                judgment,
+                heading=subject.heading(name),
+                pillar=subject.pillar,
+                instead=None,
+                scale=list(scale),
+                sources=whole(judgment.sources, data.by_source),
+                disagreements=[dispute(each, data.by_source) for each in data.disputed(judgment)],
                 question=subject.id,
                 area=subject.name,
                 name=force.name,

@@ -1,7 +1,7 @@
 """The questions that go over all reports of a force."""
 
 import contextlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from essex_insp.dates import roughly
@@ -13,7 +13,7 @@ from essex_insp.model import Report
 from essex_insp.questions import history, trail
 from essex_insp.questions.inspection import Inspection, by_concern
 from essex_insp.questions.record import ConcernItem
-from essex_insp.questions.rounds import LATEST, told_of_all
+from essex_insp.questions.rounds import LATEST
 
 if TYPE_CHECKING:
     from essex_insp.questions.compare import CompareItem
@@ -50,8 +50,8 @@ class ForceReports:
         leaves only the judgments of which that may be told.
         """
         covered = {inspection.report.round for inspection in self.inspections} >= KINDS.keys()
-        known = [] if covered else told_of_all(self.force)
-        return history.cells(self.inspections, known, area, pillar, since, related, moved)
+        asked = self.inspections if covered else [*self.inspections, *_of_all(self.force)]
+        return history.cells(asked, area, pillar, since, related, moved)
 
     def concerns(
         self,
@@ -100,6 +100,13 @@ class ForceReports:
             else:
                 raise
         return graded(items, grade)
+
+
+def _of_all(force: str) -> Iterator[Inspection]:
+    """What the pages on all forces tell of one, read only where its reports leave rounds out."""
+    from essex_insp.library import force_grades
+
+    return map(Inspection, force_grades.reports(force))
 
 
 def _appeared(inspection: Inspection) -> tuple[str, str]:

@@ -9,24 +9,17 @@ The rules, from HMICFRS's own pages by way of `frameworks`:
 - Between rounds that may not be compared there is a break, with its reason.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
 from essex_insp.dates import years
 from essex_insp.errors import UnknownName, short
 from essex_insp.library import areas, frameworks, scales
-from essex_insp.matching import Filter, choose, matches
+from essex_insp.matching import Filter, choose
 from essex_insp.model import PILLARS
 from essex_insp.questions.inspection import Inspection, by_pillar
 from essex_insp.questions.record import Dispute, GradeItem, Record, Remark
-from essex_insp.questions.rounds import (
-    Break,
-    Telling,
-    begun,
-    breaks,
-    comparable,
-    grouped,
-    telling,
-)
+from essex_insp.questions.rounds import Break, begun, breaks, comparable, grouped, when
 
 
 class Between(Record):
@@ -70,42 +63,42 @@ class HistoryItem(
 
 def cells(
     inspections: Iterable[Inspection],
-    known: Iterable[Telling] = (),
     area: str | None = None,
     pillar: str | None = None,
     since: str | None = None,
     related: bool = False,
     moved: Collection[str] = (),
 ) -> list[HistoryItem]:
-    """Return what `ForceReports.history` does, of a force's reports and of what is known beside.
+    """Return what `ForceReports.history` does, of a force's reports.
 
     `UnknownName`: no round, area or pillar answers, or only an inspection of no round has it.
     """
-    tellings = [telling(inspection) for inspection in inspections]
-    rounds = grouped([*tellings, *known])
+    reports = list(inspections)
+    rounds = grouped(reports)
     if since is not None:
         rounds = begun(rounds, since)
     items = _named([item for group in rounds for item in _of_round(group)])
-    others = _related([each for each in tellings if each.round is None], since)
+    others = _related([each for each in reports if each.report.round is None], since)
+    by_area = Filter("area", "on", area, _area_names)
     if related:
         items += others
-    elif area and not _of_area(area, items) and _of_area(area, others):
+    elif not any(map(by_area.keeps, items)) and any(map(by_area.keeps, others)):
         raise UnknownName(
             f"no area of a round matches {short(repr(area))}; an inspection that belongs to no "
             "round has it: add --all"
         )
-    chosen = choose("grade", items, Filter("area", "on", area, _area_names), by_pillar(pillar))
+    chosen = choose("grade", items, by_area, by_pillar(pillar))
     # What answers by what one round called it is meant in all of them.
     told_by = areas.lasting if area else lambda *told: told
     meant = {told_by(item.pillar, item.id) for item in chosen}
     kept = [item for item in items if told_by(item.pillar, item.id) in meant]
-    by_area: dict[tuple[str | None, str], list[HistoryItem]] = {}
+    by_id: dict[tuple[str | None, str], list[HistoryItem]] = {}
     for item in kept:
         if item.round is not None:
-            by_area.setdefault((item.pillar, item.id), []).append(item)
-    rows = _ordered(by_area.values())
+            by_id.setdefault((item.pillar, item.id), []).append(item)
+    rows = _ordered(by_id.values())
     graded = {item.round for row in rows for item in row}
-    shown = [group for group in rounds if group[0].round in graded]
+    shown = [group for group in rounds if group[0].report.round in graded]
     parted = breaks(shown)
     history = [item for row in rows for item in _changes(row, rounds, parted)]
     history += [item for item in kept if item.round is None]
@@ -118,10 +111,6 @@ def _area_names(item: HistoryItem) -> list[str | None]:
     return [item.area, item.heading, item.id, item.question]
 
 
-def _of_area(wanted: str, items: list[HistoryItem]) -> bool:
-    return any(matches(wanted, *_area_names(item)) for item in items)
-
-
 def _named(items: list[HistoryItem]) -> list[HistoryItem]:
     """Judgments under one name an area: the one that all forces have it by, else its last."""
     last = {(item.pillar, item.id): item.heading for item in items}
@@ -132,46 +121,49 @@ def _named(items: list[HistoryItem]) -> list[HistoryItem]:
     return items
 
 
-def _of_round(group: list[Telling]) -> list[HistoryItem]:
+def _of_round(group: list[Inspection]) -> list[HistoryItem]:
     """The judgments of a round: those of its fullest report, and what only others have."""
     items: dict[tuple[str | None, str], HistoryItem] = {}
-    for told in group:
-        caveat = frameworks.load().caveat(told.ruled, told.round)
-        for grade in told.grades:
-            first = items.setdefault((grade.pillar, grade.id), _item(told, grade, caveat))
-            if (first.grade, first.basis) != (grade.grade, grade.basis):
-                differing = _differing(first, grade, told)
-                first["disagreements"] = [*first.disagreements, differing]
+    for item in chain.from_iterable(map(_items, group)):
+        first = items.setdefault((item.pillar, item.id), item)
+        if (first.grade, first.basis) != (item.grade, item.basis):
+            first["disagreements"] = [*first.disagreements, _differing(first, item)]
     return list(items.values())
 
 
-def _differing(item: HistoryItem, grade: GradeItem, told: Telling) -> Dispute:
+def _differing(item: HistoryItem, other: HistoryItem) -> Dispute:
     """Two reports of one round that do not say the same."""
     sayings = []
-    for report, side in ((item.report, item), (told.report, grade)):
-        teller = f"The report {report} has" if report else "The pages on all forces have"
+    for side in (item, other):
+        teller = f"The report {side.report} has" if side.report else "The pages on all forces have"
         said = f"{teller} {side.grade or 'no grade'}, {side.basis}."
         sayings.append(Remark(text=said, sources=side.sources))
     return Dispute(
         about=f"What {item.heading} was graded in {item.round}",
         sayings=sayings,
-        used=f"The report {item.report}, which has more judgments." if told.report else None,
+        used=f"The report {item.report}, which has more judgments." if other.report else None,
     )
 
 
-def _related(tellings: list[Telling], since: str | None) -> list[HistoryItem]:
-    span = years(since) if since else None
+def _related(inspections: list[Inspection], since: str | None) -> list[HistoryItem]:
+    span = years(since or "")
     return [
-        _item(told, grade)
-        for told in sorted(tellings, key=lambda told: told.when)
-        if span is None or told.when[0] >= span[0]
-        for grade in told.grades
+        item
+        for inspection in sorted(inspections, key=when)
+        if span is None or when(inspection)[0] >= span[0]
+        for item in _items(inspection)
     ]
 
 
-def _item(told: Telling, grade: GradeItem, caveat: str | None = None) -> HistoryItem:
-    known = {**grade, **told._asdict(), "heading": grade.area, "caveat": caveat}
-    return HistoryItem.of(known, change=None, break_before=None)
+def _items(inspection: Inspection) -> Iterator[HistoryItem]:
+    """The judgments of a report, none of which has a change yet, nor a break before it."""
+    report = inspection.report
+    rules = report.framework.id if report.framework else None
+    caveat = frameworks.load().caveat(rules, report.round)
+    about = {**vars(report), "force": report.force.name, "report": report.id, "caveat": caveat}
+    for grade in inspection.grades():
+        known = {**about, **grade, "heading": grade.area}
+        yield HistoryItem.of(known, change=None, break_before=None)
 
 
 def _ordered(rows: Collection[list[HistoryItem]]) -> list[list[HistoryItem]]:
@@ -194,11 +186,11 @@ def _ordered(rows: Collection[list[HistoryItem]]) -> list[list[HistoryItem]]:
 
 
 def _changes(
-    row: list[HistoryItem], rounds: list[list[Telling]], parted: dict[str, Break]
+    row: list[HistoryItem], rounds: list[list[Inspection]], parted: dict[str, Break]
 ) -> list[HistoryItem]:
     """A row, each item with its break and with its change since the judgment made before it."""
     by_round = {item.round: item for item in row}
-    told = {group[0].round: group[0] for group in rounds}
+    told = {group[0].report.round: group[0].report for group in rounds}
     order = list(told)
     unknown = dict.fromkeys(Between.fields)
     made: HistoryItem | None = None

@@ -1,21 +1,16 @@
 """Rounds of inspections: their order, their names, and the breaks between them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 from essex_insp.dates import in_time, roughly, years
 from essex_insp.errors import UnknownName
 from essex_insp.library import frameworks
-from essex_insp.library.areas import KINDS
-from essex_insp.library.assembly import assembled
-from essex_insp.model import Framework
-from essex_insp.questions.citations import cites, dispute, once, whole
+from essex_insp.model import Report
+from essex_insp.questions.citations import cites, once
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.record import Cite, GradeItem, Record
-
-if TYPE_CHECKING:
-    from essex_insp.library.force_grades import ForceGrade, ForceGrades
+from essex_insp.questions.record import Cite, Record
 
 
 class Pause(Record):
@@ -36,117 +31,49 @@ class Break(Record):
 
 
 LATEST = "latest"
-When = tuple[int, tuple[str, str], str]
-"""What puts reports in order of time: the year, the date, the id."""
 
 
-class Telling(NamedTuple):
-    """The judgments of a round, as one report has them or as the pages of others tell them.
+def grouped(inspections: Iterable[Inspection]) -> list[list[Inspection]]:
+    """Return the reports of each round of a force, in order of time, the fullest first.
 
-    `round` is `None` for an inspection that belongs to none, `report` where pages of others tell
-    it; `when` puts tellings in order of time.
+    What pages on all forces tell comes last.
     """
-
-    force: str
-    round: str | None
-    framework: Framework | None
-    grades: list[GradeItem]
-    when: When
-    report: str | None = None
-    title: str | None = None
-    published: str | None = None
-    published_note: str | None = None
-
-    @property
-    def ruled(self) -> str | None:
-        """The id of its framework."""
-        return self.framework.id if self.framework else None
-
-
-def telling(inspection: Inspection) -> Telling:
-    """Return what a report tells of its round."""
-    report, grades = inspection.report, inspection.grades()
-    named = (report.id, report.title, report.published, report.published_note)
-    time = when(inspection)
-    return Telling(report.force.name, report.round, report.framework, grades, time, *named)
-
-
-def told_of_all(force: str) -> list[Telling]:
-    """Return what the grades of all forces tell of one, by its id; nothing of none of the 43."""
-    from essex_insp.library import force_grades, forces  # read only where reports leave rounds out
-
-    known = [police.name for police in forces.load().forces if police.id == force]
-    told = []
-    for number, (name, kinds) in enumerate(KINDS.items() if known else ()):
-        read = [force_grades.load(kind) for kind in kinds]
-        framework = read[0].framework(name)
-        scale = frameworks.load().scale(framework)
-        rules = assembled(Framework, id=framework, grades=scale)
-        grades = [_of_all(data, each, scale) for data in read for each in data.of(force, name)]
-        told.append(Telling(known[0], name, rules, grades, (number, ("", ""), name)))
-    return told
-
-
-def _of_all(data: "ForceGrades", judgment: "ForceGrade", scale: Sequence[str]) -> GradeItem:
-    subject = data.by_subject[judgment.subject]
-    overall = subject.level == "overall" and subject.id == subject.pillar
-    return GradeItem.of(
-        told_of(data, judgment, scale),
-        area=subject.heading(judgment.round),
-        question=None,
-        id=f"{subject.id}-overall" if overall else subject.id,  # as reports have it
-        body=None,
-    )
-
-
-def told_of(data: "ForceGrades", judgment: "ForceGrade", scale: Sequence[str]) -> dict[str, Any]:
-    """Return a judgment from the grades of all forces, under the keys of records of judgments."""
-    subject = data.by_subject[judgment.subject]
-    return {
-        **vars(judgment),
-        "heading": subject.heading(judgment.round),
-        "pillar": subject.pillar,
-        "level": subject.level,
-        "instead": None,
-        "scale": list(scale),
-        "sources": whole(judgment.sources, data.by_source),
-        "disagreements": [dispute(point, data.by_source) for point in data.disputed(judgment)],
-    }
-
-
-def grouped(tellings: Iterable[Telling]) -> list[list[Telling]]:
-    """Return what is told of each round of a force, in order of time, the fullest report first."""
-    by_round: dict[str, list[Telling]] = {}
-    for told in tellings:
-        if told.round is not None:
-            by_round.setdefault(told.round, []).append(told)
+    by_round: dict[str, list[Inspection]] = {}
+    for inspection in inspections:
+        if inspection.report.round is not None:
+            by_round.setdefault(inspection.report.round, []).append(inspection)
     for group in by_round.values():
-        group.sort(key=lambda told: (told.report is None, -len(told.grades), told.report or ""))
+        group.sort(key=_fullest)
     return sorted(by_round.values(), key=_order)
 
 
-def when(inspection: Inspection) -> When:
+def _fullest(inspection: Inspection) -> tuple[bool, int, str]:
+    report = inspection.report
+    return not report.id, -len(report.judgments), report.id or ""
+
+
+def when(inspection: Inspection) -> tuple[int, tuple[str, str], str]:
     """Return what puts reports in order of time: the year, the date, the id.
 
     The year is that of publication; where it was not read, the last one of the round.
     """
     report = inspection.report
     year = int(roughly(report.published, report.published_note, report.round)[:4] or 9999)
-    return year, in_time(report.published), report.id
+    return year, in_time(report.published), report.id or ""
 
 
-def _order(group: list[Telling]) -> tuple[tuple[int, int], When]:
+def _order(group: list[Inspection]) -> tuple[tuple[int, int], Any]:
     """Rounds by their years; those whose names have none, by when they were published."""
-    first = min(each.when for each in group)
-    span = years(group[0].round or "")
+    first = min(map(when, group))
+    span = years(group[0].report.round or "")
     return span or (first[0], first[0]), first
 
 
-def begun(rounds: list[list[Telling]], since: str) -> list[list[Telling]]:
+def begun(rounds: list[list[Inspection]], since: str) -> list[list[Inspection]]:
     """Return the rounds from one on: its name, a year in it, or `latest`; or `UnknownName`."""
     if since.casefold() == LATEST:
         return rounds[-1:]
-    names = [group[0].round or "" for group in rounds]
+    names = [group[0].report.round or "" for group in rounds]
     span = years(since)
     for number, name in enumerate(names):
         known = years(name)
@@ -155,16 +82,17 @@ def begun(rounds: list[list[Telling]], since: str) -> list[list[Telling]]:
     raise UnknownName(f"no round since {since!r}; there is {', '.join(names) or 'none'}")
 
 
-def breaks(rounds: list[list[Telling]]) -> dict[str, Break]:
+def breaks(rounds: list[list[Inspection]]) -> dict[str, Break]:
     """Return the break before each round that may not be compared with the one before it."""
     rules = frameworks.load()
     parted = {}
-    for before, after in pairwise(group[0] for group in rounds):
+    for before, after in pairwise(group[0].report for group in rounds):
         first, second = before.round or "", after.round or ""
         allowed = comparable(before, after)
         if allowed:
             continue
-        ruled = [known for told in (after, before) if (known := rules.rules(told.ruled))]
+        named = [report.framework.id for report in (after, before) if report.framework]
+        ruled = [known for known in map(rules.rules, named) if known]
         # The reason of whichever framework compares with no other, the later one first.
         alone = next((known for known in ruled if not known.comparable_with), None)
         why = alone.why if alone else "Whether these rounds may be compared is not in the data."
@@ -181,7 +109,7 @@ def breaks(rounds: list[list[Telling]]) -> dict[str, Break]:
     return parted
 
 
-def comparable(before: Telling, after: Telling) -> bool | None:
+def comparable(before: Report, after: Report) -> bool | None:
     """Return whether the grades of two rounds may be compared, `None` where nobody says.
 
     Of PEEL's frameworks HMICFRS says it; of others, the reports themselves may.
