@@ -70,13 +70,15 @@ def test_markdown_loses_its_marks_and_no_words() -> None:
     source = (
         "# Calls\n\n> **It is _not_ good**, [she](https://example.org/a_b) said.\n\n"
         "* one\n* *two * 2* *\n"
-        "snake_case and 2 * 3 * 4 and \\*this\\*[^1]\n\n[^1]: https://example.org\n"
+        "snake_case and 2 * 3 * 4 and \\*this\\*[^1]\n\n[^1]: A *note*, 1 < 2.\n"
+        "[she]: https://example.org 'Who'\n"
     )
-    assert read(source.encode(), "notes").text.split("\n\n")[:4] == [
+    assert read(source.encode(), "notes").text.split("\n\n") == [
         "Calls",
         "It is not good, she said.",
         "one",
         "two * 2 *\nsnake_case and 2 * 3 * 4 and *this*",
+        "A note, 1 < 2.",
     ]
 
 
@@ -132,13 +134,13 @@ ENTITIES = '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
     [
         (made.archive(**{"word/document.xml": ENTITIES}), "there is no text in it"),
         (made.archive(**{"word/document.xml": "<a>" * 5_000}), "there is no text in it"),
-        (made.archive(**{"content.xml": "<a/>"}), "a zip archive that is no Word document"),
-        (made.docx(["Words."])[:-40], "broken or locked Word document"),
+        (made.archive(**{"content.xml": "<a/>"}), "a zip archive that holds no Word document"),
+        (made.docx(["Words."])[:-40], "a DOCX that cannot be read: File is not a zip file"),
         (made.docx([]), "there is no text in it"),
         (b"%PDF-1.7 broken", "a PDF that cannot be read"),
         (made.pdf(["x"])[:200], "a PDF that cannot be read"),
         (made.pdf([""]), "a scan?"),
-        (b"\xd0\xcf\x11\xe0 old", "an old Word document, or one with a password"),
+        (b"\xd0\xcf\x11\xe0 old", "an old or locked Word document"),
     ],
 )
 def test_what_cannot_be_read_ends_in_one_line(data: bytes, says: str) -> None:
@@ -152,7 +154,7 @@ def test_what_cannot_be_read_ends_in_one_line(data: bytes, says: str) -> None:
 
 def test_a_bomb_is_not_unpacked() -> None:
     bomb = made.archive(**{"word/document.xml": "<a>" + " " * 130_000_000 + "</a>"})
-    with pytest.raises(UnreadableFile, match=r"^paper: more than 120 MB when unpacked"):
+    with pytest.raises(UnreadableFile, match="more than 120 MB when unpacked"):
         read(bomb, "paper")
 
 

@@ -83,7 +83,7 @@ def verify(
         talk.append(f"note: held only against what {inspection.report.id} quotes; {only}")
     given = recorded(inspection.report) if source is None else read_paper(source)
     if given.assumed:
-        talk.append(f"note: {source}: no Unicode text; read as {given.encoding}")
+        talk.append(f"note: {source}: no Unicode text; read as {given.assumed}")
     checks, taken_for = checked(inspection.report, given, source_id, quote or (), accept)
     if taken_for:
         talk.append(f"note: checked as {taken_for}")

@@ -1,7 +1,9 @@
-"""The words that HTML or Markdown shows."""
+"""The words that HTML shows, and Markdown or a Word document by way of HTML."""
 
 import html
+import io
 import re
+from json import detect_encoding
 
 _PIECE = re.compile(
     r"<!--.*?(?:-->|\Z)"
@@ -22,7 +24,9 @@ address article aside blockquote body caption center dd details div dl dt fields
 figure footer form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol option p pre section
 summary table tbody td tfoot th thead tr ul
 """
-_SHOWN = {**dict.fromkeys(_BLOCKS.split(), "\n\n"), "br": "\n"}
+_SHOWN = {mark + name: "\n\n" for name in _BLOCKS.split() for mark in ("", "/")}
+_SHOWN |= {"br": "\n", "q": "“", "/q": "”"}
+_SHOWN |= {"cr": "\n", "tab": "\t", "nobreakhyphen": "‑", "softhyphen": "\u00ad"}  # of Word
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BREAK = re.compile(r" *\n[ \n]*")
 MARKDOWN = re.compile(
@@ -30,19 +34,28 @@ MARKDOWN = re.compile(
     re.MULTILINE,
 )
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=[\w.,!?”’)])_{1,3}(?!\w)|`+|\n\s*\n")
+_EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=[\w.,!?”’)])_{1,3}(?!\w)|`+|\n\s*\n)")
 _UNMARKED = (
     (re.compile(r"^ {0,3}(?:```|~~~)[^\n]*$", re.MULTILINE), ""),
     (re.compile(r"^(?: {0,3}> ?)+", re.MULTILINE), ""),
     (re.compile(r"^ {0,3}(?:=+|(?:[-*_] *){3,}) *$", re.MULTILINE), "\n"),
     (re.compile(r"^ {0,3}#{1,6} +([^\n]*?)(?: +#{1,6})? *$", re.MULTILINE), r"\n\1\n"),
     (re.compile(r"^ {0,12}[-*+] +(?=\S)", re.MULTILINE), "\n"),
-    (re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]: +\S+[^\n]*$", re.MULTILINE), "\n"),
-    (re.compile(r"\[\^[^\]\s]{1,40}\]"), ""),
+    (re.compile(r"\[\^[^\]\s]{1,40}\](?::(?= ))?"), ""),
+    (re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]: +\S+(?: +[\"'(][^\n]*)?$", re.MULTILINE), "\n"),
     (re.compile(r"!?\[([^\[\]\n]{0,1000})\]\([^()\s]{0,2000}(?: +\"[^\"\n]{0,200}\")?\)"), r"\1"),
     (re.compile(r"<((?:https?|mailto):[^<>\s]{1,2000})>"), r"\1"),
-    (re.compile(r"</?(?:sup|sub|b|i|u|em|strong|span|br|mark)(?: [^<>]{0,200})?/?>"), ""),
 )
+_LARGEST = 120_000_000  # bytes, unpacked
+_PARTS = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml")
+_UNSEEN = r"<(del|moveFrom|instrText|delText|pPr|Fallback)\b[^<>]*(?<!/)>.*?(?:</\1>|\Z)"
+_PLAIN = (
+    (re.compile(r"<!\[CDATA\[|\]\]>|(?<=<)\w+:|(?<=</)\w+:"), ""),
+    (re.compile(_UNSEEN, re.DOTALL), ""),
+    (re.compile(r"(<(?!t[\s>])[^<>]*>)[^<]+"), r"\1"),  # words elsewhere than in `<w:t>`
+    (re.compile(r"<vanish(?: \w+:val=[\"'](?:1|true|on)[\"'])? ?/>"), "<r hidden>"),
+)
+_BOX = re.compile(r"</?txbxContent\b[^<>]*(?<!/)>")
 
 
 def html_text(page: str) -> str:
@@ -51,29 +64,22 @@ def html_text(page: str) -> str:
     The standard library's parser takes quadratic time on what is made to be slow; this does not.
     """
     parts: list[str] = []
-    hidden, depth, pre = "", 0, 0
+    hidden, depth, pre = "", 0, False
     for piece in _PIECE.finditer(page):
-        name, closes = (piece["name"] or "").lower(), bool(piece["close"])
-        step = -1 if closes else 1
+        name, close = (piece["name"] or "").lower(), piece["close"]
         if hidden:
-            depth += step if name == hidden else 0
+            depth += 0 if name != hidden else -1 if close else 1
             hidden = hidden if depth else ""
         elif piece["words"]:
             words = html.unescape(piece["words"])
             parts.append(words if pre else _SPACES.sub(" ", words))
-        elif name and not closes and _HIDDEN.search(piece["given"]):
+        elif name and not close and _HIDDEN.search(piece["given"]):
             hidden, depth = ("" if _EMPTY.fullmatch(name) else name), 1
         elif name == "pre":
-            pre = max(0, pre + step)
-        if not hidden:
-            parts.append(_SHOWN.get(name, ""))
-            if name == "q":
-                parts.append("”" if closes else "“")
-    return _tidied("".join(parts))
-
-
-def _tidied(text: str) -> str:
-    text = _BREAK.sub(lambda run: "\n\n" if run[0].count("\n") > 1 else "\n", text)
+            pre = not close
+        if name and not hidden:
+            parts.append(_SHOWN.get(close + name, ""))
+    text = _BREAK.sub(lambda run: "\n\n" if run[0].count("\n") > 1 else "\n", "".join(parts))
     return text.strip(" \n")
 
 
@@ -83,23 +89,42 @@ def markdown_text(text: str) -> str:
     text = _ESCAPED.sub(lambda pair: f"&#{ord(pair[1])};", text)
     for mark, words in _UNMARKED:
         text = mark.sub(words, text)
-    return _tidied(html.unescape(_unemphasised(text)))
+    return html_text(f"<pre>{_unemphasised(text)}</pre>")
 
 
 def _unemphasised(text: str) -> str:
     """Drop the marks of emphasis that have a partner in their paragraph, and no other."""
-    opened: dict[str, re.Match[str]] = {}
-    dropped: list[tuple[int, int]] = []
-    for mark in _EMPHASIS.finditer(text):
-        start, end = mark.span()
-        if mark[0][0] == "\n":
+    parts = _EMPHASIS.split(text)
+    opened: dict[str, int] = {}
+    for i in range(1, len(parts), 2):
+        mark = parts[i]
+        if mark[0] == "\n":
             opened = {}
-        elif mark[0] in opened and not text[start - 1].isspace():
-            dropped += [opened.pop(mark[0]).span(), (start, end)]
-        elif end < len(text) and not text[end].isspace():
-            opened[mark[0]] = mark
-    parts, at = [], 0
-    for start, end in sorted(dropped):
-        parts.append(text[at:start])
-        at = end
-    return "".join((*parts, text[at:]))
+        elif mark in opened and not parts[i - 1][-1:].isspace():
+            parts[opened.pop(mark)] = parts[i] = ""
+        elif not parts[i + 1][:1].isspace():
+            opened[mark] = i
+    return "".join(parts)
+
+
+def docx_text(data: bytes) -> str:
+    """Return the words of a DOCX as they are shown, the notes last; errors say what is wrong."""
+    import zipfile  # only here
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = sorted(filter(_PARTS.fullmatch, set(archive.namelist())))
+        if not any("document" in part for part in parts):
+            raise ValueError("a zip archive that holds no Word document; save it as plain text")
+        if sum(archive.getinfo(part).file_size for part in parts) > _LARGEST:
+            raise ValueError(f"more than {_LARGEST // 1_000_000} MB when unpacked; give a part")
+        pages = [_page(archive.read(part)) for part in parts]
+    return html_text(f"<pre>{''.join(pages)}</pre>")
+
+
+def _page(content: bytes) -> str:
+    """A part of the document as HTML; its text boxes last, since they stand within paragraphs."""
+    xml = content.decode(detect_encoding(content))
+    for tag, words in _PLAIN:
+        xml = tag.sub(words, xml)
+    boxes = _BOX.split(xml)
+    return "".join((*boxes[::2], *boxes[1::2]))

@@ -6,40 +6,28 @@ import re
 from itertools import pairwise
 from typing import Any
 
-from essex_insp.errors import UnreadableFile
-
 _MOST_PAGES = 2_000
 _MOST_WORDS = 20_000_000  # code points
 _WIDE = 1.2  # times the usual distance of two lines, and a paragraph begins
-_BROKEN_WORD = re.compile(r"[^\W\d_][-‐\u00ad]$")
+_PARTED_WORD = re.compile(r"(?<=[^\W\d_][-‐\u00ad])\n\f")
 
 
-def pdf_text(data: bytes, name: str) -> str:
-    """Return the words of a PDF, its pages parted by a form feed, or raise UnreadableFile."""
+def pdf_text(data: bytes) -> str:
+    """Return the words of a PDF, its pages parted by a form feed; errors say what is wrong."""
     try:
         import pypdf
     except ImportError:
-        remedy = "to read a PDF, install pypdf: pip install 'essex-insp[read]'"
-        raise UnreadableFile(f"{name}: {remedy}") from None
+        raise ValueError("install pypdf: pip install 'essex-insp[read]'") from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # it talks of every oddity
-    parts, size = list[str](), 0
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableFile(f"{name}: a PDF with a password; save it without")
-        for number, page in enumerate(reader.pages):
-            if number == _MOST_PAGES or size > _MOST_WORDS:
-                raise UnreadableFile(f"{name}: a PDF of too many pages or words; give a part of it")
-            if number:
-                parts.append("\f" if _BROKEN_WORD.search(parts[-1][-2:]) else "\n\f")
-            parts.append(_words(page).replace("\f", "\n"))
-            size += len(parts[-1])
-    except UnreadableFile:
-        raise
-    except Exception as error:  # noqa: BLE001 (a broken file leads pypdf to any of them)
-        reason = " ".join(repr(error).split())[:80]
-        raise UnreadableFile(f"{name}: a PDF that cannot be read ({reason})") from None
-    return "".join(parts)
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise ValueError("it has a password; save it without")
+    pages = list[str]()
+    for page in reader.pages:
+        if len(pages) == _MOST_PAGES or sum(map(len, pages)) > _MOST_WORDS:
+            raise ValueError("it has too many pages or words; give a part of it")
+        pages.append(_words(page).replace("\f", "\n"))
+    return _PARTED_WORD.sub("\f", "\n\f".join(pages))
 
 
 def _words(page: Any) -> str:
