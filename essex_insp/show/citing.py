@@ -35,12 +35,10 @@ class Citing:
             paragraphs = places.setdefault(number, set())
             if cite.paragraph:
                 paragraphs.add(cite.paragraph)
-        whole = sorted(number for number, where in places.items() if not where)
-        if len(places) < _MANY or not whole:
-            return [([number], sorted(where)) for number, where in places.items()]
-        return [([number], sorted(where)) for number, where in places.items() if where] + [
-            (whole, [])
-        ]
+        whole = [number for number, where in sorted(places.items()) if not where]
+        together = whole if len(places) >= _MANY else []
+        told = [([each], sorted(where)) for each, where in places.items() if each not in together]
+        return [*told, (together, [])] if together else told
 
     def mark(
         self,

@@ -41,8 +41,6 @@ _RAISED = {
     "expressed-concern": "as an expressed concern",
     "unlabelled": "(label not known)",
 }
-_NAMED = 5
-"""So many facts of a kind at the most are named."""
 DRAFT = "DRAFT, not settled by a person"
 
 
@@ -185,18 +183,13 @@ def comparison_words(comparison: dict[str, Any]) -> str:
     )
 
 
-def supports_words(supports: Iterable[str], whole: bool) -> str:
-    """Return facts, a noun and a name each, as `grade overall; 8 quotes`, or all by their names."""
+def supports_words(supports: Iterable[str]) -> str:
+    """Return facts, a noun and a name each, in short: `grade overall; quotes jane-1, jane-2`."""
     nouns: dict[str, list[str]] = {}
     for fact in supports:
         noun, _, name = fact.partition(" ")
         nouns.setdefault(noun, []).append(name)
-    said = [
-        f"{plural(len(names), noun)} {', '.join(names)}"
-        if whole or len(names) <= _NAMED
-        else counted(len(names), noun)
-        for noun, names in nouns.items()
-    ]
+    said = (f"{plural(len(names), noun)} {', '.join(names)}" for noun, names in nouns.items())
     return "; ".join(said) or "nothing"
 
 

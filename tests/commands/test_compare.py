@@ -201,6 +201,11 @@ def test_a_grade_counts_where_it_is_inferred_and_beside_other_choices() -> None:
     assert "not known to us (16)" in unread.stderr
 
 
+def test_many_sources_of_a_grade_are_told_together() -> None:
+    out = " ".join(shown("compare", "--cite").split())
+    assert re.search(r"Gwent Police, Overall effectiveness, 2017 \[\d+–\d+\] ", out)
+
+
 def test_what_is_no_force_may_be_an_area_and_not_of_the_round_of_the_report() -> None:
     area = wide(80, "--area", "managing offenders")
     assert area.startswith("Managing offenders, 2023-25\n")

@@ -169,6 +169,8 @@ def test_ascii_stands_in_for_every_sign() -> None:
 
 
 def test_what_fell_or_rose_is_told_where_it_may_be() -> None:
+    for options, how in (("--fell", "fell"), ("--rose", "rose"), ("--fell --rose", "fell or rose")):
+        assert shown("history", *options.split()).startswith(f"Essex Police, grades that {how}\n")
     fell = shown("history", "--fell")
     assert "down from Good in 2017" in fell
     assert "up from" not in fell

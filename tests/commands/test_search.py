@@ -221,3 +221,9 @@ def test_a_quote_that_is_on_what_was_looked_for_says_so() -> None:
     assert "“I will be monitoring the force’s response closely.” (on " in " ".join(
         shown("search", "offenders").split()
     )
+
+
+def test_of_words_that_were_looked_for_the_longest_stand_out_whole() -> None:
+    found = shown("search", "cause", '"cause of concern"', "--format", "md").casefold()
+    assert "**cause of concern**" in found
+    assert "**cause**" not in found

@@ -71,6 +71,7 @@ def test_each_answer_is_written_before_the_next_doubt(mine: Path) -> None:
         return "k"
 
     settle(mine, ask, said.append)
+    assert said[-1] == "It is no draft any more."
     numbers = re.findall(r"Doubt (\d+) of (\d+)", "".join(said))
     assert numbers == [(str(number), str(before)) for number in range(1, before + 1)]
     assert left == list(range(before, 0, -1))
@@ -85,6 +86,7 @@ def test_later_leaves_a_doubt_and_the_end_of_input_is_no_loss(mine: Path) -> Non
     assert content(mine) == before
     assert f"0 settled, {len(before['doubts'])} left in {mine}." in said
     settle(mine, typing("k"), said.append)
+    assert said[-1] == f"To go on: essex-insp draft --settle {mine}"
     assert len(content(mine)["doubts"]) == len(before["doubts"]) - 1
     assert content(mine)["draft"] is True
 

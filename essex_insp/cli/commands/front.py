@@ -81,7 +81,7 @@ def _grade(grade: GradeItem, round: str | None) -> doc.Line:
 
 
 def _newest(item: FrontItem) -> doc.Blocks:
-    """The newest round's line: the report, its date, its worst and its best areas."""
+    """The newest round's line: the report, its date, its worst areas, how many are better."""
     newest = item.newest
     if newest is None:
         return
@@ -91,22 +91,13 @@ def _newest(item: FrontItem) -> doc.Blocks:
     age = f"This report is from {date_text(item.published)[-4:]}. " if item.published else ""
     dated = words.date_words(newest.published, None if newest.published else newest.published_note)
     yield prose(f"{age}The newest: ", doc.Span(newest.title, "strong", newest), f", {dated}")
-    groups = worst_first(grade for grade in newest.grades if grade.grade in grade.scale)
-    if not groups:
-        return
-    *lower, best = groups
-    if lower:
-        worst, *between = lower
-        counts = [part for alike in between for part in ("; ", *_areas(alike, count=True))]
-        yield prose(*_areas(worst), *counts, indent=2, close=True)
-    yield prose(*_areas(best), indent=2, close=True)
-
-
-def _areas(alike: list[GradeItem], count: bool = False) -> doc.Line:
-    """A grade with the areas that have it, or their number."""
-    count = count or len(alike) > _FEW
-    names = counted(len(alike), "area") if count else "; ".join(grade.area for grade in alike)
-    return line(grade_span(alike[0])._replace(item=None), f": {names}")
+    said: list[doc.Inline] = []
+    for alike in worst_first(grade for grade in newest.grades if grade.grade in grade.scale):
+        named = not said and len(alike) <= _FEW  # of the others it is enough how many they are
+        areas = "; ".join(grade.area for grade in alike) if named else counted(len(alike), "area")
+        said += ["; " if said else "", grade_span(alike[0])._replace(item=None), f": {areas}"]
+    if said:
+        yield prose(*said, indent=2, close=True)
 
 
 def _next(answer: Answer, item: FrontItem) -> Iterator[tuple[str, str]]:

@@ -47,9 +47,8 @@ def history(
     related = [] if all_ or moved else asked.history(area, pillar, since, related=True)
     others = len({item.report for item in related if item.round is None})
     whole = notes or all_ or area is not None
-    view = partial(
-        _moved, how="changed" if fell and rose else "fell" if fell else "rose", notes=notes
-    )
+    how = " or ".join(word for word, wanted in (("fell", fell), ("rose", rose)) if wanted)
+    view = partial(_moved, how=how, notes=notes)
     if not moved:
         joined = chart or area is not None
         view = partial(document, whole=whole, notes=notes, others=others, joined=joined)

@@ -46,7 +46,7 @@ def document(answer: Answer) -> doc.Blocks:
     if len(items) <= _FEW:
         for item in items:
             yield prose(strong(f"[{item.number}] {document_words(item)}"))
-            yield doc.Fields(list(_full(item, len(items) == 1)), close=True)
+            yield doc.Fields(list(_full(item)), close=True)
             yield from disputed([item])
         return
     yield prose(f"Terms: {'; '.join(_terms(items))}.")
@@ -81,7 +81,7 @@ def _reference(item: SourceItem) -> doc.Line:
     return line(f"{before.strip()}\n", doc.Link(url, item), after and f"\n{after.strip()}")
 
 
-def _full(item: SourceItem, alone: bool) -> Iterator[tuple[str, doc.Line]]:
+def _full(item: SourceItem) -> Iterator[tuple[str, doc.Line]]:
     yield "Address", line(_address(item))
     for address in item.also_at:
         yield "Also at", line(doc.Link(address, item))
@@ -102,7 +102,7 @@ def _full(item: SourceItem, alone: bool) -> Iterator[tuple[str, doc.Line]]:
     if item.note:
         yield "Note", line(item.note)
     yield "Id", line(item.id)
-    yield "Supports", line(supports_words(item.supports, alone))
+    yield "Supports", line(supports_words(item.supports))
 
 
 def _address(item: SourceItem) -> doc.Inline:
