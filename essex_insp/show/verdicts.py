@@ -51,15 +51,17 @@ def attribution_words(item: VerifyItem) -> str:
 
 def difference_words(item: VerifyItem) -> str:
     """Return what differs between words and their source, in one text."""
-    return " / ".join(f"{label}: {bare(said)}" for label, said in difference(item))
+    again = [("Note", line(note)) for note in item.notes[-1:] if item.turns]
+    return " / ".join(f"{label}: {bare(said)}" for label, said in [*difference(item), *again])
 
 
-def difference(item: Any) -> Iterator[tuple[str, Line]]:
+def difference(item: Any, whole: bool = True) -> Iterator[tuple[str, Line]]:
     """Yield what differs between words, as `verify` and `proof` hold them, and their source.
 
-    In a difference `[-so-]` stands in the source alone and `{+so+}` in the quotation alone.
+    In a difference `[-so-]` stands in the source alone and `{+so+}` in the quotation alone. Where
+    it is not `whole`, the words themselves are shown already.
     """
-    if item.verdict != "exact" and item.words:
+    if whole and item.verdict != "exact" and item.words:
         yield "Quoted", line(item.words)
     if item.verdict in ("typographic", "joined", "elided", "bracketed"):
         for place in item.places:
@@ -82,7 +84,7 @@ def difference(item: Any) -> Iterator[tuple[str, Line]]:
             yield "Take care", line("speech is closed or opened in what was left out.")
     for turn in item.turns:
         yield "Fails", line(strong(f"“{turn['words']}” {_TURNED[turn['where']]} turns the sense."))
-    for note in item.notes:
+    for note in item.notes[:-1] if item.turns else item.notes:  # the last tells the turns again
         yield "Note", line(note)
 
 

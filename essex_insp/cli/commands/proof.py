@@ -75,7 +75,7 @@ def document(against: str, answer: Answer) -> Blocks:
             yield prose(f"Paragraph {_place(item)}, {item.kind} ", verdict, f": {_words(item)}")
             command = f"essex-insp {_SEE.get(item.kind, 'grades')} --report {item.report}"
             see = f"; see {command}" if item.report else ""
-            differs = list(difference(item.check))[1:] if item.check else ()
+            differs = difference(item.check, whole=False) if item.check else ()
             yield Fields((("Record", line(item.says, Span(see, "hint"))), *differs), close=True)
     rows = [row(_place(item), item.verdict, _words(item), item.says) for item in items["right"]]
     if rows:

@@ -79,8 +79,7 @@ def verify(
         return Answer(items, explanation, _NEEDED, nothing, code=ExitCode.USAGE, talk=(missing,))
     talk = []
     if source is None:
-        only = "a copy of its source: --source FILE; a whole paper: essex-insp proof FILE"
-        talk.append(f"note: held only against what {inspection.report.id} quotes; {only}")
+        talk.append(f"note: held only against what {inspection.report.id} quotes")
     given = recorded(inspection.report) if source is None else read_paper(source)
     if given.assumed:
         talk.append(f"note: {source}: no Unicode text; read as {given.assumed}")
@@ -106,18 +105,24 @@ def document(quoted: bool, answer: Answer) -> doc.Blocks:
     items: list[VerifyItem] = answer.items
     marks = any(item.verdict == "typographic" for item in items)
     said = " Typographic: only marks, dashes or spaces differ." if marks else None
-    yield prose(strong(f"{verdict_counts(items)}."), said)
+    failing = sum(item.failed for item in items)
+    fail = f": {failing} {'fails' if failing == 1 else 'fail'}"
+    turned = fail if any(item.turns for item in items) else ""
+    yield prose(strong(f"{verdict_counts(items)}{turned}."), said)
     for item in filter(_is_told, items):
         yield prose(_verdict(item), f" {_name(item)}, {place_words(item)}")
-        yield doc.Fields(list(difference(item)), close=True)
+        yield doc.Fields(list(difference(item, item.kind != "given")), close=True)
     yield from _verdict_table([item for item in items if not _is_told(item)])
     quotes = [row(_name(item), attribution_words(item)) for item in items if item.attribution]
     if quotes:
         yield doc.Table(("Quote", "Who said it"), quotes)
-    for item in items if quoted else ():
-        if item.verdict in ("exact", "typographic"):
-            who = answer.hint("quotes", "--contains", item.words or "")
-            yield doc.hint(f"Who said it, and where: {who}")
+    if quoted:
+        for item in items:
+            if item.verdict in ("exact", "typographic"):
+                who = answer.hint("quotes", "--contains", item.words or "")
+                yield doc.hint(f"Who said it, and where: {who}")
+        yield doc.hint("Against a copy of its source: add --source FILE")
+        yield doc.hint("A whole paper: essex-insp proof FILE", close=True)
 
 
 def _is_told(item: VerifyItem) -> bool:
