@@ -1,7 +1,7 @@
 """Words looked for in texts: whole words first, then their stems. SQLite's FTS5 looks."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
@@ -17,13 +17,12 @@ LESS = {"event": 0.5, "note": 0.5, "source": 0.5}
 """How much kinds weigh that lead to what is looked for, or follow it, rather than being it."""
 _TYPED = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _WORD = re.compile(r"[^\W_]+(?:[\u00ad\u0300-\u036f]+[^\W_]*)*")
-_ODD = re.compile("[^\0-~\xa3\xc0-\xd6\xd8-\xde\xe0-\xf6\xf8-\u017e\u2010-\u2026]")
-"""What SQLite may take apart in another way than `fold`."""
-_UNLIKE = re.compile("[^\0-~\xa3\u2010-\u2026]")
-"""What may be a letter to `fold`, and is none of a-z."""
+_ODD = re.compile("[^\0-~\xa3\u2010-\u2026]")
+"""What `fold` may make letters of, and SQLite others, or none."""
 _TITLE = 3.0
 """How much more a word in a title tells than one below it."""
 _WITHOUT = "search needs SQLite with FTS5, and this Python has none; use another build of Python"
+_LETTERS = "tokenize='{}unicode61 remove_diacritics 2'"
 
 
 class Unmentioned(UnknownName):
@@ -33,11 +32,13 @@ class Unmentioned(UnknownName):
 class Query(NamedTuple):
     """Words and phrases that all have to be there, and such as must not be.
 
-    With each that is wanted, whether another word of its stem will do.
+    With each that is wanted, whether another word of its stem will do, and with what all words
+    begin that do.
     """
 
     wanted: dict[Tokens, bool]
     without: list[Tokens]
+    starts: list[str]
 
     @classmethod
     def of(cls, typed: str) -> "Query":
@@ -45,17 +46,27 @@ class Query(NamedTuple):
 
         `BadUsage` where there is no word to look for.
         """
-        query = cls({}, [])
+        query = cls({}, [], [])
         for minus, phrase, word in _TYPED.findall(fold(typed)):
             tokens = tuple(_WORD.findall(phrase or word))
             if tokens and minus:
                 query.without.append(tokens)
             elif tokens:  # a word in quotation marks is meant as it stands
-                query.wanted[tokens] = len(tokens) == 1 and not phrase
+                alike = query.wanted[tokens] = len(tokens) == 1 and not phrase
+                query.starts.extend([_stem(*tokens)[:-1]] if alike else tokens)
         if not query.wanted:
             what = "only words to leave out" if query.without else "no word to look for"
             raise BadUsage(f"{what} in {short(repr(typed))}; give one of letters or digits")
         return query
+
+    def likely(self, text: str) -> bool:
+        """Return whether a text may answer: most can be passed over soon."""
+        there = all(map(text.lower().__contains__, self.starts))
+        return there or (not text.isascii() and all(map(_plain(text).__contains__, self.starts)))
+
+
+ALL = Query({}, [], [])
+"""What all texts may answer."""
 
 
 def ranked(
@@ -66,19 +77,13 @@ def ranked(
     Numbers from 0 in order of the texts, the best first, each with whether all words are there
     whole: such stand before all others. `Unmentioned` where nothing answers.
     """
-    stems = _stems([token for tokens in query.wanted for token in tokens])
-    # What all words of a stem begin with; it may differ from them in its last letter.
-    starts = [
-        stems[token][:-1] if by_stem else token
-        for tokens, by_stem in query.wanted.items()
-        for token in tokens
-    ]
-    likely = {at: text for at, text in enumerate(texts) if _may_have(starts, "\n".join(text))}
-    with closing(_table(likely)) as table:
+    with closing(_table(texts)) as table:
+        table.execute(f"CREATE VIRTUAL TABLE stems USING fts5(term, {_LETTERS.format('porter ')})")
+        table.execute("INSERT INTO stems SELECT term FROM terms")
+        of_stem = "SELECT term FROM stems WHERE stems MATCH ?"
         whole = [[tokens] for tokens in query.wanted]
-        known = stems | _stems(term for (term,) in table.execute("SELECT term FROM terms"))
         alike = [
-            [(term,) for term in known if known[term] == stems[tokens[0]]] if by_stem else [tokens]
+            [tokens, *(table.execute(of_stem, (_quoted(tokens),)) if by_stem else ())]
             for tokens, by_stem in query.wanted.items()
         ]
         answering: dict[int, bool] = {}
@@ -86,66 +91,50 @@ def ranked(
             scores = _matching(table, choices, query.without)
             for _, number in sorted((score * weights[at], at) for score, at in scores):
                 answering.setdefault(number, choices is whole)
-    if not answering:
-        raise Unmentioned(_missing(query, dict(enumerate(texts))))
+        if not answering:
+            raise Unmentioned(_missing(query, table))
     return answering, list(chain.from_iterable(alike))
 
 
-def _stems(words: Iterable[str]) -> dict[str, str]:
-    """The stem of each word."""
-    known = list(words)
-    with closing(_table({at: ("", word) for at, word in enumerate(known)}, "porter")) as table:
-        table.execute("CREATE VIRTUAL TABLE stems USING fts5vocab(said, instance)")
-        stems = dict(table.execute("SELECT doc, term FROM stems"))
-    return {word: stems.get(at, word) for at, word in enumerate(known)}
+def _stem(word: str) -> str:
+    with closing(_table([("", word)], "porter ")) as table:
+        return next((term for (term,) in table.execute("SELECT term FROM terms")), word)
 
 
-def _may_have(starts: Iterable[str], text: str) -> bool:
-    """Whether a text is worth indexing: words may begin so in it; most can be passed over soon."""
-    lower = text.lower()
-    for start in starts:
-        if start not in lower:
-            return not text.isascii() and _UNLIKE.search(text) is not None
-    return True
-
-
-def _missing(query: Query, texts: Mapping[int, Titled]) -> str:
+def _missing(query: Query, table: Any) -> str:
     """Why nothing answers, with the nearest words that there are."""
-    with closing(_table(texts)) as table:
-        for tokens in query.wanted:
-            if _matching(table, [[tokens]], []):
-                continue
-            word = " ".join(tokens)
-            terms = table.execute(
-                "SELECT term FROM terms WHERE substr(term, 1, 1) = ? AND abs(length(term) - ?) < 3 "
-                "ORDER BY doc DESC",
-                (word[0], len(word)),
-            )
-            likely = () if word.isdecimal() else (term for (term,) in terms)
-            close = ", ".join(nearest(word, likely))
-            remedy = f"nearest: {close}" if close else "try fewer words, or others"
-            return f"nothing mentions {short(repr(word))}; {remedy}"
+    for tokens in query.wanted:
+        if _matching(table, [[tokens]], []):
+            continue
+        word = " ".join(tokens)
+        terms = table.execute(
+            "SELECT term FROM terms WHERE substr(term, 1, 1) = ? AND abs(length(term) - ?) < 3 "
+            "ORDER BY doc DESC",
+            (word[0], len(word)),
+        )
+        likely = () if word.isdecimal() else (term for (term,) in terms)
+        close = ", ".join(nearest(word, likely))
+        remedy = f"nearest: {close}" if close else "try fewer words, or others"
+        return f"nothing mentions {short(repr(word))}; {remedy}"
     return "each of these is mentioned, and nowhere all as asked; leave one out"
 
 
-def _table(texts: Mapping[int, Titled], stemmer: str = "") -> Any:
+def _table(texts: Iterable[Titled], stemmer: str = "") -> Any:
     """Texts by their numbers as SQLite looks in them, and the terms that stand there."""
     try:
         import sqlite3
+
+        table = sqlite3.connect(":memory:")
+        letters = _LETTERS.format(stemmer)
+        table.execute(f"CREATE VIRTUAL TABLE said USING fts5(title, text, content='', {letters})")
     except ImportError:  # a build of Python may leave it out
         raise EssexInspError(_WITHOUT) from None
-    table = sqlite3.connect(":memory:")
-    try:
-        table.execute(
-            "CREATE VIRTUAL TABLE said USING fts5(title, text, content='', "
-            f"tokenize='{stemmer} unicode61 remove_diacritics 2')"
-        )
     except sqlite3.OperationalError:
         raise EssexInspError(_WITHOUT) from None
     table.execute("CREATE VIRTUAL TABLE terms USING fts5vocab(said, row)")
     # All of it is written at once: parts that are merged later take a fifth longer.
     table.execute("INSERT INTO said(said, rank) VALUES ('hashsize', 1 << 28)")
-    rows = ((number, *map(_plain, text)) for number, text in texts.items())
+    rows = ((number, *map(_plain, text)) for number, text in enumerate(texts))
     table.executemany("INSERT INTO said(rowid, title, text) VALUES (?, ?, ?)", rows)
     return table
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from itertools import chain, islice
+from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,13 +17,13 @@ from essex_insp.dates import date_text
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName
 from essex_insp.library import forces
 from essex_insp.library import reports as library
-from essex_insp.library.assembly import assembled
+from essex_insp.library.assembly import built
 from essex_insp.library.checking import outlined
 from essex_insp.library.files import read
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.model import Citation, Report
 from essex_insp.questions.citations import cites
-from essex_insp.questions.index import KINDS, LESS, Query, Tokens, ranked, standing
+from essex_insp.questions.index import ALL, KINDS, LESS, Query, Tokens, ranked, standing
 from essex_insp.questions.inspection import by_speaker
 from essex_insp.questions.listing import in_order
 from essex_insp.questions.record import Cite, Graded, Record, Tie, basis_words, grade_words
@@ -31,6 +31,20 @@ from essex_insp.questions.record import Cite, Graded, Record, Tie, basis_words, 
 LIMIT = 100
 _UNSAID = {**dict.fromkeys(Graded.fields), "basis_reading": "stated"}
 """What a judgment says where its file leaves a key out."""
+_TOLD = {
+    "concern": ("summary", "status_note", "parts", "about", "note"),
+    "event": ("summary", "date_note", "by"),
+    "quote": ("text", "about"),
+    "grade": ("question", "pillar", "instead", "body", "why", "note"),
+    "finding": ("summary", "measure", "baseline"),
+    "note": ("text", "sayings", "used"),
+    "speaker": ("post", "note"),
+    "source": ("publisher", "author", "copied_by", "published_note", "note"),
+}
+"""Where parts of each kind have what people read: the main text, then others."""
+Part: TypeAlias = dict[str, Any]
+"""What stands in a place of a report, as JSON data."""
+Words: TypeAlias = tuple[str, ...]
 
 
 class SearchItem(Record):
@@ -66,7 +80,28 @@ class Mentions(NamedTuple):
     passed_over: list[str]
 
 
-Steps: TypeAlias = tuple[Any, ...]
+class Entry(NamedTuple):
+    """A part of a report that can be found.
+
+    `title` and `detail` (a grade, a label, a date) stand over it; the first of `texts` is the main
+    one. `command` shows it, but for the words that name the report; `speaker` is all that who said
+    it is called.
+    """
+
+    report: str
+    part: Part
+    kind: str
+    id: str
+    title: str
+    detail: str
+    texts: list[str]
+    command: Words
+    speaker: Words
+
+    @property
+    def below(self) -> str:
+        """All that is said below its title."""
+        return "\n".join((self.detail, *self.texts))
 
 
 @contextmanager
@@ -79,30 +114,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-class Entry(NamedTuple):
-    """A thing that can be found, and the steps that lead to it in its report.
-
-    `title` and `detail` (a grade, a label, a date) stand over it; the first of `texts` is the main
-    one. `command` shows it, but for the words that name the report; `speaker` is all that who said
-    it is called.
-    """
-
-    report: str
-    steps: Steps
-    kind: str
-    id: str
-    title: str
-    detail: str
-    texts: tuple[str, ...]
-    command: tuple[str, ...]
-    speaker: tuple[str, ...]
-
-    @property
-    def below(self) -> str:
-        """All that is said below its title."""
-        return "\n".join((self.detail, *self.texts))
 
 
 @_uncollected()
@@ -125,16 +136,25 @@ def search(
         raise BadUsage(f"--limit {limit}: less than nothing; give a number, or 0 for all")
     if not (words or kind or speaker):
         raise BadUsage("no word to look for; give one, or --kind or --speaker for all of those")
-    query = Query.of(words) if words else None
+    query = Query.of(words) if words else ALL
     by_kind = Filter("kind", "of kind", kind, lambda name: [name, f"{name}s"], allowed=KINDS)
     kinds = choose("kind", KINDS, by_kind)
-    every, notes = _known(report, round, force)
-    every = [entry for entry in every if entry.kind in kinds]
-    every = choose("item", every, by_speaker(speaker, attrgetter("speaker")))
-    answers, phrases = dict.fromkeys(range(len(every)), True), list[Tokens]()
-    if query:
+
+    def answering(query: Query) -> tuple[list[Entry], dict[int, bool], list[Tokens], list[str]]:
+        """What may answer; the numbers of what does; the words that do; what has to be said."""
+        every, notes = _known(report, round, force, query)
+        every = [entry for entry in every if entry.kind in kinds]
+        every = choose("item", every, by_speaker(speaker, attrgetter("speaker")))
+        if not words:
+            return every, dict.fromkeys(range(len(every)), True), [], notes
         texts = [(entry.title, entry.below) for entry in every]
-        answers, phrases = ranked(query, texts, [LESS.get(entry.kind, 1.0) for entry in every])
+        weights = [LESS.get(entry.kind, 1.0) for entry in every]
+        return every, *ranked(query, texts, weights), notes
+
+    try:
+        every, answers, phrases, notes = answering(query)
+    except UnknownName:  # why, all that there is can tell
+        every, answers, phrases, notes = answering(query._replace(starts=ALL.starts))
     own = library.own_paths() if report is None else {}
     amiss = set()
 
@@ -154,9 +174,8 @@ def search(
     order: dict[tuple[Any, ...], int] = {}
     items = []
     for number in islice(answers, limit or None):
-        entry = every[number]
-        if holder := valid(entry.report):
-            item = _item(entry, holder, phrases, answers[number])
+        if holder := valid(every[number].report):
+            item = _item(every[number], holder, phrases, answers[number])
             items.append((order.setdefault(together(item), len(order)), number, item))
     if not items:
         raise UnknownName("; ".join(("nothing of that is there", *notes)))
@@ -174,22 +193,22 @@ def together(item: SearchItem) -> tuple[Any, ...]:
 
 
 def _known(
-    report: str | None, round: str | None, force: str | None
+    report: str | None, round: str | None, force: str | None, query: Query
 ) -> tuple[list[Entry], list[str]]:
-    """What can be found, as `search` takes reports, and a line for each file passed over."""
+    """What may answer, of reports as `search` takes them, and a line for each file passed over."""
     if report is not None:
         if round or force:
             raise BadUsage("--report names one report; leave --round and --force out")
         content = library.load(report).model_dump(mode="json", by_alias=True, exclude_unset=True)
-        return list(entries(content, report)), []
+        return entries(content, report, query), []
 
-    def shelved(data: bytes, path: Path) -> dict[str, Any]:
-        """What reports are chosen by and put in order by, and what can be found there."""
+    def shelved(data: bytes, path: Path) -> Part:
+        """What reports are chosen by and put in order by, and what may answer there."""
         try:
             content = from_json(data) if library.is_bundled(path) else outlined(data, str(path))
             head = {key: content.get(key) for key in ("round", "published", "published_note")}
-            found, named = list(entries(content, path.stem)), content["force"]["name"]
-            return {**head, "id": path.stem, "force": named, "entries": found}
+            parts, named = entries(content, path.stem, query), content["force"]["name"]
+            return {**head, "id": path.stem, "force": named, "entries": parts}
         except (TypeError, LookupError, AttributeError, ValueError):
             library.checked(data, path)  # says what is wrong
             raise
@@ -201,87 +220,63 @@ def _known(
     return [entry for of in choose("report", shelf, by_force) for entry in of["entries"]], notes
 
 
-def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
-    """Yield what can be found in a report, as JSON data that need not be valid."""
+def entries(report: Part, name: str, query: Query = ALL) -> list[Entry]:
+    """Return what may answer in a report, which need not be valid."""
     called = ("name", "role", "organisation", "id")
     people = {
-        person["id"]: tuple(filter(None, map(person.get, called)))
+        person["id"]: tuple(map(str, filter(None, map(person.get, called))))
         for person in report.get("speakers", ())
     }
+    kept: list[Entry] = []
 
-    def entry(
-        kind: str,
-        steps: Steps,
-        title: str,
-        texts: tuple[str, ...],
-        command: tuple[str, ...],
-        detail: str = "",
-        speaker: str | None = None,
-        id: str | None = None,
-    ) -> Entry:
-        who = people[speaker] if speaker else ()
-        "".join((title, detail, id or "", *texts, *command, *who))  # TypeError: not of texts alone
-        return Entry(name, steps, kind, id or command[-1], title, detail, texts, command, who)
+    def keep(
+        kind: str, part: Part, title: str, show: Words, detail: str = "", by: str | None = None
+    ) -> None:
+        main, *others = map(part.get, _TOLD[kind])
+        texts = [main or ""]
+        for value in filter(None, others):
+            if value.__class__ is str:
+                texts.append(value)
+            else:
+                texts += (each if each.__class__ is str else each["text"] for each in value)
+        if query.likely("\n".join((title, detail, *texts))):  # TypeError: not of texts alone
+            who = people[by] if by else ()
+            kept.append(Entry(name, part, kind, part["id"], title, detail, texts, show, who))
 
-    for steps, part in _parts(report, "concerns"):
+    for part in report.get("concerns", ()):
         title, at, by = part["title"], part["id"], part.get("raised_by")
-        texts = _said(part, "summary", "status_note", "parts", "about", "note")
-        yield entry("concern", steps, title, texts, ("concerns", "--about", at), _label(part), by)
-        for inner, event in _parts(part, *steps, "trail"):
+        keep("concern", part, title, ("concerns", "--about", at), _label(part), by)
+        for number, event in enumerate(part.get("trail", ()), 1):
             day = date_text(event["date"]) if event.get("date") else "date not read"
-            texts, number = _said(event, "summary", "date_note", "by"), f"{at} {inner[-1] + 1}"
-            yield entry("event", inner, title, texts, ("trail", at), day, id=number)
-    for steps, statement in _parts(report, "statements"):
+            keep("event", {**event, "id": f"{at} {number}"}, title, ("trail", at), day)
+    for statement in report.get("statements", ()):
         by = statement.get("speaker")
         title = ", ".join(people[by][:-1]) if by else "Unattributed"
-        show = ("quotes", "--speaker", by) if by else ("quotes",)
-        for inner, part in _parts(statement, *steps, "quotes"):
-            texts = _said(part, "text", "about")
-            yield entry("quote", inner, title, texts, show, "", by, part["id"])
-    for steps, part in _parts(report, "judgments"):
-        others = _said(part, "pillar", "instead", "body", "why", "note")
-        texts, show = (part.get("question") or "", *others), ("grades", "--area", part["id"])
+        for part in statement.get("quotes", ()):
+            keep("quote", part, title, ("quotes", "--speaker", by) if by else ("quotes",), "", by)
+    for part in report.get("judgments", ()):
         judgment = SimpleNamespace(**{**_UNSAID, **part})
         came = dict.fromkeys((grade_words(judgment), basis_words(judgment)))
-        yield entry("grade", steps, part["area"], texts, show, ", ".join(came))
-    for steps, part in _parts(report, "findings"):
-        about, by = part.get("about") or (), part.get("stated_by")
-        texts = _said(part, "summary") + _said(part.get("comparison") or {}, "measure", "baseline")
+        keep("grade", part, part["area"], ("grades", "--area", part["id"]), ", ".join(came))
+    for part in report.get("findings", ()):
+        about, told = part.get("about") or (), {**(part.get("comparison") or {}), **part}
         show = ("findings", "--about", about[0]) if about else ("findings",)
-        yield entry("finding", steps, ", ".join(about), texts, show, part["kind"], by, part["id"])
-    for steps, part in _parts(report, "notes"):
-        yield entry("note", steps, "", _said(part, "text"), (), id=f"note {steps[-1] + 1}")
-    for steps, part in _parts(report, "disagreements"):
-        texts, at = _said(part, "about", "sayings", "used"), f"disagreement {steps[-1] + 1}"
-        yield entry("note", steps, "", texts, ("grades",), "sources disagree", id=at)
-    for steps, part in _parts(report, "speakers"):
-        at, texts = part["id"], (", ".join(people[part["id"]][1:-1]), *_said(part, "note"))
-        yield entry("speaker", steps, part["name"], texts, ("speakers", "--speaker", at), "", at)
-    for steps, part in _parts(report, "sources"):
+        keep("finding", told, ", ".join(about), show, part["kind"], part.get("stated_by"))
+    for number, part in enumerate(report.get("notes", ()), 1):
+        keep("note", {**part, "id": f"note {number}"}, "", ())
+    for number, part in enumerate(report.get("disagreements", ()), 1):
+        told = {**part, "id": f"disagreement {number}", "text": part["about"]}
+        keep("note", told, "", ("grades",), "sources disagree")
+    for part in report.get("speakers", ()):
+        at, told = part["id"], {**part, "post": ", ".join(people[part["id"]][1:-1])}
+        keep("speaker", told, part["name"], ("speakers", "--speaker", at), "", at)
+    for number, part in enumerate(report.get("sources", ()), 1):
         title = part.get("title") or part.get("label") or "title not read"
-        texts = _said(part, "publisher", "author", "copied_by", "published_note", "note")
-        number = str(steps[-1] + 1)
-        yield entry("source", steps, title, texts, ("sources", number), id=part["id"])
+        keep("source", part, title, ("sources", str(number)))
+    return kept
 
 
-def _parts(holder: dict[str, Any], *steps: Any) -> Iterator[tuple[Steps, dict[str, Any]]]:
-    """Each part of a list that steps lead to, and the steps to it."""
-    for place, part in enumerate(holder.get(steps[-1], ())):
-        yield (*steps, place), part
-
-
-def _said(part: dict[str, Any], *keys: str) -> tuple[str, ...]:
-    """What people read under keys of a part: texts, texts in lists, or parts that have one."""
-    texts: list[str] = []
-    for value in map(part.get, keys):
-        if value.__class__ is str:
-            texts.append(value)
-        elif value:
-            texts += (each if each.__class__ is str else each["text"] for each in value)
-    return tuple(texts)
-
-
-def _label(concern: dict[str, Any]) -> str:
+def _label(concern: Part) -> str:
     """The label of a concern, and what became of it."""
     label = concern.get("label") or concern["kind"].replace("-", " ")
     label = "label not known" if label == "unlabelled" else label
@@ -290,9 +285,6 @@ def _label(concern: dict[str, Any]) -> str:
 
 
 def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> SearchItem:
-    part: Any = report
-    for step in entry.steps:
-        part = part[step] if isinstance(step, int) else getattr(part, step)
     words = standing(f"{entry.title}\n{entry.below}", phrases)
     main, *others = entry.texts
     seen = fold("\n".join((entry.title, entry.detail, main)))
@@ -303,14 +295,14 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
             seen += fold(other)
     sources = {source.id: source for source in report.sources}
 
-    def cited(citations: Iterable[Citation | None], words: str | None = None) -> list[Cite]:
-        known = [each for each in citations if each and each.source in sources]
-        return cites(known, sources, words)
+    def cited(places: Iterable[Any], words: str | None = None) -> list[Cite]:
+        known = [place for place in places if place and place["source"] in sources]
+        return cites([built(Citation, place) for place in known], sources, words)
 
-    itself = [assembled(Citation, source=entry.id)] if entry.kind == "source" else []
-    sides = () if itself else getattr(part, "sayings", [part])
-    resting = chain(itself, *(side.citations for side in sides))
-    tie = getattr(part, "attribution", None)
+    part, quoted = entry.part, entry.kind == "quote"
+    sides = part.get("sayings", [part])
+    places = [place for side in sides for place in side.get("citations", ())]
+    tie = part.get("attribution")
     named = () if entry.report == library.default_id() else ("--report", entry.report)
     return SearchItem.of(
         entry._asdict(),
@@ -319,10 +311,12 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
         words=words,
         whole=whole,
         speaker=next(iter(entry.speaker), None),
-        marked=part.marked if entry.kind == "quote" else None,
-        attribution=Tie(kind=tie.kind, sources=cited([tie.citation])) if tie else None,
+        marked=part.get("marked", True) if quoted else None,
+        attribution=Tie(kind=tie["kind"], sources=cited([tie.get("citation")])) if tie else None,
         force=report.force.name,
         round=report.round,
         command=[*entry.command, *named],
-        sources=cited(resting, part.text if entry.kind == "quote" else None),
+        sources=cited(
+            [{"source": entry.id}] if entry.kind == "source" else places, main if quoted else None
+        ),
     )
