@@ -16,8 +16,9 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]+)-[ ]*\n[ ]*(?P<right>[^\W\d_]+)")
-# `people5 and`, `crime.4 It`, `work¹`; not `A12` and not `5.30`
+# `people5 and`, `crime.4 It`, `work¹`; not `A12` and not `5.30`; two sentences run together
 _NOTE = re.compile(
+    r"(?P<stop>(?<=[a-z]{3})[.!?](?=[A-Z][a-z]))|"
     r"(?<=[a-z]{4})\d{1,2}(?=[\s.,;:)”’]|$)"
     r"|(?:(?<=[a-z]{3}[.,;”’)])|(?<=[a-z]{3}[.,][”’]))\d{1,2}(?=\s+[A-Z“‘\"]|\s*$)"
     r"|(?<=[^\W\d_])[¹²³⁰⁴-⁹]{1,3}|(?<=[.,;”’])[¹²³⁰⁴-⁹]{1,3}",
@@ -82,8 +83,9 @@ def cuts(text: str) -> Iterator[Edit]:
 
 
 def notes(text: str) -> Iterator[Edit]:
-    """Yield, as edits, the numbers of footnotes that stick to words: `crime.4 It`."""
-    return ((note.start(), note.end(), "") for note in _NOTE.finditer(text))
+    """Yield, as edits, what sticks to words: the numbers of footnotes, and the next sentence."""
+    for note in _NOTE.finditer(text):
+        yield (*note.span(), f"{note['stop']} " if note["stop"] else "")
 
 
 def lines(text: str) -> list[Line]:

@@ -16,7 +16,7 @@ _ENDS_PAPER = frozenset(
     ["of", "on", "in", "that", "which", "who", "and", "was", "is", "said", "by"]
 )
 _OF = frozenset(["of", "from", "for", "at", "representing"])
-_PAUSES = frozenset([", ", " – ", " - ", ": ", " ("])
+_PAUSES = frozenset([", ", " – ", " - ", ": ", " (", ") "])
 # `front-page`, `scandal-hit`
 _PASSING = ("-page", "-hit", "-struck", "-stricken", "-ridden", "-strapped", "-threatened")
 _LONGEST_NAME, _MOST_PASSED = 6, 4
@@ -133,8 +133,10 @@ def _held(words: Words, begin: int, at: int, article: str, owner: str | None = N
     read = role(words, at)
     if read is None:
         return None
+    # `Police and Crime Commissioner (PCC) Jane Example`
     end = read.end
-    named = person(words, end) if end < len(words) else None
+    end += end < len(words) and words[end].gap == " (" and words[end].text.isupper()
+    named = person(words, end, surname=True) if end < len(words) else None
     if named and (words.close(end) or words[end].gap in _PAUSES):
         made = replace(named[0], start=begin, role=read.name, body=owner or read.body, weak=False)
         return _apposed(words, made, named[1])
@@ -198,7 +200,7 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
         person = replace(person, end=words[at - 1].end + 1)
         gap, end = words[at].gap.removeprefix(")"), at
     if gap not in (", ", " ", " (", " – ", " - ", " — ") or (
-        gap == " " and words.low(at) not in _OF | {"is"}
+        gap == " " and words.low(at) not in _OF | {"is", "hm"}
     ):
         return person, end
     if words.low(at) in _OF:
@@ -220,6 +222,9 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
     if read is None or _names_another(words, read.end):
         return person, end
     ranked = person.role is not None and person.role.lower().rstrip(".") not in titles()
+    if ranked and words.low(read.end) in lexicon.words("speech", "saying"):
+        # `Writing to the principal, Mrs Example, the inspector said`
+        return person, end
     made = replace(
         person, end=words[read.end - 1].end, role=person.role if ranked else read.name, weak=False,
         body=owner or read.body or person.body,

@@ -46,6 +46,7 @@ class _Cast:
         self._text, self._bodies = text, bodies
         self.people: list[Person] = []
         self._surnamed: dict[str, list[Person]] = {}
+        self._forenamed: dict[str, list[Person]] = {}
         named = [mention for mention in raw if mention.kind == "person"]
         for mention in sorted(named, key=lambda mention: " " not in (mention.name or "")):
             fits = self._named(mention)
@@ -53,6 +54,7 @@ class _Cast:
                 fits = [Person(mention.name or "", _words(mention), mention.start)]
                 self.people += fits
                 self._surnamed.setdefault(fits[0].words[-1], []).extend(fits)
+                self._forenamed.setdefault(fits[0].words[0], []).extend(fits)
             if len(fits) == 1:
                 fits[0].learn(mention)
         self._join(raw)
@@ -61,7 +63,9 @@ class _Cast:
         """The people whose name ends in one: `Mr Example`, `Example`."""
         words = _words(mention)
         alike = self._surnamed.get(words[-1], [])
-        return [person for person in alike if person.words[-len(words) :] == words]
+        fits = [person for person in alike if person.words[-len(words) :] == words]
+        # `Sir Mike`
+        return fits or (self._forenamed.get(words[-1], []) if len(words) == 1 else [])
 
     def _holders(self, mention: Mention) -> list[Person]:
         """The people who hold a role that is named without them: `the chief constable`."""
@@ -124,12 +128,6 @@ class _Cast:
 
     def _bare(self, raw: Sequence[Mention]) -> list[Mention]:
         """Bare surnames and forenames of the people, and bodies called by their place."""
-        known: dict[str, list[Person]] = {}
-        fore: dict[str, list[Person]] = {}
-        for person in self.people:
-            if not person.weak:
-                known.setdefault(person.words[-1], []).append(person)
-                fore.setdefault(person.words[0], []).append(person)
         bare_mentions: list[Mention] = []
         folded: dict[str, str] = {}
         at = 0
@@ -142,7 +140,8 @@ class _Cast:
             if bare not in folded:
                 folded[bare] = fold(bare)
             key, end = folded[bare], word.start() + len(bare)
-            fits = known.get(key) or fore.get(key) or []
+            called = self._surnamed.get(key) or self._forenamed.get(key) or []
+            fits = [person for person in called if not person.weak]
             if fits:
                 bare_mentions.append(self._one_of(Mention("person", word.start(), end, bare), fits))
                 continue

@@ -148,8 +148,11 @@ def answers(wanted: str, held: str) -> bool:
     return part or wanted in (held, inner)
 
 
-def person(words: Words, i: int) -> Read | None:
-    """Return the mention of a person whose name starts at a word, and the word after; or None."""
+def person(words: Words, i: int, surname: bool = False) -> Read | None:
+    """Return the mention of a person whose name starts at a word, and the word after; or None.
+
+    `surname`: it may be one alone, after a rank.
+    """
     at = i
     while words.low(at) in titles() and words.close(at + 1):
         at += 1
@@ -163,7 +166,7 @@ def person(words: Words, i: int) -> Read | None:
         end += 1
         if token.possessive:
             break
-    if capitals < 2 - titled:
+    if capitals < 2 - (titled or (surname and body(words, at) is None)):
         return None
     forename = gender(words[at].bare) if capitals > 1 else None
     weak = not titled and forename is None
@@ -177,7 +180,8 @@ def person(words: Words, i: int) -> Read | None:
 def _is_name(words: Words, at: int, first: bool) -> bool:
     token = words[at]
     bare = token.bare
-    if not token.capital:
+    if not token.capital or token.low in titles():
+        # `Conservative Mr Example`
         return False
     if bare.isupper() and len(bare) > 1:
         # `BJ Sample`

@@ -155,10 +155,13 @@ class Scene:
 
     def _someone(self, pronoun: Mention) -> Mention | None:
         """Whom `he` or `she` means: who spoke, or the subject of the last sentence with one."""
+        own = self.text.sentences[self.text.sentence(pronoun.start)].start
         told = (
             each
             for each in self._told_before(pronoun.start)
             if each[1].kind in ("person", "role") and not each[1].weak
+            # `At a meeting for the commissioner he said`, `A clerk left. He said`
+            and (each[2] or each[1].name or each[1].definite == (each[0] < own))
             and each[1].gender in (None, pronoun.gender)
             and not _ADDRESSED.search(self.text.read, max(0, each[0] - 20), each[0])
         )  # fmt: skip

@@ -17,6 +17,7 @@ from essex_insp.questions.cited import check_report
         ("in\u00adspec\u00ad\ntion of \ufb01re crews", "inspection of fire crews"),
         ("It is good.4 It was fair5 and kind.6", "It is good. It was fair and kind."),
         ("Good at tackling crime¹ and more.", "Good at tackling crime and more."),
+        ("It was late.They had gone.", "It was late. They had gone."),
         ("Staff do not\n\n12\n\nForce A report\n\nkeep records.", "Staff do not keep records."),
         ("Staff do not\nPage 3 of 9\nkeep records.", "Staff do not keep records."),
         ("the force˜s ef˜ciency", "the force’s efficiency"),
