@@ -140,6 +140,13 @@ def test_what_xml_has_no_place_for_is_replaced(tmp_path: Path) -> None:
     assert "odd \ufffd" in seen(shown("quotes", "-r", str(file), "-f", "svg"))
 
 
+def test_a_picture_says_what_its_star_means_and_that_it_leaves_that_out() -> None:
+    said = seen(shown("history", "-f", "svg"))
+    assert "improvement*" in said
+    assert re.search(r"\d+ disagreements \(\*\), reasons: not shown here\n", said)
+    assert "--notes" not in said
+
+
 def test_the_suffix_names_them(tmp_path: Path) -> None:
     for name, begins in (("a.svg", "<svg"), ("b.html", "<!DOCTYPE"), ("c.HTM", "<!DOCTYPE")):
         assert shown("grades", "--output", str(tmp_path / name)) == ""
@@ -155,7 +162,8 @@ def test_the_licence_of_many_sources_is_said_once() -> None:
     assert shown("history", "--cite", "-f", "html").count("Open Government Licence v3.0") == 1
 
 
-COLOURS = sorted(set(re.findall("#[0-9a-f]{6}", " ".join(STYLES.values()))) | {look(0, 4).style})
+GRADES = [look(rank, 5).style for rank in range(5)]
+COLOURS = sorted({*re.findall("#[0-9a-f]{6}", " ".join(STYLES.values())), *GRADES})
 EYES = {
     "most people": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
     "protanopia": ((0.152, 1.053, -0.205), (0.115, 0.786, 0.099), (-0.004, -0.048, 1.052)),
@@ -201,12 +209,22 @@ class TestColours:
     @pytest.mark.parametrize("eyes", EYES)
     def test_colour_blind_eyes_tell_them_apart(self, eyes: str, system: ColorSystem) -> None:
         seen = [lab(light(Color.parse(each).downgrade(system)), eyes) for each in COLOURS]
-        assert len(seen) == 5
+        assert len(seen) == 6
         assert min(math.dist(a, b) for a, b in itertools.combinations(seen, 2)) >= 9
 
-    def test_of_sixteen_each_is_another(self) -> None:
-        standard = {Color.parse(each).downgrade(ColorSystem.STANDARD).number for each in COLOURS}
-        assert len(standard) == len(COLOURS)
+    def test_of_sixteen_no_grade_has_that_of_the_next_or_of_what_is_not_known(self) -> None:
+        quiet, *grades = (
+            Color.parse(each).downgrade(ColorSystem.STANDARD).number
+            for each in (STYLES["quiet"], *GRADES)
+        )
+        assert quiet not in grades
+        assert all(a != b for a, b in itertools.pairwise(grades))
+
+    def test_a_grade_has_a_colour_that_nothing_else_on_its_page_has(self) -> None:
+        for form in ("html", "svg"):
+            text = shown("history", "-f", form)
+            of = re.findall('(?:color:|fill=")(#[0-9a-f]{6})"[^>]*>(?:<[^>]*>)?([★●◐○✕·])', text)
+            assert len(dict(of)) == len(set(of)) == len("★●◐○✕·"), form
 
 
 class TestPng:

@@ -2,8 +2,8 @@
 
 The colours have a relative luminance between 0.175 and 0.183, which gives a contrast of at least
 4.5 on black and on white (WCAG 2.2, 1.4.3). A terminal of 256 colours has five such besides a
-grey; each colour here is one of them, or the nearest to one that Rich rounds it to. Of 16 colours
-each becomes another. Colour-blind eyes tell all five apart.
+grey; each colour here is one of them, or the nearest to one that Rich rounds it to. Colour-blind
+eyes tell all six apart. Grey is no grade's: what stands back has it, and where there is no grade.
 """
 
 from typing import NamedTuple
@@ -17,9 +17,10 @@ class Look(NamedTuple):
     style: str
 
 
-_BLUE, _GREEN, _GREY, _AMBER, _RED = "#5f5fff", "#00875f", "#767676", "#9c6a32", "#d5289c"
+_GREY = "#767676"
+_BLUE, _GREEN, _VIOLET, _AMBER, _RED = "#5f5fff", "#00875f", "#9658cc", "#9c6a32", "#d5289c"
 _MARKS, _MARKS_ASCII = "★●◕◐◔○✕", "*+o=~-x"
-_COLOURS = (_BLUE, _GREEN, _GREEN, _GREY, _AMBER, _AMBER, _RED)
+_COLOURS = (_BLUE, _GREEN, _GREEN, _VIOLET, _AMBER, _AMBER, _RED)
 _PLACES = {
     1: (1,),
     2: (1, 6),

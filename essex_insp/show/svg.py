@@ -9,7 +9,16 @@ from rich.segment import Segment
 
 from essex_insp.errors import BadUsage
 from essex_insp.show.display import Display
-from essex_insp.show.document import Commands, Document, prose, quiet
+from essex_insp.show.document import (
+    Block,
+    Blocks,
+    Commands,
+    Document,
+    Paragraph,
+    bare,
+    prose,
+    quiet,
+)
 from essex_insp.show.html import escape
 from essex_insp.show.pdf import typeset
 from essex_insp.show.plain import to_plain
@@ -51,10 +60,7 @@ def to_png(document: Document, name: str) -> bytes:
 def _drawn(document: Document, name: str) -> tuple[tuple[int, int], str]:
     """A picture, after its width and height."""
     display = Display(terminal=True, colour="truecolor")
-    # Who looks at a picture has no prompt: nothing says what to type next.
-    shown = (block for block in document.blocks if not isinstance(block, Commands))
-    blocks = tuple(block for block in shown if not getattr(block, "hint", False))
-    document = document._replace(blocks=blocks, more="")
+    document = document._replace(blocks=tuple(_seen(document.blocks)), more="")
     lines = segments(document, display)
     if document.notice:
         licence = document._replace(blocks=(prose(quiet(document.notice)),))
@@ -65,6 +71,17 @@ def _drawn(document: Document, name: str) -> tuple[tuple[int, int], str]:
     ink = f'<g class="ink" fill="{INK}" font-family="{_FONTS}" font-size="{_FONT}">'
     parts = [ink, *filter(None, drawn), "</g>"]
     return size, framed(size, document.title or name, to_plain(document), parts)
+
+
+def _seen(blocks: Iterable[Block]) -> Blocks:
+    """What a picture shows: nobody types there, so that hints tell no more than what it lacks."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.hint:
+            lacking, added, _ = bare(block.line).rpartition(": add --notes")
+            if added:
+                yield prose(quiet(f"{lacking}: not shown here"), close=block.close)
+        elif not isinstance(block, Commands):
+            yield block
 
 
 def framed(size: tuple[int, int], title: str, told: str, parts: Iterable[str]) -> str:
