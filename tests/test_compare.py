@@ -13,6 +13,8 @@ from essex_insp.errors import UnknownName
 from essex_insp.library import force_grades, forces
 from essex_insp.library.areas import KINDS
 from essex_insp.questions.compare import CompareItem, standings
+from essex_insp.questions.history import cells
+from essex_insp.questions.inspection import Inspection
 
 DATA = forces.load()
 
@@ -106,6 +108,20 @@ def test_no_change_is_told_across_a_break_or_from_what_was_not_inspected() -> No
         assert _moved(_all(name)).keys() == {None}
     for item in _side("kent", "gmp", "norfolk"):
         assert item.change is None or (item.basis, item.round) == ("inspected", item.judged_in)
+
+
+def test_the_same_changes_are_told_side_by_side_and_over_time() -> None:
+    side = {(item.force, item.round, item.heading): item for item in standings("essex", whole=True)}
+    told = 0
+    for force in DATA.forces:
+        for item in cells(map(Inspection, force_grades.reports(force.id))):
+            change = side[force.id, str(item.round), item.heading].change
+            if item.change and not item.change.between:
+                assert item.change == {**(change or {}), "between": []}
+                told += 1
+            else:
+                assert change is None
+    assert told > 300
 
 
 def test_a_question_counts_what_was_carried_over() -> None:

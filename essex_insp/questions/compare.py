@@ -13,14 +13,7 @@ from essex_insp.library.scales import direction
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.questions.citations import dispute, whole
 from essex_insp.questions.record import Graded, Record
-
-
-class Move(Record):
-    """How a grade stands to that of the round before: `up`, `down` or `same`."""
-
-    direction: str
-    from_round: str
-    from_grade: str
+from essex_insp.questions.rounds import Move, made
 
 
 class Count(Record):
@@ -216,9 +209,9 @@ def _before(asked: _Asked) -> dict[str, ForceGrade]:
 
 def _move(first: ForceGrade | None, after: ForceGrade, scale: Sequence[str]) -> Move | None:
     """The change since the round before, where both judgments were made in their rounds."""
-    if first is None or not (first.basis == after.basis == "inspected"):
+    if first is None or not (made(first) and made(after)):
         return None
     moved = direction(first.grade, after.grade, scale)
     if moved is None:
         return None
-    return Move(direction=moved, from_round=first.round, from_grade=first.grade or "")
+    return Move(direction=moved, from_round=first.round, from_grade=str(first.grade))

@@ -19,7 +19,7 @@ from essex_insp.matching import Filter, choose
 from essex_insp.model import PILLARS
 from essex_insp.questions.inspection import Inspection, by_pillar
 from essex_insp.questions.record import Dispute, GradeItem, Record, Remark
-from essex_insp.questions.rounds import Break, begun, breaks, comparable, grouped, when
+from essex_insp.questions.rounds import Break, Move, begun, breaks, comparable, grouped, made, when
 
 
 class Between(Record):
@@ -32,12 +32,9 @@ class Between(Record):
     instead: str | None
 
 
-class Change(Record):
-    """How a grade stands to the one made before it: `up`, `down` or `same`."""
+class Change(Move):
+    """How a grade stands to the one made before it, and what lies between the two."""
 
-    direction: str
-    from_round: str
-    from_grade: str
     between: list[Between]
 
 
@@ -193,22 +190,21 @@ def _changes(
     told = {group[0].report.round: group[0].report for group in rounds}
     order = list(told)
     unknown = dict.fromkeys(Between.fields)
-    made: HistoryItem | None = None
+    last: HistoryItem | None = None
     for item in row:
         item["break_before"] = parted.get(str(item.round))
-        stated = (item.basis, item.basis_reading) == ("inspected", "stated")
-        if not (item.grade and stated and item.judged_in in (None, item.round)):
+        if not made(item):
             continue
-        comparing = made is not None and comparable(told[made.round], told[item.round])
-        if made is not None and comparing and (moved := direction(made, item)):
-            skipped = order[order.index(made.round) + 1 : order.index(item.round)]
+        comparing = last is not None and comparable(told[last.round], told[item.round])
+        if last is not None and comparing and (moved := direction(last, item)):
+            skipped = order[order.index(last.round) + 1 : order.index(item.round)]
             item["change"] = Change(
                 direction=moved,
-                from_round=str(made.round),
-                from_grade=str(made.grade),
+                from_round=str(last.round),
+                from_grade=str(last.grade),
                 between=[Between.of(by_round.get(name, unknown), round=name) for name in skipped],
             )
-        made = item
+        last = item
     return row
 
 

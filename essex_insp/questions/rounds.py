@@ -30,7 +30,21 @@ class Break(Record):
     sources: list[Cite]
 
 
+class Move(Record):
+    """How a grade stands to an earlier one: `up`, `down` or `same`."""
+
+    direction: str
+    from_round: str
+    from_grade: str
+
+
 LATEST = "latest"
+
+
+def made(judgment: Any) -> bool:
+    """Whether a grade was given in its own round, as far as a source says: it may have changed."""
+    stated = (judgment.basis, judgment.basis_reading) == ("inspected", "stated")
+    return bool(judgment.grade and stated and judgment.judged_in in (None, judgment.round))
 
 
 def grouped(inspections: Iterable[Inspection]) -> list[list[Inspection]]:

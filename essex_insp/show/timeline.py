@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from essex_insp.dates import roughly, years
 from essex_insp.library import areas
-from essex_insp.questions.history import Change, HistoryItem
+from essex_insp.questions.history import HistoryItem
 from essex_insp.show import document as doc
 from essex_insp.show.document import BELOW, BREAK, line, prose, quiet, strong
 from essex_insp.show.words import ABSENT, added_basis, area_line, grade_span, is_read
 
 if TYPE_CHECKING:
-    from essex_insp.questions.compare import CompareItem, Move
+    from essex_insp.questions.compare import CompareItem
+    from essex_insp.questions.rounds import Move
 
 _LAST = (9999, 9999)
 Row: TypeAlias = Mapping[str, HistoryItem]
@@ -184,7 +185,7 @@ def told(item: "HistoryItem | CompareItem") -> doc.Line:
     return line(grade_span(item), star, *((BELOW, ", ".join(said)) if said else ()))
 
 
-def moved(change: "Change | Move") -> str:
+def moved(change: "Move") -> str:
     """Return how a grade stands to the one made before it: `up since 2015`, `same as 2016`."""
     link = "as" if change.direction == "same" else "since"
     return f"{change.direction} {link} {change.from_round}"
