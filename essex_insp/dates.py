@@ -2,8 +2,9 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from essex_insp.errors import UnknownName
 
@@ -74,15 +75,15 @@ def years(round: str) -> tuple[int, int] | None:
     return span if span[0] <= span[1] else None
 
 
-def roughly(published: str | None, note: str | None, round: str | None) -> str:
-    """Return when a report appeared, for putting reports in order of time.
+def roughly(report: Mapping[str, Any]) -> str:
+    """Return when a report appeared, by its data, for putting reports in order of time.
 
     It is the date, else a year in the note on it, else the last year of the round, else empty.
     """
-    if published:
-        return published
-    written = _YEAR.search(note or "")
-    span = years(round) if round else None
+    if report.get("published"):
+        return str(report["published"])
+    written = _YEAR.search(report.get("published_note") or "")
+    span = years(report.get("round") or "")
     return written[0] if written else str(span[1]) if span else ""
 
 

@@ -170,7 +170,7 @@ class Shelf(Column):
         for name in library.bundled_ids():
             content: Any = json.loads(read(library.find(name), name))
             homes.add(content["force"]["id"])
-            date = roughly(*map(content.get, ("published", "published_note", "round")))
+            date = roughly(content)
             when, police = content.get("round") or date[:4], content["force"]["name"]
             pages = self._cli.pages("--report", name)
             report = Subject(f"{when}  {content['title']}", police, pages)

@@ -4,7 +4,6 @@ import contextlib
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from essex_insp.dates import roughly
 from essex_insp.errors import UnknownName
 from essex_insp.library import reports as library
 from essex_insp.library.areas import KINDS
@@ -13,7 +12,7 @@ from essex_insp.model import Report
 from essex_insp.questions import history, trail
 from essex_insp.questions.inspection import Inspection, by_concern
 from essex_insp.questions.record import ConcernItem
-from essex_insp.questions.rounds import LATEST
+from essex_insp.questions.rounds import LATEST, when
 
 if TYPE_CHECKING:
     from essex_insp.questions.compare import CompareItem
@@ -61,7 +60,7 @@ class ForceReports:
         recurring: bool = False,
     ) -> list[ConcernItem]:
         """Return the concerns of all its reports, or those of more than one round, newest first."""
-        ordered = sorted(self.inspections, key=_appeared, reverse=True)
+        ordered = sorted(self.inspections, key=when, reverse=True)
         raised = trail.recurring(ordered) if recurring else _once(ordered)
         return choose("concern", raised, *by_concern(about, kind, status))
 
@@ -107,11 +106,6 @@ def _of_all(force: str) -> Iterator[Inspection]:
     from essex_insp.library import force_grades
 
     return map(Inspection, force_grades.reports(force))
-
-
-def _appeared(inspection: Inspection) -> tuple[str, str]:
-    report = inspection.report
-    return roughly(report.published, report.published_note, report.round), report.id
 
 
 def _once(inspections: Iterable[Inspection]) -> list[ConcernItem]:

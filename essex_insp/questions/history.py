@@ -147,7 +147,7 @@ def _related(inspections: list[Inspection], since: str | None) -> list[HistoryIt
     return [
         item
         for inspection in sorted(inspections, key=when)
-        if span is None or when(inspection)[0] >= span[0]
+        if span is None or when(inspection)[0] >= str(span[0])
         for item in _items(inspection)
     ]
 

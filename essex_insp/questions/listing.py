@@ -33,18 +33,20 @@ def listing(
     items = in_order((line for _, line in lines), round)
     if since is not None:
         first = _first(since)
-        undated = [item.id for item in items if not _date(item)]
+        undated = [item.id for item in items if not roughly(item)]
         if undated:
             notes.append(f"note: left out, for want of a date: {short(', '.join(undated), 200)}")
-        items = [item for item in items if _date(item) and not surely_before(_date(item), first)]
+        items = [
+            item for item in items if roughly(item) and not surely_before(roughly(item), first)
+        ]
     by_kind = Filter("kind", "of kind", kind, lambda item: [item.kind])
-    by_year = Filter("year", "published in", year, lambda item: [_date(item)[:4]])
+    by_year = Filter("year", "published in", year, lambda item: [roughly(item)[:4]])
     return choose("report", items, by_kind, by_year), notes
 
 
 def in_order(reports: Iterable[T], round: str | None) -> list[T]:
     """Return what tells of reports, of a round (`UnknownName`: none) or all, the newest first."""
-    known = sorted(reports, key=lambda report: (_date(report), report["id"]), reverse=True)
+    known = sorted(reports, key=lambda report: (roughly(report), report["id"]), reverse=True)
     return known if round is None else _of_round(known, round)
 
 
@@ -88,10 +90,6 @@ def record(report: str | None, round: str | None) -> tuple[list[Report], list[st
     return reports, notes
 
 
-def _date(report: Mapping[str, Any]) -> str:
-    return roughly(*map(report.get, ("published", "published_note", "round")))
-
-
 def _of_round(known: list[T], round: str) -> list[T]:
     named = dict.fromkeys(held["round"] for held in known if held.get("round"))
     dated = {name: span for name in named if (span := years(name))}
@@ -102,7 +100,7 @@ def _of_round(known: list[T], round: str) -> list[T]:
         held
         for held in known
         if held.get("round") == name
-        or (not held.get("round") and first <= int(_date(held)[:4] or 0) <= last)
+        or (not held.get("round") and first <= int(roughly(held)[:4] or 0) <= last)
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import chain, pairwise
 from typing import Any
 
-from essex_insp.dates import in_time, roughly, years
+from essex_insp.dates import roughly, years
 from essex_insp.errors import UnknownName
 from essex_insp.library import frameworks
 from essex_insp.model import Report
@@ -66,21 +66,15 @@ def _fullest(inspection: Inspection) -> tuple[bool, int, str]:
     return not report.id, -len(report.judgments), report.id or ""
 
 
-def when(inspection: Inspection) -> tuple[int, tuple[str, str], str]:
-    """Return what puts reports in order of time: the year, the date, the id.
-
-    The year is that of publication; where it was not read, the last one of the round.
-    """
-    report = inspection.report
-    year = int(roughly(report.published, report.published_note, report.round)[:4] or 9999)
-    return year, in_time(report.published), report.id or ""
+def when(inspection: Inspection) -> tuple[str, str]:
+    """Return what puts reports in order of time: when they appeared, their ids."""
+    return roughly(vars(inspection.report)), inspection.report.id or ""
 
 
-def _order(group: list[Inspection]) -> tuple[tuple[int, int], Any]:
+def _order(group: list[Inspection]) -> tuple[tuple[int, int], tuple[str, str]]:
     """Rounds by their years; those whose names have none, by when they were published."""
     first = min(map(when, group))
-    span = years(group[0].report.round or "")
-    return span or (first[0], first[0]), first
+    return years(group[0].report.round or "") or years(first[0][:4]) or (9999, 9999), first
 
 
 def begun(rounds: list[list[Inspection]], since: str) -> list[list[Inspection]]:

@@ -76,7 +76,7 @@ def timeline(items: Iterable[HistoryItem], joined: bool) -> Timeline:
 
 def when(item: HistoryItem) -> tuple[tuple[int, int], str]:
     """Return what puts rounds in order of time: their years or that of publication; the date."""
-    appeared = roughly(item.published, item.published_note, item.round)
+    appeared = roughly(item)
     return years(item.round or "") or years(appeared[:4]) or _LAST, appeared
 
 
