@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -87,13 +87,15 @@ def roughly(report: Mapping[str, Any]) -> str:
     return written[0] if written else str(span[1]) if span else ""
 
 
-def round_named(wanted: str, rounds: Sequence[str]) -> str:
-    """Return which of rounds, in order, a round, a year or `latest` means; or `UnknownName`."""
+def round_named(wanted: str, known: Iterable[str | None]) -> str:
+    """Return which of the rounds there are a round, a year or `latest` means; or `UnknownName`."""
+    named = {name for name in known if name}
+    rounds = sorted(named, key=lambda name: (years(name) or (0, 0), name))
     if rounds and wanted.strip().casefold() == "latest":
         return rounds[-1]
     span = years(wanted)
     for name in rounds:
-        known = years(name)
-        if name == wanted or (span and known and known[0] <= span[0] and span[1] <= known[1]):
+        held = years(name)
+        if name == wanted or (span and held and held[0] <= span[0] and span[1] <= held[1]):
             return name
     raise UnknownName(f"no round {wanted!r}; there is {', '.join(rounds) or 'none'}")

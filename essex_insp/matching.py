@@ -18,7 +18,7 @@ _PRESENTATION = str.maketrans(
     }
 )
 # A name that was mistyped is short; what a hostile file calls a name may be a book.
-_ALIKE = 0.6
+_ALIKE = 0.7
 _LONGEST = 200
 _MOST_NAMES = 500
 WORD = re.compile(r"[^\W_]+")
@@ -103,6 +103,11 @@ class Filter(NamedTuple):
         """Whether an item answers to the name; every item does where none was typed."""
         return self.wanted is None or matches(self.wanted, *self.names(item))
 
+    def shown(self, item: Any) -> list[str]:
+        """Return what an item is called in the error."""
+        names = list(filter(None, (self.called or self.names)(item)))
+        return names if self.called else names[:1]
+
     def __str__(self) -> str:
         return f"{self.link} {short(repr(self.wanted))}"
 
@@ -150,30 +155,20 @@ def _words(text: str) -> list[str]:
 def _nothing(noun: str, typed: Filter, items: Sequence[Any]) -> UnknownName:
     """Why no item answers to a name, and which names there are."""
     wanted = typed.wanted or ""
-    called = typed.called or (
-        lambda item: [next((name for name in typed.names(item) if name), None)]
-    )
-    counts = Counter(name for item in items for name in called(item) if name)
-    used = list(counts)
+    counts = Counter(name for item in items for name in typed.shown(item))
     if any(matches(wanted, name) for name in typed.allowed):
-        those = ", ".join(f"{short(name)} ({count})" for name, count in counts.items())
-        there = f"there is {those}" if those else "there is none here"
-        return UnknownName(f"no {noun} is {typed}; {there}")
-    known: dict[str, str] = {name: name for name in typed.allowed}
-    for item in items if not known else ():
-        names = [name for name in called(item) if name]
-        known.update((name, name) for name in names)
-        for name in typed.names(item):
-            if name:
-                known.setdefault(name, names[0] if names else name)
+        there = ", ".join(f"{short(name)} ({count})" for name, count in counts.items())
+        return UnknownName(f"no {noun} is {typed}; there is {there or 'none here'}")
+    listed = list(typed.allowed or counts)
+    known = {name: name for name in listed}
+    for item in () if typed.allowed else items:
+        for name in filter(None, typed.names(item)):
+            known.setdefault(name, [*typed.shown(item), name][0])
     close = list(dict.fromkeys(known[name] for name in nearest(wanted, known, 9)))[:3]
-    listed = list(typed.allowed) or used
     if close:
         remedy = f"nearest: {', '.join(map(short, close))}"
-    elif not listed:
-        remedy = "there is none"
     elif typed.allowed or len(listed) <= _MANY:
-        remedy = f"there is {', '.join(map(short, listed))}"
+        remedy = f"there is {', '.join(map(short, listed)) or 'none'}"
     else:
         remedy = f"none of {len(listed)} is like it"
     error = NearName if close else UnknownName

@@ -125,8 +125,7 @@ def of_round(round: str, force: str = "essex") -> str:
     """Return the id of a PEEL report by a round, a year in it, or `latest`; or `UnknownName`."""
     peel = f"{force}-peel-"
     known = [name.removeprefix(peel) for name in paths() if name.startswith(peel)]
-    rounds = sorted(filter(years, known), key=lambda name: (years(name), name))
-    return peel + round_named(round, rounds)
+    return peel + round_named(round, (name for name in known if years(name)))
 
 
 def newest(report: "Report") -> "Report | None":
@@ -137,12 +136,10 @@ def newest(report: "Report") -> "Report | None":
         reports = [report if name == report.id else load(name)]
     except EssexInspError:  # a force of one's own, whose files may be called as one likes
         reports = of_force(force)[0]
-    dated = [
-        (span, other.published or "", other)
-        for other in (report, *reports)
-        if other.round and (span := years(other.round))
-    ]
-    return max(dated, key=lambda known: known[:2])[2] if dated else None
+    dated = [each for each in (report, *reports) if years(each.round or "")]
+    return max(
+        dated, key=lambda each: (years(each.round or ""), each.published or ""), default=None
+    )
 
 
 def bundled_ids() -> list[str]:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from operator import itemgetter
 from typing import Any, get_args
 
-from essex_insp.dates import round_named, years
+from essex_insp.dates import round_named
 from essex_insp.errors import UnknownName
 from essex_insp.library import force_grades, forces, frameworks, glossary
 from essex_insp.library import reports as library
@@ -22,7 +22,7 @@ def tables(
     round: str | None = None,
     force: str | None = None,
     kinds: Collection[str] = (),
-    progress: Callable[[int, int], None] | None = None,
+    progress: Callable[[int, int], None] = lambda *_: None,
 ) -> tuple[list[Table], list[str]]:
     """Return all that the library holds as tables, and a line for each file passed over.
 
@@ -36,9 +36,8 @@ def tables(
     wanted |= {"concern_parts"} if "concerns" in wanted else set()
     read, passed = _read(reports, progress)
     of_force = _force(force, read) if force else None
-    rounds = {*force_grades.KINDS, *(report.round for report in read if report.round)}
-    ordered = sorted(rounds, key=lambda name: (years(name) or (0, 0), name))
-    of_round = round_named(round, ordered) if round else None
+    rounds = [*force_grades.KINDS, *(report.round for report in read)]
+    of_round = round_named(round, rounds) if round else None
     # A file that is not of the library has its numbers where it is named alone.
     apart = len(reports) == 1 and reports[0] not in library.paths()
     gathered = _Gathered(wanted | set(ALWAYS), Numbers(reports[0] if apart else None))
@@ -53,20 +52,18 @@ def tables(
 
 
 def _read(
-    names: Sequence[str], progress: Callable[[int, int], None] | None
+    names: Sequence[str], progress: Callable[[int, int], None]
 ) -> tuple[list[Report], list[str]]:
     if names:
         named = {report.id: report for report in map(library.load, names)}
         return list(named.values()), []
     read, passed = [], [f"note: passed over: {line}" for line in library.passed_over()]
-    every = len(library.paths()) if progress else 0
+    every = len(library.paths())
     for number, (name, report) in enumerate(library.each(library.checked, passed), 1):
         # Of one's own, its file's name is what commands take.
         read.append(report.model_copy(update={"id": name}) if report.id != name else report)
-        if progress:
-            progress(number, every)
-    if progress:
-        progress(every, every)
+        progress(number, every)
+    progress(every, every)
     return read, passed
 
 

@@ -111,9 +111,8 @@ def _area_names(item: HistoryItem) -> list[str | None]:
 def _named(items: list[HistoryItem]) -> list[HistoryItem]:
     """Judgments under one name an area: the one that all forces have it by, else its last."""
     last = {(item.pillar, item.id): item.heading for item in items}
-    names = areas.names() if any(item.pillar is None for item in items) else {}
     for item in items:
-        of_all = item.pillar is None and item.round in areas.KINDS and names.get(item.id)
+        of_all = item.pillar is None and item.round in areas.KINDS and areas.names().get(item.id)
         item["area"] = of_all or last[item.pillar, item.id]
     return items
 
@@ -168,16 +167,14 @@ def _ordered(rows: Collection[list[HistoryItem]]) -> list[list[HistoryItem]]:
 
     The areas since 2021-22 stand in one order, whatever that of a report.
     """
-    pillars = dict.fromkeys(row[0].pillar for row in rows)
-    named = [pillar for pillar in pillars if pillar is not None]
-    order = list(dict.fromkeys([*PILLARS, *named, None]))
-    names = list(areas.names()) if None in pillars else []
+    pillars = [*PILLARS, *filter(None, (row[0].pillar for row in rows)), None]
+    names = list(areas.names())
 
     def place(row: list[HistoryItem]) -> tuple[int, bool, int]:
         first = row[0]
         known = first.pillar is None and first.id in names
         at = names.index(first.id) if known else len(names)
-        return order.index(first.pillar), first.level != "overall", at
+        return pillars.index(first.pillar), first.level != "overall", at
 
     return sorted(rows, key=place)
 

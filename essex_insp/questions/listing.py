@@ -47,7 +47,16 @@ def listing(
 def in_order(reports: Iterable[T], round: str | None) -> list[T]:
     """Return what tells of reports, of a round (`UnknownName`: none) or all, the newest first."""
     known = sorted(reports, key=lambda report: (roughly(report), report["id"]), reverse=True)
-    return known if round is None else _of_round(known, round)
+    if round is None:
+        return known
+    name = round_named(round, (report["round"] for report in known))
+    first, last = years(round) or years(name) or (0, 0)
+    return [
+        report
+        for report in known
+        if report["round"] == name
+        or (not report["round"] and first <= int(roughly(report)[:4] or 0) <= last)
+    ]
 
 
 def _line(bundled: Collection[str], notes: list[str], data: bytes, path: Path) -> ReportItem:
@@ -88,20 +97,6 @@ def record(report: str | None, round: str | None) -> tuple[list[Report], list[st
         except EssexInspError as error:  # of its line alone nothing was wrong
             notes.append(f"note: passed over: {error.message}")
     return reports, notes
-
-
-def _of_round(known: list[T], round: str) -> list[T]:
-    named = dict.fromkeys(held["round"] for held in known if held.get("round"))
-    dated = {name: span for name in named if (span := years(name))}
-    rounds = sorted(named.keys() - dated.keys()) + sorted(dated, key=dated.__getitem__)
-    name = round_named(round, rounds)
-    first, last = years(round) or dated.get(name) or (0, 0)
-    return [
-        held
-        for held in known
-        if held.get("round") == name
-        or (not held.get("round") and first <= int(roughly(held)[:4] or 0) <= last)
-    ]
 
 
 def _first(since: str) -> str:

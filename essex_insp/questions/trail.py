@@ -57,12 +57,20 @@ def events(
     `UnknownName`: no concern answers, or more than one does and none is of `first`.
     """
     reports = list(inspections)
-    name = _named(reports, wanted, first)
+    own = [concern.id for concern in first.report.concerns] if first else []
+    if wanted is not None:
+        every = [concern for inspection in reports for concern in inspection.report.concerns]
+        own = [named(wanted, every, own)]
+    if not own:
+        raise UnknownName(
+            "no concern is in the data of this report; name one that "
+            "`essex-insp concerns --all` lists"
+        )
     raising = [
         (inspection, concern)
         for inspection in sorted(reports, key=when)
         for concern in inspection.report.concerns
-        if concern.id == name
+        if concern.id == own[0]
     ]
     subject = _subject(raising, first)
     trails = [
@@ -116,19 +124,6 @@ def named(wanted: str, concerns: Sequence[Any], near: Iterable[str] = ()) -> str
         shown = ", ".join(ids[:6]) + (" and more" if len(ids) > 6 else "")
         raise UnknownName(f"{wanted!r} names more than one concern: {shown}; write one of them")
     return close[0] if len(close) == 1 else ids[0]
-
-
-def _named(reports: Iterable[Inspection], wanted: str | None, first: Inspection | None) -> str:
-    own = [concern.id for concern in first.report.concerns] if first else []
-    if wanted is not None:
-        concerns = [concern for inspection in reports for concern in inspection.report.concerns]
-        return named(wanted, concerns, own)
-    if not own:
-        raise UnknownName(
-            "no concern is in the data of this report; name one that "
-            "`essex-insp concerns --all` lists"
-        )
-    return own[0]
 
 
 def _subject(raising: list[tuple[Inspection, Concern]], first: Inspection | None) -> Subject:

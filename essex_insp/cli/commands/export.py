@@ -1,5 +1,4 @@
 import sys
-from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +48,7 @@ def export(
     from essex_insp.questions.gathering import tables
 
     form = _form(dest)
-    made, passed = tables(report or (), round, force, kind or (), _progress())
+    made, passed = tables(report or (), round, force, kind or (), _progress)
     if not any(table.name not in ("sources", "citations") for table in made):
         raise UnknownName("nothing in the data answers to all of that; leave an option out")
     asked = ", ".join(filter(None, (*(report or ()), round, force, *(kind or ()))))
@@ -85,15 +84,9 @@ def _form(dest: str) -> str:
     return form
 
 
-def _progress() -> Callable[[int, int], None] | None:
-    """What shows how many reports were read, on a terminal alone."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        return None
-
-    def show(done: int, every: int) -> None:
-        if done % _EVERY == 0 or done == every:
-            end = "\r\x1b[K" if done == every else ""
-            sys.stderr.write(f"\ressex-insp: {done} of {every} reports{end}")
-            sys.stderr.flush()
-
-    return show
+def _progress(done: int, every: int) -> None:
+    """Show how many reports were read, on a terminal alone."""
+    if sys.stderr and sys.stderr.isatty() and (done % _EVERY == 0 or done == every):
+        end = "\r\x1b[K" if done == every else ""
+        sys.stderr.write(f"\ressex-insp: {done} of {every} reports{end}")
+        sys.stderr.flush()
