@@ -64,13 +64,11 @@ _ELSEWHERE = {
 
 def told(error: Any, program: Any, command: Any) -> str:
     """Return what a usage error of Typer's says, about the program or the command asked for."""
-    context, param = getattr(error, "ctx", None), getattr(error, "param", None)
-    asked = command.name if command is not program else None
-    path = context.command_path if context else " ".join(filter(None, ("essex-insp", asked)))
+    option, param = getattr(error, "option_name", None), getattr(error, "param", None)
+    path = "essex-insp" if command is program else f"essex-insp {command.name}"
     remedy = f"see `{path} --help`"
-    option = getattr(error, "option_name", None)
     if option is not None and hasattr(error, "possibilities"):
-        return _no_such_option(option.partition("=")[0], context, program, remedy)
+        return _no_such_option(option.partition("=")[0], error.ctx, program, remedy)
     if option is not None:
         if any(
             option in known.opts and getattr(known, "is_flag", False) for known in command.params

@@ -29,7 +29,8 @@ _BAR = 36
 Span: TypeAlias = doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Bar
 Stop: TypeAlias = doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Words
 """A part of a document that a reader can stop at."""
-_LINK = re.compile(r"(\x1b\]8;id=)(\d+);")
+_LINKED = re.compile(r"(?<=\x1b\]8;)id=\d+")
+"""Rich numbers links at random, every time anew; they need no numbers."""
 
 
 def to_terminal(document: doc.Document, display: Display) -> str:
@@ -42,7 +43,7 @@ def to_terminal(document: doc.Document, display: Display) -> str:
     lines = segments(document, display)
     drawn = Segments(part for line in lines for part in (*line, Segment.line()))
     _console(display, text).print(drawn, soft_wrap=True)
-    return _renumbered(text.getvalue())
+    return _LINKED.sub("", text.getvalue())
 
 
 def segments(
@@ -316,11 +317,3 @@ class _Drawing(Citing):
 def _parted(cell: Text, sign: str) -> Text:
     """A cell with a sign between the things that it says."""
     return Text(sign).join(cell.split(_BELOW)) if _BELOW in cell.plain else cell
-
-
-def _renumbered(text: str) -> str:
-    """A text whose links are numbered from 1: Rich numbers them at random, every time anew."""
-    numbers: dict[str, int] = {}
-    return _LINK.sub(
-        lambda link: f"{link[1]}{numbers.setdefault(link[2], len(numbers) + 1)};", text
-    )

@@ -6,7 +6,6 @@ can neither vanish, nor colour, nor move the cursor. JSON keeps them as data, es
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from typing import Any, TypeVar
 
 # Controls, format characters (bidirectional, zero-width, tags), surrogates, line separators.
@@ -36,34 +35,24 @@ def all_visible(value: T, keep: str = "", ascii_only: bool = False) -> T:
 
     Where nothing has to be, it is the value itself.
     """
-    made: Any = value
     if isinstance(value, str):
-        made = visible(value, keep, ascii_only)
-    elif isinstance(value, dict):
-        changed = _changed(value.items(), keep, ascii_only)
-        made = type(value)(**{**value, **changed}) if changed else value
-    elif isinstance(value, (list, tuple)):
-        changed = _changed(enumerate(value), keep, ascii_only)
-        if changed:
-            made = type(value)(changed.get(at, item) for at, item in enumerate(value))
-    return made  # type: ignore[no-any-return]
-
-
-def _changed(items: Iterable[tuple[Any, Any]], keep: str, ascii_only: bool) -> dict[Any, Any]:
-    """What has to be written otherwise, by its key or place."""
+        return visible(value, keep, ascii_only)  # type: ignore[return-value]
+    if not isinstance(value, (dict, list, tuple)):
+        return value
+    parts: Any = value.items() if isinstance(value, dict) else enumerate(value)
     changed = {}
-    for key, value in items:
-        if value is None:
+    for key, part in parts:
+        # As most texts are, of which a thousand reports have 40,000.
+        if part is None or (isinstance(part, str) and part.isascii() and part.isprintable()):
             continue
-        if isinstance(value, str):
-            if value.isascii() and value.isprintable():
-                continue  # as most texts are, of which a thousand reports have 40,000
-        elif not isinstance(value, (dict, list, tuple)):
-            continue
-        made = all_visible(value, keep, ascii_only)
-        if made is not value:
+        made = all_visible(part, keep, ascii_only)
+        if made is not part:
             changed[key] = made
-    return changed
+    if not changed:
+        return value
+    if isinstance(value, dict):
+        return type(value)(**{**value, **changed})
+    return type(value)(changed.get(at, part) for at, part in enumerate(value))
 
 
 def is_unseen(char: str) -> bool:

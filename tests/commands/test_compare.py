@@ -201,6 +201,14 @@ def test_a_grade_counts_where_it_is_inferred_and_beside_other_choices() -> None:
     assert "not known to us (16)" in unread.stderr
 
 
+def test_an_area_has_the_heading_of_its_round_and_an_inferred_grade_no_company() -> None:
+    out = shown("compare", "--area", "preventing", "--round", "2021-22", "--format", "plain")
+    read, own = out.splitlines()[1:3]
+    headed = "Headed “Preventing crime and anti-social behaviour”."
+    assert read == f"28 of 43 forces read, 3 of these grades inferred. {headed}"
+    assert own == "Essex Police: Adequate, inferred"
+
+
 def test_many_sources_of_a_grade_are_told_together() -> None:
     out = " ".join(shown("compare", "--cite").split())
     assert re.search(r"Gwent Police, Overall effectiveness, 2017 \[\d+–\d+\] ", out)

@@ -66,7 +66,7 @@ def _options(answer: Answer) -> tuple[str, ...]:
 
 
 def _by_question(items: Sequence[CompareItem]) -> list[list[CompareItem]]:
-    asked = groupby(items, key=lambda item: (item.round, item.pillar, item.question))
+    asked = groupby(items, key=lambda item: (item.round, item.question))
     return [list(group) for _, group in asked]
 
 
@@ -115,8 +115,7 @@ def _graded(answer: Answer) -> doc.Blocks:
     read = f"). {_READ.format(items[0].forces)}"
     of_one = doc.typed("essex-insp history")
     yield prose(f"{forces}, in {counted(areas, 'area')}. {left}", of_one, read, close=True)
-    older = len(rounds) == 1 and rounds != [*KINDS][-1:]
-    if older and not (answer.asked or "--round" in answer.typed):
+    if [*KINDS][-1] not in rounds and "--round" not in answer.typed:
         yield doc.hint(f"The newest round: {answer.again('--round', 'latest')}", close=True)
     ordered = sorted(_by_question(items), key=lambda group: -rounds.index(group[0].round))
     for group in ordered:
@@ -134,7 +133,7 @@ def _by_grade(items: list[CompareItem]) -> list[tuple[doc.GradeSpan, list[Compar
     """The grades of a question, then why there is none, each with the forces of which it is so."""
     grades: dict[str, list[CompareItem]] = {grade: [] for grade in items[0].scale}
     for item in items:
-        grades.setdefault(item.grade or item.inferred_grade or grade_words(item), []).append(item)
+        grades.setdefault(item.inferred_grade or grade_words(item), []).append(item)
     scale = {grade: (at, len(items[0].scale)) for at, grade in enumerate(items[0].scale)}
     return [
         (doc.GradeSpan(words, *scale.get(words, ())), forces) for words, forces in grades.items()
@@ -147,7 +146,7 @@ def _inferred(item: CompareItem) -> int:
 
 def _number(count: Count | None, number: int) -> str:
     """How many forces have a grade, and how many of these not by an inspection of that round."""
-    if count is None or not count.grade:
+    if count is None:
         return str(number)
     kinds = (
         (count.inferred, "inferred"),
