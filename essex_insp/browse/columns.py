@@ -139,8 +139,8 @@ class Shelf(Column):
         self._cli, self._report = cli, report
         self.words, self.known = "", list[Subject]()  # what is listed answers to; all there is
 
-    def fill(self, words: str = "") -> None:
-        """List what answers to some words, or all that there is; the cursor stays on its line."""
+    def fill(self, words: str = "", begin: Mapping[str, Typed] | None = None) -> None:
+        """List what answers to some words, or all; the cursor stays on its line, or goes to one."""
         self.known = list(self._subjects())
         chosen = [each for each in self.known if words and matches(words, each.name, each.group)]
         said = f"{words}: {len(chosen)} of {len(self.known)}; Esc lists all"
@@ -152,9 +152,21 @@ class Shelf(Column):
                 lines.append(Text(f"  {subject.name}", Style(meta={"stop": row})))
                 runs = {row: (0, len(lines[row]))}
                 parts.append(Part(record=subject, number=row, row=row, runs=runs))
-        begin = getattr(self.part.record, "pages", self._cli.pages("--report", self._report))
+        stay = getattr(self.part.record, "pages", self._cli.pages("--report", self._report))
+        begin = begin or stay
         self.put(lines, parts)
         self.go(next((part for part in parts if part.record.pages == begin), parts[0]))
+
+    def mark(self, pages: Mapping[str, Typed]) -> None:
+        """Put the cursor on what some pages are of; a list that was narrowed to others is whole."""
+        known = pages and any(each.pages == pages for each in self.known)
+        listed = [part for part in self.parts if part.record.pages == pages]
+        if known and listed:
+            self.go(listed[0])
+        elif known:
+            self.fill(begin=pages)
+        else:
+            self.go(self.part)
 
     def on_resize(self) -> None:
         self.go(self.part)
@@ -220,6 +232,14 @@ class Reader(Column):
         counts = [[span.style for span in line.spans].count(STYLES["hit"]) for line in self._lines]
         self.part = [*own, self.part][0]
         self.scroll((own[0].row if own else counts.index(max(counts))) - self.size.height // 3)
+
+    def find(self, words: str) -> bool:
+        """Have the first line in sight that answers to some words; whether there is one."""
+        rows = [row for row, line in enumerate(self._lines) if matches(words, line.plain)]
+        for row in rows[:1]:
+            self.scroll(row - self.size.height // 3)
+            self.go(next((part for part in self.parts if row in part.runs), Part(self.view)))
+        return bool(rows)
 
     def on_resize(self) -> None:
         self.show(self.view)

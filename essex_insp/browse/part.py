@@ -223,6 +223,7 @@ def drawn(view: View, display: Display) -> tuple[list[Text], list[Part]]:
     stops, lines = list[Stop](), list[Text]()
     for pieces in segments(document_of(answer), display, stops, _key):
         line = Text.assemble(*((piece.text, piece.style or "") for piece in pieces))
+        line.append(" opens it" if line.plain.strip() == "Enter" else "")
         lines += fold(line, display.width)  # what is never broken elsewhere is seen whole here
     runs: dict[int, dict[int, tuple[int, int]]] = {}
     for row, line in enumerate(lines):

@@ -210,8 +210,7 @@ class Browser(App[int]):
 
     def _show(self, view: View, name: str = "") -> None:
         self.reader.show(view)
-        listed = (each for each in self.shelf.parts if each.record.pages == view.pages != {})
-        self.shelf.go(next(listed, self.shelf.part))
+        self.shelf.mark(view.pages)
         self.say("; ".join(note.removeprefix("note: ") for note in view.answer.talk) or name)
 
     def _look(self, line: Part) -> None:
@@ -283,9 +282,12 @@ class Browser(App[int]):
         self.visit((*command, *(word.strip('"') for word in re.findall(r'"[^"]+"|\S+', words))))
 
     def _filter(self, words: str) -> None:
-        narrowed = any(map(self.visit, self._cli.narrowed(self.reader.view.typed, words)))
-        only = f"only what answers to {words}; Esc shows all"
-        self.say(only if narrowed else f"nothing here answers to {words}; / searches all reports")
+        if any(map(self.visit, self._cli.narrowed(self.reader.view.typed, words))):
+            self.say(f"only what answers to {words}; Esc shows all")
+        elif self.reader.find(words):
+            self.say(f"no part of it answers to {words}; this line has it")
+        else:
+            self.say(f"nothing here answers to {words}; / searches all reports")
 
     def _save(self) -> None:
         name = "-".join(re.findall(r"[^\W_]+", " ".join(self.reader.view.typed)))[:60] or "report"

@@ -194,8 +194,10 @@ def test_the_cursor_is_on_the_match_that_is_in_sight_and_copied() -> None:
 
 
 def test_n_goes_on_from_the_hit_that_was_entered() -> None:
-    browser = leaf("/", "=custody", "enter", "down", "enter", said, "n", said)
-    first, next_ = (int(told.split()[1]) for told in browser.seen)
+    listed, *told = leaf("/", "=custody", "enter", lines, "down", "enter", said, "n", said).seen
+    first, next_ = (int(line.split()[1]) for line in told)
+    assert "Enter opens it" in listed
+    assert "Enter" not in listed
     assert next_ == first + 1 > 1
 
 
@@ -416,6 +418,13 @@ def test_what_is_typed_to_search_is_no_option() -> None:
     assert said(browser).startswith("match 1 of 2")
 
 
+def test_what_nothing_is_filtered_by_is_found_in_the_page() -> None:
+    browser = leaf("7", "f", "=disagree", "enter", said, "enter", typed)
+    told, noted = browser.seen
+    assert told == "no part of it answers to disagree; this line has it"
+    assert noted == ("history", "--notes")
+
+
 def test_filters_are_those_of_the_command() -> None:
     browser = leaf(
         *("4", "f", "=kavanagh", "enter", flat, typed, "4", "f", "=strain", "enter", typed),
@@ -447,6 +456,15 @@ def test_the_list_is_filtered_and_whole_again() -> None:
     assert " zebra: 0 of 60; Esc " in none
     assert "2014  PEEL 2014" in none
     assert "All forces (43)" in whole
+
+
+def test_a_list_that_was_narrowed_is_whole_where_a_match_is_of_another_report() -> None:
+    keys = ("f", "=kent", "enter", "/", "=written off", "enter", grid, "n", grid)
+    browser = leaf(*keys, size=(140, 40))
+    narrowed, whole = browser.seen
+    assert "kent: 1 of " in narrowed
+    assert "kent: 1 of " not in whole
+    assert browser.shelf.part.record.name.startswith("2016  Essex: National child protection")
 
 
 def test_a_quotation_is_copied_with_who_said_it_and_where_it_stands() -> None:
