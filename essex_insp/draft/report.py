@@ -17,7 +17,7 @@ from essex_insp.library.scales import known
 from essex_insp.matching import fold
 from essex_insp.model import Citation, Date, Doubt, Report
 
-NOT_STATED = "not stated"  # of a publisher that nobody gave
+NOT_STATED = "a publisher not stated"  # of a publisher that nobody gave
 _SOURCE = "source"  # the id of the text among the report's sources
 _CONTEXT, _WEIGHT = 32, 5
 _FOUR = ("Outstanding", "Good", "Requires improvement", "Inadequate")

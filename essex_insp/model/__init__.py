@@ -329,7 +329,9 @@ class Report(Cited):
     parts: tuple[Part, ...] = many("Parts published on other days.")
     isbn: Text | None = maybe("Its ISBN.")
     told_by: Id | None = maybe("The source through which it is told, if not by itself.")
-    draft: Flag = Field(default=False, description="Made by `draft`, not settled by a person.")
+    draft: Flag = Field(
+        default=False, description="False once a person has settled what `draft` made."
+    )
     notice: Text | None = maybe("The licence line of its data.")
     inspectors: tuple[Id, ...] = many("Who led it, among its speakers.")
     chief_constable: Id | None = maybe("Who led the force then.")

@@ -164,11 +164,14 @@ def _questions(
                 sources=grade.sources,
             )
     for grade in front.grades:
-        if grade.basis == "carried-over" or grade.basis_reading == "inferred":
+        carried = grade.basis == "carried-over"
+        if carried or grade.basis_reading == "inferred":
+            from_earlier = f"It was carried over from {grade.judged_in or 'earlier'}."
             yield AskItem(
                 question=f"When was this last inspected: {grade.area}?",
                 known=f"{grade.area}: {grade.grade or 'no grade'}.",
-                unknown=grade.why or f"It was carried over from {grade.judged_in or 'earlier'}.",
+                unknown=grade.why
+                or (from_earlier if carried else "How it came about is inferred, not stated."),
                 sources=grade.sources,
             )
     for finding in findings:

@@ -77,7 +77,7 @@ def cells(
     items = _named([item for group in rounds for item in _of_round(group)])
     others = _related([each for each in reports if each.report.round is None], since)
     by_area = Filter("area", "on", area, _area_names)
-    if related:
+    if related or not items:
         items += others
     elif not any(map(by_area.keeps, items)) and any(map(by_area.keeps, others)):
         raise UnknownName(

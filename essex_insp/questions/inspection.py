@@ -18,7 +18,7 @@ from essex_insp.model import (
     Speaker,
     Tone,
 )
-from essex_insp.questions.citations import cites, disputes
+from essex_insp.questions.citations import cites, disputes, whole
 from essex_insp.questions.documents import Numbers, address, documents
 from essex_insp.questions.record import (
     Cite,
@@ -199,7 +199,8 @@ class Inspection:
             concerns=self.concerns(),
             notes=list(map(self._remark, report.notes)),
             newest=NewestItem.of(newest, grades=Inspection(newest).grades()) if newest else None,
-            sources=self._cites(report.citations),
+            sources=self._cites(report.citations)
+            or whole(filter(None, [report.told_by]), self.by_source),
         )
 
     def _quotes(self) -> Iterator[QuoteItem]:

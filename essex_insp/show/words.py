@@ -125,6 +125,8 @@ def person_words(person: Person | None, absent: str = "unattributed") -> str:
     """Return a name, a role and an organisation, as far as they are known."""
     if person is None:
         return absent
+    if person.name == f"{person.role} of {person.organisation}":  # `draft` found no name
+        return person.name
     return ", ".join(part for part in (person.name, person.role, person.organisation) if part)
 
 
@@ -157,10 +159,11 @@ def told_words(report: Any) -> str:
         names = " and ".join(person.name for person in report.inspectors)
         led = all(person.role for person in report.inspectors)
         parts.append(f"led by {names}" if led else f"inspector {names}")
-    parts.append(date_words(report.published, report.published_note))
+    dated = report.published or report.published_note
+    parts.append(date_words(report.published, report.published_note) if dated else "date not read")
     if report.told_by:
         the = "the " if report.told_by[0].isupper() else ""
-        parts.append(f"as told by {the}{report.told_by}")
+        parts.append(f"as told by {the}{report.told_by.removeprefix('The ')}")
     return ", ".join(parts)
 
 

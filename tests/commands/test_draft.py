@@ -185,3 +185,18 @@ def test_paragraphs_are_counted_as_verify_counts_them(tmp_path: Path) -> None:
     assert run("draft", str(story), "-o", str(made)).code == 0
     checks = run("verify", "-r", str(made), "--source", str(story), "-f", "json").items
     assert {(check["places"][0]["paragraph"], *check["notes"]) for check in checks} == {(2,)}
+
+
+def test_what_is_not_of_a_police_force_is_read_as_what_it_is(tmp_path: Path) -> None:
+    text, mine = tmp_path / "story.txt", tmp_path / "mine.json"
+    text.write_text("School A was rated Good by Ofsted. “It is calm,” the report said. ")
+    assert run("draft", str(text), "--publisher", "The Paper", "-o", str(mine)).code == 0
+    for words, told in {
+        ("history",): "overall   ● Good, basis inferred   date not read",
+        ("quotes",): "report of Ofsted [1] ¶1",
+        ("brief",): "How it came about is inferred, not stated.",
+        (): "Ofsted, date not read, as told by the Paper\n",
+    }.items():
+        assert told in run(*words, "--report", str(mine)).stdout
+    compared = run("compare", "--report", str(mine))
+    assert "School A is none of the 43 forces whose grades are compared" in compared.stderr

@@ -81,4 +81,4 @@ def test_a_line_of_many_cells_is_no_stumbling_block() -> None:
 def test_an_empty_publisher_and_address_are_not_stated() -> None:
     (source,) = draft_report("Nothing.", publisher="", url=" ").sources
 
-    assert (source.publisher, source.url) == ("not stated", None)
+    assert (source.publisher, source.url) == ("a publisher not stated", None)

@@ -101,8 +101,12 @@ def _newest(item: FrontItem) -> doc.Blocks:
 
 
 def _next(answer: Answer, item: FrontItem) -> Iterator[tuple[str, str]]:
-    yield answer.hint("grades"), "each grade, basis and source"
-    yield answer.hint("concerns"), "each concern in full"
+    if item.grades:
+        yield answer.hint("grades"), "each grade, basis and source"
+    if item.concerns:
+        yield answer.hint("concerns"), "each concern in full"
+    else:
+        yield answer.hint("quotes"), "what was said, word for word"
     newest: NewestItem | None = item.newest
     if newest is not None and newest.id != item.id:
         by_round = newest.id == f"essex-peel-{newest.round}"

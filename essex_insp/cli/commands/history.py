@@ -45,7 +45,7 @@ def history(
     moved = [word for word, wanted in (("down", fell), ("up", rose)) if wanted]
     items = asked.history(area, pillar, since, related=all_, moved=moved)
     related = [] if all_ or moved else asked.history(area, pillar, since, related=True)
-    others = len({item.report for item in related if item.round is None})
+    others = len({item.report for item in related[len(items) :]})
     whole = notes or all_ or area is not None
     how = " or ".join(word for word, wanted in (("fell", fell), ("rose", rose)) if wanted)
     view = partial(_moved, how=how, notes=notes)

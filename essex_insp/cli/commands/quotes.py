@@ -7,6 +7,7 @@ from essex_insp.questions.record import QuoteItem
 from essex_insp.show import document as doc
 from essex_insp.show.blocks import speech
 from essex_insp.show.document import cited, prose, quiet, runs, strong
+from essex_insp.show.words import person_words
 
 EXAMPLES = ("quotes --speaker billingham", "quotes --about offenders --format csv")
 COLUMNS = columns(
@@ -40,10 +41,10 @@ def document(answer: Answer) -> doc.Blocks:
     for _, group in groupby(answer.items, lambda item: item.statement):
         items: list[QuoteItem] = list(group)
         person = items[0].speaker
-        rest = [part for part in (person.role, person.organisation) if part] if person else []
+        name = person.name if person else "Unattributed"
         yield prose(
-            strong(person.name if person else "Unattributed"),
-            "".join(f", {part}" for part in rest),
+            strong(name),
+            person_words(person, name).removeprefix(name),
             cited(cite for item in items for cite in item.sources),
         )
         yield speech(items, numbered=True)
