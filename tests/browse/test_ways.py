@@ -176,7 +176,7 @@ def test_search_counts_its_matches_and_steps_through_them() -> None:
 
 def test_the_cursor_is_on_the_match_that_is_in_sight_and_copied() -> None:
     searched = {
-        "monitoring the force": ("“I will be monitoring the force’s response closely.”", "¶12"),
+        "response closely": ("“I will be monitoring the force’s response closely.”", "¶12"),
         "very encouraged": ("“Overall, I am very encouraged by the progress", "¶13"),
         "burglary": ("Southend Standard", "¶18"),
         "low-risk visits": ("Maldon and Burnham Standard", "15110372"),
