@@ -464,7 +464,7 @@ def test_a_list_that_was_narrowed_is_whole_where_a_match_is_of_another_report() 
     narrowed, whole = browser.seen
     assert "kent: 1 of " in narrowed
     assert "kent: 1 of " not in whole
-    assert browser.shelf.part.record.name.startswith("2016  Essex: National child protection")
+    assert "child protection re-inspection" in browser.shelf.part.record.name
 
 
 def test_a_quotation_is_copied_with_who_said_it_and_where_it_stands() -> None:
