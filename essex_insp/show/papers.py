@@ -9,7 +9,7 @@ from essex_insp.questions.brief import BriefItem
 from essex_insp.questions.citations import once
 from essex_insp.questions.compare import CompareItem
 from essex_insp.questions.history import Change
-from essex_insp.questions.record import Cite
+from essex_insp.questions.record import Cite, ConcernItem
 from essex_insp.questions.trail import TrailItem
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer
@@ -23,9 +23,9 @@ from essex_insp.show.words import (
     event_words,
     grade_span,
     is_read,
+    label_words,
     person_words,
     standing_words,
-    standings,
     told_words,
     worst_first,
 )
@@ -242,6 +242,21 @@ def _reply(_: Answer, item: BriefItem, whole: bool = True) -> doc.Blocks:
         yield prose(due, f" {reply.explanation}" if whole else None, cited(reply.sources))
 
 
+_BECAME = {"open": "as far as I have read it is open", "closed": "I have read that it was closed"}
+
+
+def _raised(concern: ConcernItem) -> str:
+    """The label of a concern and what became of it, as somebody writes it who wants to know."""
+    label = label_words(concern).removeprefix("An ").removesuffix(", a formal label")
+    said = label.replace(", label as", ", as")
+    if not said[:2].isupper():
+        said = said[0].lower() + said[1:]
+    said = f"It was raised as {'an' if said[0] in 'aeiou' else 'a'} {said}"
+    if concern.kind == "unlabelled":
+        said = "I could not establish under which label it was raised"
+    return f"{said}, and {_BECAME.get(concern.status, 'I do not know what became of it')}."
+
+
 def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
     """A letter that asks what became of a concern, from its dated story."""
     front, concern = item.front, item.concern
@@ -250,37 +265,38 @@ def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
     yield prose(strong(f"To {front.force}, or to the commissioner who oversees it"), close=True)
     yield prose(strong(f"Subject: {concern.title}"))
     yield prose("Dear Sir or Madam,")
-    known = "; ".join(said[0].lower() + said[1:] for said in standings(concern))
+    date = date_text(front.published) if front.published else "its date I have not read"
     yield prose(
-        f"I write about {front.title} ({date_words(front.published, front.published_note)}). "
-        f"In short: {concern.summary} As far as I have read: {known}.",
+        f"I am writing about a point in {front.title} ({date}). In short: {concern.summary} "
+        f"{_raised(concern)}",
         cited(concern.sources),
     )
     if concern.quotes:
-        who = person_words(concern.quotes[0].speaker, "Unattributed")
+        who = person_words(concern.quotes[0].speaker, "The report, without a name")
         cites = [cite for quote in concern.quotes for cite in quote.sources]
-        yield prose(f"{who}:", cited(cites))
+        yield prose(f"{who}, said:", cited(cites))
         yield speech(concern.quotes)
     later = [event for event in _since(item.trail) if event.kind != "raised"]
     if later:
-        yield prose("Since then, as far as I have read:")
+        yield prose("Since then I have found the following:")
         shown = _chosen(later)
         yield _told(shown)
         if left := len(later) - len(shown):
             yield prose(f"I have read of {counted(left, 'more event')}, which I leave out here.")
     if concern.status_note:
         yield prose(concern.status_note, cited(_sources(item.trail) or concern.sources))
-    yield prose("Please tell me, with the documents that show it:")
+    yield prose("I should be grateful if you would tell me, and send me the documents that show:")
     checked = any(event.kind == "no-mention-found" for event in item.trail)
     asked = (
-        "whether what the concern describes is still so, and if not, since when and by which "
-        "decision;",
-        "whether the inspectorate looked at it again, when, and what it found"
-        + (", which I did not find in its later report;" if checked else ";"),
-        "what the reply to the report said about it, and where that was published.",
+        "whether what the report describes is still the case and, if it is not, since when and "
+        "by whose decision;",
+        "whether the inspectorate has looked at it again, when, and what it found"
+        + (" (in what I could read of its later report I found no mention);" if checked else ";"),
+        "what the reply to the report said about it, and where that reply was published.",
     )
     yield doc.Bullets(list(map(line, asked)))
     yield from _reply(answer, item)
+    yield prose("If you hold nothing on one of these, please say so.")
     yield prose("Yours faithfully,")
 
 

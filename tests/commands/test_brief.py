@@ -126,6 +126,39 @@ def test_a_request_is_about_the_concern_that_is_named() -> None:
     assert "no concern" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("report", "concern", "said"),
+    [
+        (
+            "essex-effectiveness-2017",
+            "visits",
+            "an expressed concern, not a formal cause of concern",
+        ),
+        ("essex-peel-2016", "practice", "an area for improvement"),
+        ("essex-custody-2024", "force", "a cause of concern, as reported by the press"),
+        ("essex-custody-2024", "staffing", None),
+    ],
+)
+def test_a_request_says_in_a_sentence_what_is_known_of_a_label(
+    report: str, concern: str, said: str | None
+) -> None:
+    text = paper("request", "--report", report, "--concern", concern)
+    raised = said and f"It was raised as {said}"
+    unknown = "I could not establish under which label it was raised"
+    assert f"{raised or unknown}, and I do not know what became of it." in text
+    assert "label not known" not in text
+    assert wrong(text) == []
+
+
+@pytest.mark.parametrize("status", ["open", "closed"])
+def test_a_request_says_what_became_of_it(tmp_path: Path, status: str) -> None:
+    concern = {**tiny.report()["concerns"][0], "status": status, "kind": "leadership-priority"}
+    file = str(tiny.written(tmp_path, tiny.report(concerns=[concern])))
+    known = {"open": "as far as I have read it is open", "closed": "I have read that it was closed"}
+    raised = f"It was raised as a leadership priority, and {known[status]}."
+    assert raised in paper("request", "--report", file)
+
+
 def test_a_reply_is_due_on_the_56th_day() -> None:
     assert "A reply to this report was due by 16 May 2018." in paper("request")
 
