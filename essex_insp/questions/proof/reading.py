@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from essex_insp.dates import years
-from essex_insp.draft.areas import whole
+from essex_insp.draft.areas import find, whole
 from essex_insp.draft.names import names
 from essex_insp.draft.page import bare
 from essex_insp.draft.reader import drafted
@@ -47,6 +47,8 @@ _LABELLED = re.compile(r"\d\d ?[(:–-] ?\W?$")
 _PUBLISHED = re.compile(r"\b(?:published|released|issued|report of)\b", re.IGNORECASE)
 _KIND = re.compile(r" (?:Police Service|Police|Constabulary)$")
 _FIRE = re.compile(r"\bfire ?(?:fighters?|fighting|and rescue|service)", re.IGNORECASE)
+_NEAR = 120
+"""So many characters before a place can lead up to it."""
 _AGAIN = ("told already", "says again what is told with its area", "names the scale")
 
 Span = tuple[int, int]
@@ -107,8 +109,9 @@ class ProofItem(Record):
 class Sentence:
     """A sentence, up to the next one, with what it names; `told` is it without what is quoted.
 
-    `unread` is what looks like a grade and was not read, with the reason. What its paragraph has
-    told before is of a time, `around`, of a `force` and of an `area`.
+    `areas` are in its own words, else what its paragraph has graded last. `unread` is what looks
+    like a grade and was not read, with the reason. `around` is the time that its paragraph has
+    told of before, `force` whom the paper is about.
     """
 
     start: int
@@ -117,10 +120,10 @@ class Sentence:
     grades: Sequence[Rating]
     times: Sequence[Time]
     forces: Sequence[Force]
+    areas: Sequence[str]
     unread: Sequence[PassedOver]
     around: Time | None
     force: str | None
-    area: str
 
     def span(self, match: re.Match[str]) -> Span:
         """Return where in the paper a match in its words stands, without the space after it."""
@@ -130,9 +133,10 @@ class Sentence:
         """Return its words between two places of the paper."""
         return self.words[max(0, low - self.start) : max(0, high - self.start)]
 
-    def before(self, at: int) -> str:
-        """Return its words before a place of the paper."""
-        return self.words[: max(0, at - self.start)]
+    def leads(self, pattern: re.Pattern[str], at: int) -> bool:
+        """Whether a pattern, which ends in `$`, leads up to a place of the paper."""
+        upto = at - self.start
+        return pattern.search(self.words, max(0, upto - _NEAR), max(0, upto)) is not None
 
     def time(self, grade: Rating) -> Time | None:
         """Return the time that a grade is stated for; `None` where that is open."""
@@ -143,21 +147,20 @@ class Sentence:
 
     def beside(self, grade: Rating) -> Time | None:
         """Return the time that stands right after a grade and its area, or leads up to it."""
-        area = self.between(grade.area_start, grade.area_end)
         after = within(self.times, grade.end, self.start + len(self.words))[:1]
         before = within(self.times, self.start, grade.start)[-1:]
-        if before and _LABELLED.search(self.before(grade.start)):
+        if before and self.leads(_LABELLED, grade.start):
             return before[0]
         for time in after:
             between = self.between(grade.end, time.start)
-            near = not (_PARTED.search(between) or {*",;:"} & {*between.replace(area, "")})
+            near = not (_PARTED.search(between) or {*",;:"} & {*between})
             apart = within(self.grades, grade.end, time.start)
             if not apart and (near or _PUBLISHED.search(between)):
                 return time
         for time in before:
             parted = _PARTED.search(self.between(time.start, grade.start))
-            if not (parted or _AGAINST.search(self.before(time.start))):
-                return None if within(self.grades, time.start, grade.start) else time
+            if not (parted or self.leads(_AGAINST, time.start)):
+                return time
         return None
 
     def bodies(self, at: int, read: str | None, area: int = 0) -> list[str | None]:
@@ -166,15 +169,15 @@ class Sentence:
         `read` is the body that was read for what is stated there; but one that is named between it
         and the end of its `area`, or that what is stated there is told of (`, which`), goes first.
         """
+        passed = [force for force in self.forces if force.end <= at]
+        beside = [force.name for force in passed if 0 < area <= force.start]
+        beside += [it.name for it in passed[-1:] if self.between(it.end, at).startswith(", which")]
         named = list[str | None](force.name for force in self.forces)
         tied = [name for name in named if bare(name) == bare(read)][:1]
-        passed = [force for force in self.forces if force.end <= at]
-        beside = list[str | None](force.name for force in passed if 0 < area <= force.start)
-        beside = [] if tied and tied[0] in beside else beside
-        beside += [it.name for it in passed[-1:] if self.between(it.end, at).startswith(", which")]
-        before = list[str | None](force.name for force in passed)
-        likely = before[::-1] or [read or self.force]
-        return beside[-1:] or tied or list(dict.fromkeys([*likely, *(named or [self.force])]))
+        if beside and not {*tied} & {*beside}:
+            return [beside[-1]]
+        before = list[str | None](force.name for force in reversed(passed))
+        return tied or list(dict.fromkeys([*(before or [read or self.force]), *named]))
 
 
 class Reading:
@@ -211,6 +214,8 @@ class Reading:
                 unread.append(passed)
         grades.sort(key=START)
         unread.sort(key=START)
+        found = find(self.narration, 0, len(words), frozenset(["police"]))
+        areas = [area for area in found if area.kind == "name"]
         times = [
             Time(match.start(), *span)
             for match in _TIME.finditer(words)
@@ -218,25 +223,24 @@ class Reading:
         ]
         starts = [text.at(each.start) for each in text.sentences]
         around = known = None
-        force, area, last = self.result.body, OVERALL, -1
+        graded, last = list[str](), -1
         for each, start, end in zip(text.sentences, starts, [*starts, len(words)][1:], strict=True):
             paragraph = text.paragraphs[each.paragraph]
             if each.paragraph != last and not paragraph.bullet:
-                around, force, area = known, self.result.body, OVERALL
+                around, graded = known, []
             last = each.paragraph
+            named = [words[each.start : each.end] for each in within(areas, start, end)]
             sentence = Sentence(
                 start, words[start:end], self.narration[start:end], within(grades, start, end),
-                within(times, start, end), within(forces, start, end), within(unread, start, end),
-                around, force, area,
+                within(times, start, end), within(forces, start, end),
+                [*dict.fromkeys(named or graded)], within(unread, start, end), around,
+                self.result.body,
             )  # fmt: skip
             yield sentence
             if _INSPECTED.search(sentence.words):
-                told = (
-                    it for it in sentence.times if not _AGAINST.search(sentence.before(it.start))
-                )
+                told = (it for it in sentence.times if not sentence.leads(_AGAINST, it.start))
                 around = [around, *told][-1]
-            force = [force, *(named.name for named in sentence.forces)][-1]
-            area = [area, *(grade.area for grade in sentence.grades)][-1]
+            graded = [it.area for it in sentence.grades if it.area != OVERALL][-1:] or graded
             if paragraph.heading and not paragraph.bullet:
                 known = next(iter(sentence.times), None)
 
