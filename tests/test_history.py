@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations, permutations
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from essex_insp.library import reports as library
 from essex_insp.library.areas import KINDS
 from essex_insp.questions.history import HistoryItem, cells
 from essex_insp.questions.inspection import Inspection
+from essex_insp.questions.rounds import breaks
 from tests.made import FIVE, FOUR, judgment, report
 
 RULES = frameworks.load()
@@ -347,11 +349,31 @@ def test_reports_of_ones_own_stand_before_what_is_known_of_all_forces() -> None:
     assert _direction(_cell(items, "overall", "2018-19")) == "up"
 
 
-def test_two_scales_in_one_framework_are_not_compared() -> None:
-    two = report("2016", [judgment("a", "Good")])
-    other = report("2017", [judgment("a", "Good")])
-    other.report.framework.__dict__["grades"] = ("Good", "Poor")
-    assert all(cell.change is None for cell in cells([two, other]))
+@pytest.mark.parametrize(("before", "after"), [*combinations(FRAMEWORK_OF, 2)])
+def test_why_two_rounds_of_peel_are_parted_is_told_alike(before: str, after: str) -> None:
+    rounds = [[report(name, [], FRAMEWORK_OF[name])] for name in (before, after)]
+    why = RULES.parted(before, after)
+    assert {name: parted.why for name, parted in breaks(rounds).items()} == (
+        {after: why} if why else {}
+    )
+    framework = next(rules for rules in RULES.frameworks if before in rules.rounds)
+    assert (why is None) == (after in framework.comparable_with)
+
+
+@pytest.mark.parametrize(
+    "framework",
+    [
+        {"id": "own", "grades": FOUR, "comparable_with": ["peel-2015-2018-19"]},
+        {"id": "peel-2015-2018-19", "grades": [*FOUR, "Poor"]},
+    ],
+)
+def test_what_is_not_of_peel_is_not_compared_with_it(framework: dict[str, Any]) -> None:
+    frameworks: list[Any] = ["peel-2015-2018-19", framework]
+    for both in permutations(frameworks):
+        rounds = zip(("2016", "2017"), both, strict=True)
+        reports = [report(name, [judgment("a", "Good")], rules) for name, rules in rounds]
+        cell = _cell(cells(reports), "a", "2017")
+        assert (cell.change, bool(cell.break_before)) == (None, True)
 
 
 def test_only_what_moved_is_kept(essex: list[Inspection]) -> None:

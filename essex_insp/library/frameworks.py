@@ -1,5 +1,6 @@
 """The rules of the rounds: their scales, and which rounds HMICFRS says may be compared."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import Field
@@ -63,14 +64,19 @@ class Frameworks(Sourced):
         rules = self.rules(framework)
         return rules is not None and all(name in rules.comparable_with for name in rounds)
 
+    def barred(self, frameworks: Iterable[str | None]) -> Rules | None:
+        """Return the first of frameworks whose grades are compared with no other, if one is so."""
+        known = filter(None, map(self.rules, frameworks))
+        return next((rules for rules in known if not rules.comparable_with), None)
+
     def parted(self, round: str, other: str) -> str | None:
         """Return why the grades of two rounds may not be compared; `None` where they may."""
-        of_round = {name: rules for rules in self.frameworks for name in rules.rounds}
+        of_round = {name: rules.id for rules in self.frameworks for name in rules.rounds}
         first, second = of_round.get(round), of_round.get(other)
-        if first is not None and first is second and self.comparable(first.id, round, other):
+        if first == second and self.comparable(first, round, other):
             return None
-        barred = [rules for rules in (second, first) if rules and not rules.comparable_with]
-        return barred[0].why if barred else "Whether they may be compared is not in the data."
+        barred = self.barred((second, first))
+        return barred.why if barred else "Whether they may be compared is not in the data."
 
 
 load = loader("frameworks.json", Frameworks)

@@ -1,6 +1,5 @@
 """The words of the field, explained in our own, each with the page that it rests on."""
 
-from collections import defaultdict
 from functools import cached_property
 from typing import Literal
 
@@ -33,11 +32,11 @@ class Glossary(Sourced):
     @cached_property
     def by_name(self) -> dict[str, list[Term]]:
         """The terms by all that they are called, folded."""
-        terms = defaultdict[str, list[Term]](list)
+        terms: dict[str, list[Term]] = {}
         for term in self.terms:
             for name in dict.fromkeys(map(fold, (term.term, *term.also))):
-                terms[name].append(term)
-        return dict(terms)
+                terms.setdefault(name, []).append(term)
+        return terms
 
     def named(self, words: str) -> list[Term]:
         """Return the terms that are called so, one way or another."""

@@ -69,12 +69,14 @@ def replacing(path: Path, force: bool, flag: str = "--force") -> Iterator[Binary
             )
         made = _beside(target)
         with undone(lambda: made.unlink(missing_ok=True)):
-            handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+            mode = 0o600 if there else 0o666
+            handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
             with os.fdopen(handle, "wb") as file:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-            _dress(made, there)
+            if there is not None:
+                _dress(made, there)
             _put(made, target, force)
 
 
@@ -106,13 +108,8 @@ def _device(path: Path) -> Iterator[BinaryIO]:
         yield device
 
 
-def _dress(made: Path, there: os.stat_result | None) -> None:
+def _dress(made: Path, there: os.stat_result) -> None:
     """Give a new file the owner and the mode of the one that was there; it runs as nobody else."""
-    if there is None:
-        mask = os.umask(0)
-        os.umask(mask)
-        made.chmod(0o666 & ~mask)
-        return
     own = made.stat()
     if (own.st_uid, own.st_gid) != (there.st_uid, there.st_gid):
         os.chown(made, there.st_uid, there.st_gid)
@@ -160,14 +157,11 @@ def replace_folder(path: Path, files: Mapping[str, bytes], force: bool, flag: st
 
 def _put(made: Path, target: Path, force: bool) -> None:
     """Move a file to its place; without `force`, only where nothing has come in between."""
-    if force:
-        made.replace(target)
-        return
-    try:
-        os.link(made, target)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        if target.exists():
-            raise FileExistsError from None
-        made.replace(target)
+    if not force:
+        try:
+            os.link(made, target)
+            return
+        except OSError:  # something is there by now, or no hard links are to be had
+            if os.path.lexists(target):
+                raise FileExistsError from None
+    made.replace(target)

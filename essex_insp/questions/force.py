@@ -60,8 +60,7 @@ class ForceReports:
         recurring: bool = False,
     ) -> list[ConcernItem]:
         """Return the concerns of all its reports, or those of more than one round, newest first."""
-        ordered = sorted(self.inspections, key=when, reverse=True)
-        raised = trail.recurring(ordered) if recurring else _once(ordered)
+        raised = (trail.recurring if recurring else _once)(self.inspections)
         return choose("concern", raised, *by_concern(about, kind, status))
 
     def trail(self, concern: str | None = None) -> list[trail.TrailItem]:
@@ -109,9 +108,9 @@ def _of_all(force: str) -> Iterator[Inspection]:
 
 
 def _once(inspections: Iterable[Inspection]) -> list[ConcernItem]:
-    """The concerns of all reports; of two reports of a round, those of the one that says more."""
+    """The concerns of all reports, newest first; of two of a round, that of which more is said."""
     fullest: dict[tuple[str, str], ConcernItem] = {}
-    for inspection in inspections:
+    for inspection in sorted(inspections, key=when, reverse=True):
         for concern in inspection.concerns():
             key = (inspection.report.round or inspection.report.id, concern.id)
             if key not in fullest or _said(concern) > _said(fullest[key]):

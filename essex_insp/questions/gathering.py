@@ -39,8 +39,9 @@ def tables(
     rounds = [*force_grades.KINDS, *(report.round for report in read)]
     of_round = round_named(round, rounds) if round else None
     # A file that is not of the library has its numbers where it is named alone.
-    apart = len(reports) == 1 and reports[0] not in library.paths()
-    gathered = _Gathered(wanted | set(ALWAYS), Numbers(reports[0] if apart else None))
+    (alone,) = reports if len(reports) == 1 else (None,)
+    asked = None if alone in library.paths() else alone
+    gathered = _Gathered(wanted | set(ALWAYS), Numbers(asked))
     for report in read:
         if of_force in (None, report.force.id) and of_round in (None, report.round):
             gathered.report(report)

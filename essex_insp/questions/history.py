@@ -11,6 +11,7 @@ The rules, from HMICFRS's own pages by way of `frameworks`:
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
+from typing import TypeAlias
 
 from essex_insp.dates import years
 from essex_insp.errors import UnknownName, short
@@ -20,6 +21,9 @@ from essex_insp.model import PILLARS
 from essex_insp.questions.inspection import Inspection, by_pillar
 from essex_insp.questions.record import Dispute, GradeItem, Record, Remark
 from essex_insp.questions.rounds import Break, Move, begun, breaks, comparable, grouped, made, when
+
+AreaKey: TypeAlias = "tuple[str | None, str]"
+"""The pillar and the id of an area."""
 
 
 class Between(Record):
@@ -89,11 +93,11 @@ def cells(
     told_by = areas.lasting if area else lambda *told: told
     meant = {told_by(item.pillar, item.id) for item in chosen}
     kept = [item for item in items if told_by(item.pillar, item.id) in meant]
-    by_id: dict[tuple[str | None, str], list[HistoryItem]] = {}
+    by_id: dict[AreaKey, list[HistoryItem]] = {}
     for item in kept:
         if item.round is not None:
             by_id.setdefault((item.pillar, item.id), []).append(item)
-    rows = _ordered(by_id.values())
+    rows = _ordered(by_id)
     graded = {item.round for row in rows for item in row}
     shown = [group for group in rounds if group[0].report.round in graded]
     parted = breaks(shown)
@@ -119,7 +123,7 @@ def _named(items: list[HistoryItem]) -> list[HistoryItem]:
 
 def _of_round(group: list[Inspection]) -> list[HistoryItem]:
     """The judgments of a round: those of its fullest report, and what only others have."""
-    items: dict[tuple[str | None, str], HistoryItem] = {}
+    items: dict[AreaKey, HistoryItem] = {}
     for item in chain.from_iterable(map(_items, group)):
         first = items.setdefault((item.pillar, item.id), item)
         if (first.grade, first.basis) != (item.grade, item.basis):
@@ -162,21 +166,19 @@ def _items(inspection: Inspection) -> Iterator[HistoryItem]:
         yield HistoryItem.of(known, change=None, break_before=None)
 
 
-def _ordered(rows: Collection[list[HistoryItem]]) -> list[list[HistoryItem]]:
+def _ordered(rows: dict[AreaKey, list[HistoryItem]]) -> list[list[HistoryItem]]:
     """PEEL's pillars first, then others, what has none at the end; overall judgments first.
 
     The areas since 2021-22 stand in one order, whatever that of a report.
     """
-    pillars = [*PILLARS, *filter(None, (row[0].pillar for row in rows)), None]
-    names = list(areas.names())
+    pillars = [*PILLARS, *(pillar for pillar, _ in rows if pillar), None]
+    names: dict[AreaKey, int] = {(None, name): at for at, name in enumerate(areas.names())}
 
-    def place(row: list[HistoryItem]) -> tuple[int, bool, int]:
-        first = row[0]
-        known = first.pillar is None and first.id in names
-        at = names.index(first.id) if known else len(names)
-        return pillars.index(first.pillar), first.level != "overall", at
+    def place(area: AreaKey) -> tuple[int, bool, int]:
+        overall = any(item.level == "overall" for item in rows[area])
+        return pillars.index(area[0]), not overall, names.get(area, len(names))
 
-    return sorted(rows, key=place)
+    return [rows[area] for area in sorted(rows, key=place)]
 
 
 def _changes(

@@ -100,9 +100,8 @@ def breaks(rounds: list[list[Inspection]]) -> dict[str, Break]:
         if allowed:
             continue
         named = [report.framework.id for report in (after, before) if report.framework]
-        ruled = [known for known in map(rules.rules, named) if known]
-        # The reason of whichever framework compares with no other, the later one first.
-        alone = next((known for known in ruled if not known.comparable_with), None)
+        ruled = list(filter(None, map(rules.rules, named)))
+        alone = rules.barred(named)
         why = alone.why if alone else "Whether these rounds may be compared is not in the data."
         if allowed is False and not ruled:
             why = "The reports say that the grades of these rounds may not be compared."
@@ -126,10 +125,11 @@ def comparable(before: Report, after: Report) -> bool | None:
     if first is None or second is None:
         return None
     if rules.rules(first.id) or rules.rules(second.id):
-        same = first.id == second.id and first.grades == second.grades
-        return same and rules.comparable(first.id, before.round or "", after.round or "")
-    pairs = (first.comparable_with, second), (second.comparable_with, first)
-    said = [other.id in named for named, other in pairs if named is not None]
+        allowed = rules.comparable(first.id, before.round or "", after.round or "")
+        said = [first.id == second.id and allowed]
+    else:
+        pairs = (first.comparable_with, second), (second.comparable_with, first)
+        said = [other.id in named for named, other in pairs if named is not None]
     return any(said) and first.grades == second.grades if said else None
 
 

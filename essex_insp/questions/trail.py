@@ -6,7 +6,7 @@ from typing import Any
 from essex_insp.dates import surely_before
 from essex_insp.errors import UnknownName
 from essex_insp.matching import fold, select
-from essex_insp.model import Concern, Event
+from essex_insp.model import Concern, Event, Report
 from essex_insp.questions.citations import cites
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.record import Cite, ConcernItem, Record
@@ -73,14 +73,24 @@ def events(
         if concern.id == own[0]
     ]
     subject = _subject(raising, first)
-    trails = [
-        [_event(inspection, concern, event, subject) for event in concern.trail]
-        for inspection, concern in raising
-    ]
-    told = [event for trail in sorted(trails, key=len, reverse=True) for event in trail]
+
+    def item(inspection: Inspection, part: Concern | Event, **others: Any) -> TrailItem:
+        report, sources = inspection.report, cites(part.citations, inspection.by_source)
+        about = {"concern": subject, "report": report.id, "round": report.round}
+        return TrailItem.of(part, **others, **about, sources=sources)
+
+    told = []
+    for inspection, concern in sorted(raising, key=lambda pair: -len(pair[1].trail)):
+        unlabelled = {"label": None, "label_reported": False}
+        labelled = {"label": concern.kind, "label_reported": concern.label_reported}
+        for step in concern.trail:
+            label = labelled if step.kind == "raised" else unlabelled
+            told.append(item(inspection, step, **label))
     dated = {event.date for event in told if event.kind == "raised"}
-    reported = [_raised(inspection, concern, subject) for inspection, concern in raising]
-    told += [event for event in reported if event.date not in dated]
+    for inspection, concern in raising:
+        published = _raised(inspection.report, concern)
+        if published["date"] not in dated:
+            told.append(item(inspection, concern, label=concern.kind, **published))
     distinct: dict[tuple[str | None, str], TrailItem] = {}
     for event in told:
         distinct.setdefault((event.date, event.summary), event)
@@ -139,21 +149,8 @@ def _subject(raising: list[tuple[Inspection, Concern]], first: Inspection | None
     )
 
 
-def _event(inspection: Inspection, concern: Concern, event: Event, subject: Subject) -> TrailItem:
-    return TrailItem.of(
-        event,
-        label=concern.kind if event.kind == "raised" else None,
-        label_reported=concern.label_reported and event.kind == "raised",
-        concern=subject,
-        report=inspection.report.id,
-        round=inspection.report.round,
-        sources=cites(event.citations, inspection.by_source),
-    )
-
-
-def _raised(inspection: Inspection, concern: Concern, subject: Subject) -> TrailItem:
-    """The report itself as an event: the day on which the concern was published."""
-    report = inspection.report
+def _raised(report: Report, concern: Concern) -> dict[str, Any]:
+    """What the report itself tells as an event: the day on which the concern was published."""
     date, note = report.published, report.published_note
     for part in report.parts:
         first = fold(part.name).split()[:1]  # of a blank name there is none
@@ -162,16 +159,5 @@ def _raised(inspection: Inspection, concern: Concern, subject: Subject) -> Trail
             break
         if part.published == report.published:
             note = f"the day of its part on {part.name}"
-    return TrailItem.of(
-        concern,
-        date=date,
-        date_note=note,
-        kind="raised",
-        by=", ".join(part for part in (report.inspectorate, report.title) if part),
-        confidence=None,
-        label=concern.kind,
-        concern=subject,
-        report=report.id,
-        round=report.round,
-        sources=cites(concern.citations, inspection.by_source),
-    )
+    by = ", ".join(filter(None, (report.inspectorate, report.title)))
+    return {"date": date, "date_note": note, "kind": "raised", "by": by, "confidence": None}
