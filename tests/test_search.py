@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import essex_insp
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName
-from essex_insp.questions.index import KINDS, Query, ranked, standing
+from essex_insp.questions.index import KINDS, Entry, Query, ranked, standing
 from essex_insp.questions.search import entries
 from tests import tiny
 
@@ -23,9 +23,10 @@ BOOK = {
 
 def found(typed: str, book: dict[str, str] | None = None) -> dict[str, list[str]]:
     """Return the words that answer in each text, by its title, the best first."""
-    texts = list((book or BOOK).items())
-    answers, phrases = ranked(Query.of(typed), texts, [1.0] * len(texts))
-    return {texts[at][0]: standing("\n".join(texts[at]), phrases) for at in answers}
+    pages = [Entry("", {}, "", "", *page, [], (), ()) for page in (book or BOOK).items()]
+    answers, phrases = ranked(Query.of(typed), pages)
+    told = {pages[at].title: f"{pages[at].title}\n{pages[at].below}" for at in answers}
+    return {title: standing(text, phrases) for title, text in told.items()}
 
 
 def test_whole_words_then_stems() -> None:

@@ -10,10 +10,10 @@ from essex_insp.errors import BadUsage, EssexInspError, UnknownName, short
 from essex_insp.matching import fold, nearest
 
 Tokens: TypeAlias = tuple[str, ...]
-Titled: TypeAlias = tuple[str, str]
-"""A title, and the text below it."""
+Part: TypeAlias = dict[str, Any]
+"""What stands in a place of a report, as JSON data."""
 KINDS = ("grade", "concern", "quote", "finding", "event", "note", "speaker", "source")
-LESS = {"event": 0.5, "note": 0.5, "source": 0.5}
+_LESS = {"event": 0.5, "note": 0.5, "source": 0.5}
 """How much kinds weigh that lead to what is looked for, or follow it, rather than being it."""
 _TYPED = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _WORD = re.compile(r"[^\W_]+(?:[\u00ad\u0300-\u036f]+[^\W_]*)*")
@@ -27,6 +27,30 @@ _LETTERS = "tokenize='{}unicode61 remove_diacritics 2'"
 
 class Unmentioned(UnknownName):
     """Nothing answers to a query; the nearest words are named."""
+
+
+class Entry(NamedTuple):
+    """A part of a report that can be found.
+
+    `title` and `detail` (a grade, a label, a date) stand over it; the first of `texts` is the main
+    one. `command` shows it, but for the words that name the report; `speaker` is all that who said
+    it is called.
+    """
+
+    report: str
+    part: Part
+    kind: str
+    id: str
+    title: str
+    detail: str
+    texts: list[str]
+    command: Tokens
+    speaker: Tokens
+
+    @property
+    def below(self) -> str:
+        """All that is said below its title."""
+        return "\n".join((self.detail, *self.texts))
 
 
 class Query(NamedTuple):
@@ -69,15 +93,13 @@ ALL = Query({}, [], [])
 """What all texts may answer."""
 
 
-def ranked(
-    query: Query, texts: Sequence[Titled], weights: Sequence[float]
-) -> tuple[dict[int, bool], list[Tokens]]:
-    """Return the numbers of the texts that answer, and the words and phrases that do.
+def ranked(query: Query, entries: Sequence[Entry]) -> tuple[dict[int, bool], list[Tokens]]:
+    """Return the numbers of the entries that answer, and the words and phrases that do.
 
-    Numbers from 0 in order of the texts, the best first, each with whether all words are there
-    whole: such stand before all others. `Unmentioned` where nothing answers.
+    The best first, each with whether all words are there whole: such stand before all others.
+    `Unmentioned` where nothing answers.
     """
-    with closing(_table(texts)) as table:
+    with closing(_table((entry.title, entry.below) for entry in entries)) as table:
         table.execute(f"CREATE VIRTUAL TABLE stems USING fts5(term, {_LETTERS.format('porter ')})")
         table.execute("INSERT INTO stems SELECT term FROM terms")
         of_stem = "SELECT term FROM stems WHERE stems MATCH ?"
@@ -88,8 +110,9 @@ def ranked(
         ]
         answering: dict[int, bool] = {}
         for choices in (whole, alike):
-            scores = _matching(table, choices, query.without)
-            for _, number in sorted((score * weights[at], at) for score, at in scores):
+            matching = _matching(table, choices, query.without)
+            scores = ((score * _LESS.get(entries[at].kind, 1), at) for score, at in matching)
+            for _, number in sorted(scores):
                 answering.setdefault(number, choices is whole)
         if not answering:
             raise Unmentioned(_missing(query, table))
@@ -119,8 +142,8 @@ def _missing(query: Query, table: Any) -> str:
     return "each of these is mentioned, and nowhere all as asked; leave one out"
 
 
-def _table(texts: Iterable[Titled], stemmer: str = "") -> Any:
-    """Texts by their numbers as SQLite looks in them, and the terms that stand there."""
+def _table(texts: Iterable[tuple[str, str]], stemmer: str = "") -> Any:
+    """Titles and the texts below as SQLite looks in them, and the terms that stand there."""
     try:
         import sqlite3
 

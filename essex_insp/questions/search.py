@@ -1,15 +1,14 @@
 """Where words are mentioned, over all reports."""
 
-import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 from pydantic_core import from_json
 
@@ -23,7 +22,7 @@ from essex_insp.library.files import read
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.model import Citation, Report
 from essex_insp.questions.citations import cites
-from essex_insp.questions.index import ALL, KINDS, LESS, Query, Tokens, ranked, standing
+from essex_insp.questions.index import ALL, KINDS, Entry, Part, Query, Tokens, ranked, standing
 from essex_insp.questions.inspection import by_speaker
 from essex_insp.questions.listing import in_order
 from essex_insp.questions.record import Cite, Graded, Record, Tie, basis_words, grade_words
@@ -42,9 +41,6 @@ _TOLD = {
     "source": ("publisher", "author", "copied_by", "published_note", "note"),
 }
 """Where parts of each kind have what people read: the main text, then others."""
-Part: TypeAlias = dict[str, Any]
-"""What stands in a place of a report, as JSON data."""
-Words: TypeAlias = tuple[str, ...]
 
 
 class SearchItem(Record):
@@ -80,43 +76,6 @@ class Mentions(NamedTuple):
     passed_over: list[str]
 
 
-class Entry(NamedTuple):
-    """A part of a report that can be found.
-
-    `title` and `detail` (a grade, a label, a date) stand over it; the first of `texts` is the main
-    one. `command` shows it, but for the words that name the report; `speaker` is all that who said
-    it is called.
-    """
-
-    report: str
-    part: Part
-    kind: str
-    id: str
-    title: str
-    detail: str
-    texts: list[str]
-    command: Words
-    speaker: Words
-
-    @property
-    def below(self) -> str:
-        """All that is said below its title."""
-        return "\n".join((self.detail, *self.texts))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let Python look for garbage once most is let go: that takes a third of the time else."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-@_uncollected()
 def search(
     words: str,
     report: str | None = None,
@@ -147,9 +106,7 @@ def search(
         every = choose("item", every, by_speaker(speaker, attrgetter("speaker")))
         if not words:
             return every, dict.fromkeys(range(len(every)), True), [], notes
-        texts = [(entry.title, entry.below) for entry in every]
-        weights = [LESS.get(entry.kind, 1.0) for entry in every]
-        return every, *ranked(query, texts, weights), notes
+        return every, *ranked(query, every), notes
 
     try:
         every, answers, phrases, notes = answering(query)
@@ -230,7 +187,7 @@ def entries(report: Part, name: str, query: Query = ALL) -> list[Entry]:
     kept: list[Entry] = []
 
     def keep(
-        kind: str, part: Part, title: str, show: Words, detail: str = "", by: str | None = None
+        kind: str, part: Part, title: str, show: Tokens, detail: str = "", by: str | None = None
     ) -> None:
         main, *others = map(part.get, _TOLD[kind])
         texts = [main or ""]
