@@ -229,6 +229,7 @@ OPEN = [
     "is now rated good.",
     "Essex Police was worse in 2021-22 than in 2018-19.",
     "Essex Police was the best force in England in 2017.",
+    "In 2015 Essex Police made a good start at preventing crime.",
     "The inspectorate closed the concern about sex offenders in 2019.",
     "A recommendation about custody was dealt with.",
 ]

@@ -30,6 +30,7 @@ _GIVEN = re.compile(
     r", which (?:was|had been)|\ban?|\b(?:was|were|named) the(?: \w+)?)\W{1,2}$",
     re.IGNORECASE,
 )
+_NO_NOUN = re.compile(r"\W{0,2}(?: (?:for|in|at|from|on|(?:police )?forces?)\b|[.,;)]|$)")
 _LABEL = re.compile(
     r"\b(?:(?P<cause_of_concern>(?:accelerated )?causes? (?:of|for) concern)|"
     r"(?P<area_for_improvement>areas? (?:for|of) improvement|AFIs?)|"
@@ -91,7 +92,8 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
     stated = list(sentence.grades)
     for word in sentence.unread:
         span, ordinary = (word.start, word.end), word.reason == _ORDINARY
-        if len(sentence.areas) == 1 and sentence.leads(_GIVEN, word.start):
+        alone = _NO_NOUN.match(sentence.between(word.end, word.end + 20))
+        if alone and len(sentence.areas) == 1 and sentence.leads(_GIVEN, word.start):
             given = sentence.between(*span)
             stated.append(Rating(*span, sentence.areas[0], *span, given, None))
         elif not ordinary or sentence.leads(_BEING, word.start):

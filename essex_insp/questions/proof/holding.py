@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import product
+from operator import itemgetter
 from typing import NamedTuple
 
 from essex_insp.dates import years
@@ -26,7 +27,8 @@ _COMMON = keys(
     "hmic constabulary peel one two three also because after before over called police force "
     "was were has had not less than something"
 )
-_ALIKE, _SHARED, _NEAR = 0.3, 2, 0.75
+_SHARED, _ALIKE = 2, 0.3
+"""A sentence is about a concern that so many of its words, and this share of them, tell of."""
 _MEANT = {
     "expressed-concern": "a concern that was expressed, not a formal cause of concern",
     "unlabelled": "its label is not known to us",
@@ -65,7 +67,7 @@ class Holding:
         self.names = [report.force.name for report in reports]
         self.names += [force.name for force in forces.load().forces]
         self._concerns = [
-            (report, concern, _subject(concern))
+            (report, concern, keys(" ".join([concern.title, concern.summary, *concern.about])))
             for report in reports
             for concern in Inspection(report).concerns()
         ]
@@ -96,8 +98,7 @@ class Holding:
         if force and force not in self._known:
             reports = [report for report in self._reports if report.force.id == force]
             items = ForceReports(force, reports).history(related=True)
-            ids = {report.id for report in reports}
-            self._known[force] = [item for item in items if not self._alone or item.report in ids]
+            self._known[force] = [item for item in items if item.report or not self._alone]
         return self._known[force] if force else []
 
     def grade(self, body: str | None, area: str, claim: Claim) -> Held:
@@ -105,27 +106,21 @@ class Holding:
         history = self._history(body)
         if not history:
             return Held("not known", f"{body or 'the body that is meant'} is not in the record")
-        rounds = {item.round for item in history if item.round}
-        newest = max(rounds, key=_years, default=None)
-        time = Time(0, *_years(newest)) if claim.newest else claim.now
+        rounds = {_years(item.round) for item in history if item.round}
+        time = Time(0, *max(rounds)) if claim.newest and rounds else claim.now
         named = _of_area(history, area)
         items = _of_round(named, time) if time else named
-        if claim.newest:
-            items = [item for item in items if item.round == newest]
         if not items:
-            when = f" of {time}" if time and (named or claim.newest) else ""
+            when = f" of {time}" if time and named else ""
             return Held("not known", f"nothing on {area!r} is in the record{when}")
         verdicts = [_verdict(claim, item) for item in items]
         verdict = next(each for each in _BEST_FIRST if each in verdicts)
         chosen = [item for item, each in zip(items, verdicts, strict=True) if each == verdict]
-        meant = items
-        if time and time.first == time.last:  # it may also be that of a report on the round before
-            meant = _of_time(named, time)
-            other = verdict == "contradicts" and "agrees" in [_verdict(claim, it) for it in meant]
-        else:
-            unlike = {*verdicts} - {verdict, "not known"}
-            other = not time and (bool(unlike) or (verdict == "contradicts" and len(rounds) > 1))
-        if other:
+        # A year may also be that of a report on the round before.
+        meant = _of_time(named, time) if time and time.first == time.last else items
+        unlike = {_verdict(claim, item) for item in meant} - {verdict, "not known"}
+        untrue = verdict == "contradicts"
+        if (unlike and (untrue or not time)) or (untrue and not time and len(rounds) > 1):
             return Held("cannot be told", f"of which round? {_told(meant)}", *_from(chosen[0]))
         return Held(verdict, _told(chosen), *_from(chosen[0]))
 
@@ -139,7 +134,7 @@ class Holding:
         else:  # the last round before it
             earlier = [each for each in known if later and _years(each) < _years(later[0])][-1:]
         pairs = [pair for pair in product(earlier, later) if _years(pair[0]) < _years(pair[1])]
-        parted = {pair: _parted(*pair) for pair in pairs}
+        parted = {pair: frameworks.load().parted(*pair) for pair in pairs}
         if pairs and None not in parted.values():
             first, then = earlier[0], later[0] if claim.now else "what came later"
             says = f"{first} and {then} are not comparable: {parted[pairs[0]]}"
@@ -155,28 +150,29 @@ class Holding:
         way, before, now = max(moved, key=lambda move: move[0] == claim.word)
         untrue = claim.was and fold(before.grade or "") != fold(claim.was)
         verdict = "agrees" if way == claim.word and not untrue else "contradicts"
-        if way != claim.word and any(move[0] is None for move in moved):
-            verdict = "not known"
+        verdict = verdict if way else "not known"
         said = (f"{item.grade or 'not known to us'} in {item.round}" for item in (before, now))
         return Held(verdict, f"{now.area}: {', '.join(said)}", *_from(now))
 
     def label(self, body: str | None, words: str, claim: Claim) -> Held:
-        """Hold a label against the concern that its sentence is about."""
+        """Hold a label against the concern that its words are about, of their year if they can."""
         force, year = self._force(body), str(claim.now.first) if claim.now else "never"
-        known = [each for each in self._concerns if force in (None, each[0].force.id)]
-        then = [each for each in known if year in f"{each[0].round} {each[0].id}"]
-        alike = _alike(words, then) or _alike(words, known)
-        out = {each[0].id for each in known if year in (each[0].published or "")}
-        alike.sort(key=lambda each: each.report not in out)
+        wanted, alike = keys(words) - _COMMON, []
+        for report, concern, subject in self._concerns:
+            shared = len(wanted & subject)
+            if force in (None, report.force.id) and shared >= max(_SHARED, _ALIKE * len(wanted)):
+                of_round = year in f"{report.round} {report.id}"
+                alike.append((of_round, year in (report.published or ""), shared, concern))
         if not alike:
             return Held("cannot be told", "which concern is meant was not read")
-        concern = next((each for each in alike if each.kind == claim.word), alike[0])
+        alike.sort(key=itemgetter(0, 1, 2), reverse=True)
+        likely = [concern for of_round, *_, concern in alike if of_round is alike[0][0]]
+        concern = next((each for each in likely if each.kind == claim.word), likely[0])
         verdict = "agrees" if (concern.kind == claim.word) is not claim.denied else "contradicts"
         verdict = "not known" if concern.kind == "unlabelled" else verdict
         formal = concern.label or f"a formal {concern.kind.replace('-', ' ')}"
-        return Held(
-            verdict, f"{concern.title}: {_MEANT.get(concern.kind, formal)}", *_from(concern)
-        )
+        says = f"{concern.title}: {_MEANT.get(concern.kind, formal)}"
+        return Held(verdict, says, *_from(concern))
 
 
 def _from(item: HistoryItem | ConcernItem) -> tuple[str | None, Sequence[Cite]]:
@@ -204,10 +200,6 @@ def _years(round: str | None) -> tuple[int, int]:
     return years(round or "") or (9999, 0)
 
 
-def _parted(round: str, other: str) -> str | None:
-    return frameworks.load().parted(round, other)
-
-
 def _of_round(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
     """The judgments of the round that a time names, else those that it can mean."""
     items = list(items)
@@ -231,20 +223,3 @@ def _of_area(items: Iterable[HistoryItem], area: str) -> list[HistoryItem]:
     if area == OVERALL:
         return [item for item in items if item.level == OVERALL]
     return [item for item in items if same(area, item.area) or same(area, item.heading)]
-
-
-def _alike(
-    sentence: str, known: list[tuple[Report, ConcernItem, frozenset[str]]]
-) -> list[ConcernItem]:
-    """The concerns that a sentence is about, the likeliest first."""
-    wanted = keys(sentence) - _COMMON
-    shared = [(len(wanted & subject), concern) for _, concern, subject in known]
-    shared.sort(key=lambda pair: -pair[0])
-    least = max(_SHARED, _ALIKE * len(wanted), _NEAR * shared[0][0] if shared else 0)
-    return [concern for count, concern in shared if count >= least]
-
-
-def _subject(concern: ConcernItem) -> frozenset[str]:
-    parts = [concern.title, concern.summary, *concern.about]
-    parts += [part.text for part in concern.parts] + [quote.text for quote in concern.quotes]
-    return keys(" ".join(parts)) - _COMMON
