@@ -124,7 +124,7 @@ def chart(shown: Timeline) -> doc.Table:
         grade = item.grade or item.inferred_grade
         absent = "-" if item.instead else ABSENT.get(item.basis, "")[:1]
         letter = letters.get(grade, grade) if grade else absent  # one of no scale is told whole
-        if item.grade is None and item.inferred_grade:
+        if item.inferred_grade:
             letter = f"{letter}?"
         elif item.grade and added_basis(item):
             letter = f"({letter})"
@@ -149,7 +149,7 @@ def _legend(items: list[HistoryItem], broken: bool) -> Iterator[doc.Line]:
     if said_instead := dict.fromkeys(item.instead for item in items if item.instead):
         said.append(quiet(f"-: {', '.join(said_instead)}"))
     said += [quiet(f"{words[0]}: {words}") for key, words in ABSENT.items() if key in bases]
-    if any(item.grade is None and item.inferred_grade for item in items):
+    if any(item.inferred_grade for item in items):
         said.append(quiet("?: inferred"))
     if any(item.grade and added_basis(item) for item in items):
         said.append(quiet("( ): carried over from another round, or its basis not known"))

@@ -175,6 +175,7 @@ def test_what_fell_or_rose_is_told_where_it_may_be() -> None:
     assert "down from Good in 2017" in fell
     assert "up from" not in fell
     assert "up from Inadequate in 2015 (in" in shown("history", "--rose")
+    assert run("history", "--chart", "--rose").code == 2
     nothing = shown("history", "--fell", "--rose", "--since", "2021")
     assert "No grade changed so between rounds that may be compared." in nothing
     assert data("history", "--fell", "--since", "2021")["items"] == []

@@ -164,7 +164,7 @@ def _number(count: Count | None, number: int) -> str:
 
 def _name(item: CompareItem) -> doc.Line:
     star = "*" if item.disagreements else ""
-    said = "inferred" if item.inferred_grade and not item.grade else added_basis(item)
+    said = "inferred" if item.inferred_grade else added_basis(item)
     name = doc.Span(f"{item.name}{star}", "strong" if item.own else "", item)
     return line(name, quiet(f" ({said})") if said else None)
 

@@ -11,7 +11,7 @@ from essex_insp.show import timeline
 from essex_insp.show.blocks import disputed, noted
 from essex_insp.show.document import cited, heading, line, prose, quiet, row, strong
 from essex_insp.show.timeline import Timeline
-from essex_insp.show.words import added_basis, change_words, counted, grade_span
+from essex_insp.show.words import change_words, counted, grade_span
 
 EXAMPLES = ("history --chart", "history --force kent --since 2021")
 COLUMNS = columns(
@@ -40,35 +40,34 @@ def history(
 ) -> Answer:
     """Grades over time, and which can be compared."""
     asked = of_force(force) if force else reports
-    if chart and (fell or rose):
+    moved = {"down": "fell"} if fell else {}
+    moved |= {"up": "rose"} if rose else {}
+    if chart and moved:
         raise BadUsage("--chart shows every grade; leave out --fell and --rose, or --chart")
-    moved = [word for word, wanted in (("down", fell), ("up", rose)) if wanted]
     items = asked.history(area, pillar, since, related=all_, moved=moved)
-    related = [] if all_ or moved else asked.history(area, pillar, since, related=True)
-    others = len({item.report for item in related[len(items) :]})
-    whole = notes or all_ or area is not None
-    how = " or ".join(word for word, wanted in (("fell", fell), ("rose", rose)) if wanted)
-    view = partial(_moved, how=how, notes=notes)
-    if not moved:
-        joined = chart or area is not None
-        view = partial(document, whole=whole, notes=notes, others=others, joined=joined)
-    nothing = "No grade of this force is in the data. All reports: essex-insp reports"
     if moved:
+        view = partial(_moved, how=" or ".join(moved.values()), notes=notes)
         nothing = "No grade changed so between rounds that may be compared."
+    else:
+        related = [] if all_ else asked.history(area, pillar, since, related=True)
+        others = len({item.report for item in related if item.round is None})
+        whole = notes or all_ or area is not None
+        view = partial(document, whole=whole, notes=notes, others=others)
+        nothing = "No grade of this force is in the data. All reports: essex-insp reports"
     return Answer(
         items, view, COLUMNS, nothing, talk=asked.passed_over, chart=chart, sourced=_called
     )
 
 
-def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool) -> doc.Blocks:
+def document(answer: Answer, whole: bool, notes: bool, others: int) -> doc.Blocks:
     """Yield the rounds, what was left out and how to see it.
 
     The `whole` has areas without a grade too, `notes` are also reasons and disagreements, and so
-    many `others` of no round are not shown; `joined`, an area has one line in all frameworks.
+    many `others` of no round are not shown.
     """
     items: list[HistoryItem] = answer.items
     yield heading(strong(items[0].force), ", grades over time", level=1)
-    shown = timeline.timeline(items, joined)
+    shown = timeline.timeline(items, answer.chart)
     kept = shown if whole else shown.read()
     yield from [timeline.chart(kept)] if answer.chart else _tables(kept, len(shown.rounds))
     if unrounded := [item for item in items if item.round is None]:
@@ -76,7 +75,7 @@ def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool
         rows = [
             row(
                 item.area,
-                line(grade_span(item), _added(item)),
+                timeline.told(item),
                 item.published[:4] if item.published else "date not read",
                 item.report,
             )
@@ -116,7 +115,7 @@ def _moved(answer: Answer, how: str, notes: bool) -> doc.Blocks:
             item.area,
             item.round,
             line(grade_span(item), "*" if item.disagreements else None),
-            f"{change_words(item.change)}{_added(item)}",
+            change_words(item.change),
         )
         for item in newest
         if item.change
@@ -124,11 +123,6 @@ def _moved(answer: Answer, how: str, notes: bool) -> doc.Blocks:
     yield doc.Table(("Area", "Round", "Grade", "Change"), rows)
     yield prose(quiet("Only within one framework; across a break no change may be told."))
     yield from _notes(items) if notes else _more(_left(answer), close=True)
-
-
-def _added(item: HistoryItem) -> str:
-    added = added_basis(item)
-    return f", {added}" if added else ""
 
 
 def _comparable(part: Timeline) -> str:
