@@ -86,6 +86,11 @@ def test_what_is_inferred_or_carried_over_or_not_known_is_said() -> None:
         assert "carried over from 2017" in out or form == "table"
 
 
+def test_an_area_that_is_asked_for_has_one_line_across_all_breaks() -> None:
+    area = shown("history", "--area", "vulnerable", "--force", "kent")
+    assert "\nProtecting vulnerable people ● Good ║ ◐ Adequate ║ ● Good\n" in area
+
+
 def test_areas_without_a_grade_are_one_line_that_says_how_many() -> None:
     out = shown("history")
     assert "11 areas without a grade, " in out

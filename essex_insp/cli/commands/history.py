@@ -52,22 +52,23 @@ def history(
         related = [] if all_ else asked.history(area, pillar, since, related=True)
         others = len({item.report for item in related if item.round is None})
         whole = notes or all_ or area is not None
-        view = partial(document, whole=whole, notes=notes, others=others)
+        joined = chart or area is not None
+        view = partial(document, whole=whole, notes=notes, others=others, joined=joined)
         nothing = "No grade of this force is in the data. All reports: essex-insp reports"
     return Answer(
         items, view, COLUMNS, nothing, talk=asked.passed_over, chart=chart, sourced=_called
     )
 
 
-def document(answer: Answer, whole: bool, notes: bool, others: int) -> doc.Blocks:
+def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool) -> doc.Blocks:
     """Yield the rounds, what was left out and how to see it.
 
     The `whole` has areas without a grade too, `notes` are also reasons and disagreements, and so
-    many `others` of no round are not shown.
+    many `others` of no round are not shown; `joined`, an area has one line in all frameworks.
     """
     items: list[HistoryItem] = answer.items
     yield heading(strong(items[0].force), ", grades over time", level=1)
-    shown = timeline.timeline(items, answer.chart)
+    shown = timeline.timeline(items, joined)
     kept = shown if whole else shown.read()
     yield from [timeline.chart(kept)] if answer.chart else _tables(kept, len(shown.rounds))
     if unrounded := [item for item in items if item.round is None]:
