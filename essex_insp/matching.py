@@ -171,5 +171,5 @@ def _nothing(noun: str, typed: Filter, items: Sequence[Any]) -> UnknownName:
         remedy = f"there is {', '.join(map(short, listed)) or 'none'}"
     else:
         remedy = f"none of {len(listed)} is like it"
-    error = NearName if close else UnknownName
+    error = NearName if close or typed.allowed else UnknownName
     return error(f"no {typed.noun} matches {short(repr(wanted))}; {remedy}")

@@ -61,6 +61,7 @@ def hints(text: str) -> list[str]:
         "sources",
         "sources 40",
         "grades --report nothing-of-the-kind",
+        "concerns --kind nothing-of-the-kind",
         "bogus",
     ],
 )

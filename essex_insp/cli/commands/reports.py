@@ -56,9 +56,10 @@ def document(answer: Answer, other: str) -> doc.Blocks:
     span = span_words(item.published for item in items)
     full = len(items) <= _FEW
     named = next((["--report", item.id] for item in items if not item.default), ["grades"])
-    more = "" if full else " (titles: --round, --kind)"
-    yield prose(strong(f"{counted(len(items), 'report')} on {whose}"), f", {span}" if span else "")
-    yield doc.hint(f"Read one: {answer.hint(*named)}{more}", close=True)
+    more = None if full else quiet("; titles: --round, --kind")
+    number = strong(f"{counted(len(items), 'report')} on {whose}")
+    yield prose(number, f", {span}" if span else None, more)
+    yield doc.hint(f"Read one: {answer.hint(*named)}", close=True)
     if other:
         yield doc.hint(other, close=True)
     columns = ("Report", *(["Force"] if len(forces) > 1 else []), "Round", "Published")
