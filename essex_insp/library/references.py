@@ -4,6 +4,7 @@ They are made of the data as it was read, so that a value that is wrong hides no
 leads nowhere. What is not of its type is passed over: the model says so.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
@@ -15,6 +16,7 @@ from essex_insp.matching import nearest
 from essex_insp.model import CONCERN_KINDS
 
 T = TypeVar("T")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 GUESSES = 100
 """For how many faults the nearest name is looked up: more than anyone reads, soon done."""
 _IDS = {
@@ -49,11 +51,35 @@ class Holder(NamedTuple):
 
 
 class Cited(NamedTuple):
-    """A citation, its JSON path, and what it stands in, the report first."""
+    """A citation, its JSON path, and what it stands in, the report first.
+
+    What rests on it is told only where these are of the model, not bare data.
+    """
 
     path: str
     citation: Any
     holders: tuple[Holder, ...]
+
+    @property
+    def kind(self) -> str:
+        """The kind of what rests on it, as `concern-part`."""
+        return _HUMP.sub("-", type(self.holders[-1].part).__name__).lower()
+
+    @property
+    def id(self) -> str | None:
+        """The id of what rests on it, or of the nearest thing around that has one."""
+        parts = (holder.part for holder in reversed(self.holders))
+        return next((part.id for part in parts if hasattr(part, "id")), None)
+
+    @property
+    def quote(self) -> str | None:
+        """The text of the quote that rests on it, if one does."""
+        return self.holders[-1].part.text if self.kind == "quote" else None
+
+    @property
+    def words(self) -> str | None:
+        """The words to look for: its own, else the quote's; `None` where it cites none."""
+        return self.citation.exact or self.quote
 
 
 def citations_in(report: Any) -> Iterator[Cited]:

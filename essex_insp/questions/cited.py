@@ -1,35 +1,16 @@
-"""Everything in a report that cites a source, and its check against a copy of that source."""
+"""Citations of a report, checked against a copy of their source."""
 
 import hashlib
-import re
-from collections.abc import Iterator
 from typing import NamedTuple, get_args
 
 from essex_insp.errors import UnknownName
 from essex_insp.evidence import Index, Match, Selector, Verdict, check
 from essex_insp.library.papers import Paper
-from essex_insp.library.references import citations_in
+from essex_insp.library.references import Cited, citations_in
 from essex_insp.matching import nearest
 from essex_insp.model import Citation, Report, Source
 
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ORDER: tuple[Verdict, ...] = get_args(Verdict)
-
-
-class Cited(NamedTuple):
-    """A citation with its JSON path, the kind of what rests on it, as `concern-part`, and an id.
-
-    The id is that of the nearest thing that has one, `None` for the report. `words` are those to
-    look for: the citation's, or the quote's, `None` where it cites none; `text` is the quote's
-    where the citation gives words of its own beside it.
-    """
-
-    path: str
-    kind: str
-    id: str | None
-    citation: Citation
-    words: str | None
-    text: str | None
 
 
 class Check(NamedTuple):
@@ -37,18 +18,6 @@ class Check(NamedTuple):
 
     cited: Cited
     match: Match
-
-
-def citations(report: Report) -> Iterator[Cited]:
-    """Yield every citation of a report, in its order."""
-    for path, citation, holders in citations_in(report):
-        owner = holders[-1].part
-        parts = (holder.part for holder in reversed(holders))
-        name = next((part.id for part in parts if hasattr(part, "id")), None)
-        kind = _HUMP.sub("-", type(owner).__name__).lower()
-        text = owner.text if kind == "quote" else None
-        beside = text if citation.exact not in (None, text) else None
-        yield Cited(path, kind, name, citation, citation.exact or text, beside)
 
 
 def check_report(
@@ -59,7 +28,7 @@ def check_report(
     index = Index(given)
     return tuple(
         Check(cited, _match(cited, index, accept))
-        for cited in citations(report)
+        for cited in citations_in(report)
         if cited.citation.source == source_id
     )
 
@@ -76,7 +45,7 @@ def recognised(report: Report, given: Paper, source_id: str | None) -> tuple[str
         return source_id, "the text that was held" if same else "another text than was held"
     if held is not None:
         return held.id, "the text that was held"
-    quoted = {cited.citation.source for cited in citations(report) if cited.words is not None}
+    quoted = {cited.citation.source for cited in citations_in(report) if cited.words is not None}
     if len(quoted) == 1:
         return quoted.pop(), "another text than was held; no other source is cited word for word"
     known = ", ".join(sorted(quoted) or [source.id for source in report.sources]) or "none"
@@ -112,16 +81,15 @@ def _source_of(report: Report, source_id: str) -> Source:
 
 
 def _match(cited: Cited, index: Index, accept: bool) -> Match:
-    at, quoted = cited.citation, cited.kind == "quote"
-    if cited.words is None:
+    at, words, quote = cited.citation, cited.words, cited.quote
+    if words is None:
         return Match("unverifiable", notes=(_no_words(at, index),))
-    whole = quoted and at.exact in (None, cited.words)
     place = (at.prefix, at.suffix, at.paragraph, at.position)
-    match = check(Selector(cited.words, *place, phrase=not quoted, whole=whole), index, accept)
-    if cited.text is None:
+    selector = Selector(words, *place, phrase=quote is None, whole=quote is not None)
+    match = check(selector, index, accept)
+    if quote in (None, words):
         return match
-    quote = Selector(cited.text, paragraph=at.paragraph, whole=True)
-    text_match = check(quote, index, accept)
+    text_match = check(Selector(quote, paragraph=at.paragraph, whole=True), index, accept)
     # Of the quote's text and the words cited for it, the worse: neither vouches for the other.
     return max(match, text_match, key=lambda judged: (judged.failed, _ORDER.index(judged.verdict)))
 

@@ -164,14 +164,12 @@ def address(held: Held, at: int) -> str | None:
 
 def _uses(held: Held) -> Iterator[tuple[str, str, str | None]]:
     """Every fact, with each document that it rests on, and the words there."""
-    for _, citation, holders in citations_in(held):
+    for cited in citations_in(held):
         facts = [f"report {getattr(held, 'id', '')}"]
-        for field, number, part in holders:
+        for field, number, part in cited.holders:
             if field in _NOUNS:
                 facts.append(f"{_NOUNS[field]} {getattr(part, 'id', (number or 0) + 1)}")
-        # The words are those of a quote's own citations, not of its attribution's.
-        words = holders[-1].part.text if holders[-1].field == "quotes" else None
-        yield facts[-1], citation.source, citation.exact or words
+        yield facts[-1], cited.citation.source, cited.words
     for judgment in () if isinstance(held, Report) else getattr(held, "judgments", ()):
         for source in judgment.sources:
             yield f"grade {judgment.force}-{judgment.round}-{judgment.subject}", source, None

@@ -7,9 +7,10 @@ from typing import Any, get_args
 
 from essex_insp.evidence import Index, Match, Verdict, check_words, fold
 from essex_insp.library.papers import Paper, paper_of
+from essex_insp.library.references import citations_in
 from essex_insp.model import Quote, Report
 from essex_insp.questions.citations import cites, whole
-from essex_insp.questions.cited import Check, check_report, citations, recognised
+from essex_insp.questions.cited import Check, check_report, recognised
 from essex_insp.questions.record import Cite, Record
 
 
@@ -62,7 +63,7 @@ _NAMING = ("named-in-sentence", "introduced-earlier")
 def needed(report: Report) -> list[NeededItem]:
     """Return the sources whose words a report cites, those that it cites most first."""
     counts = Counter(
-        cited.citation.source for cited in citations(report) if cited.words is not None
+        cited.citation.source for cited in citations_in(report) if cited.words is not None
     )
     sources = {source.id: source for source in report.sources}
     return [
