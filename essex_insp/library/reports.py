@@ -6,6 +6,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -154,39 +155,34 @@ def bundled_ids() -> list[str]:
 def own_paths() -> dict[str, Path]:
     """Return the files of one's own reports by their ids; of two, that of the first folder."""
     named: dict[str, Path] = {}
-    for folder, name, fault in _own_files():
-        if fault is None:
-            named.setdefault(name.removesuffix(".json"), folder / name)
+    for path, fault in _own_files():
+        if not fault:
+            named.setdefault(path.stem, path)
     return dict(sorted(named.items()))
 
 
 def passed_over() -> list[str]:
     """Return a line for each file of one's own that no id leads to, and how to mend it."""
-    return [
-        f"{short(str(folder / name), LONGEST_NAME)}: {fault}"
-        for folder, name, fault in _own_files()
-        if fault
-    ]
+    return [f"{short(str(path), LONGEST_NAME)}: {fault}" for path, fault in _own_files() if fault]
 
 
-def _own_files() -> Iterator[tuple[Path, str, str | None]]:
-    """Each folder for reports of one's own, with the names of its files and what is wrong there."""
+def _own_files() -> Iterator[tuple[Path, str | None]]:
+    """The files in the folders for reports of one's own, and what is wrong with them, or these."""
     bundled = set(bundled_ids())
     for folder in own_folders():
         try:
             with os.scandir(folder) as entries:
-                files = sorted(
-                    (entry.name, entry) for entry in entries if entry.name.endswith(".json")
-                )
+                files = sorted(entries, key=attrgetter("name"))
         except (FileNotFoundError, NotADirectoryError):
             if os.environ.get("ESSEX_INSP_PATH"):
-                yield folder, "", "no such folder; mend ESSEX_INSP_PATH"
+                yield folder, "no such folder; mend ESSEX_INSP_PATH"
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
-            yield folder, "", f"cannot be read ({reason}); mend that and try again"
+            yield folder, f"cannot be read ({reason}); mend that and try again"
         else:
-            for name, entry in files:
-                yield folder, name, _unfit(entry, bundled)
+            for entry in files:
+                if entry.name.endswith(".json"):
+                    yield folder / entry.name, _unfit(entry, bundled)
 
 
 def _unfit(entry: os.DirEntry[str], bundled: set[str]) -> str | None:

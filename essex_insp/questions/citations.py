@@ -29,13 +29,7 @@ def cites(
 
 def cite(source: Source, place: Mapping[str, Any], words: str | None = None) -> Cite:
     """Return a source and the place in it that a citation names."""
-    return _whole(source).but(
-        paragraph=place["paragraph"],
-        exact=place["exact"] or words,
-        prefix=place["prefix"],
-        suffix=place["suffix"],
-        position=list(place["position"]) if place["position"] else None,
-    )
+    return Cite.of({**_whole(source), **place}, exact=place["exact"] or words)
 
 
 @lru_cache(1000)
@@ -46,7 +40,7 @@ def _whole(source: Source) -> Cite:
 
 def whole(ids: Iterable[str], sources: Mapping[str, Source]) -> list[Cite]:
     """Return sources, by their ids, that are cited as a whole."""
-    return [_whole(sources[name]).but() for name in ids]
+    return [Cite.of(_whole(sources[name])) for name in ids]
 
 
 def once(cited: Iterable[Cite]) -> list[Cite]:

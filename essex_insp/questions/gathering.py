@@ -11,7 +11,7 @@ from essex_insp.library import force_grades, forces, frameworks, glossary
 from essex_insp.library import reports as library
 from essex_insp.library.scales import rank
 from essex_insp.matching import matches, select
-from essex_insp.model import Citation, Report, Source
+from essex_insp.model import Citation, Report, Source, Speaker
 from essex_insp.questions.citations import reference, whole
 from essex_insp.questions.documents import Numbers
 from essex_insp.questions.tables import ALWAYS, KINDS, Column, Row, Table, columns_of
@@ -114,26 +114,22 @@ class _Gathered:
             self._add(kind, key, part, part.citations, by_source, **{**held, **beside})
             return key
 
-        def person(name: str | None) -> str | None:
-            return name and f"{report.id}/{name}"
-
-        people = {speaker.id: speaker for speaker in report.speakers}
-        for name, speaker in people.items():
-            add("speakers", name, speaker)
+        people: dict[str | None, Speaker] = {speaker.id: speaker for speaker in report.speakers}
+        person = {name: add("speakers", each.id, each) for name, each in people.items()}
         for judgment in report.judgments:
             scale = framework.scale(judgment.scale) if framework else ()
             add("grades", judgment.id, judgment, **_place(judgment.grade, scale))
         for concern in report.concerns:
-            key = add("concerns", concern.id, concern, raised_by=person(concern.raised_by))
+            key = add("concerns", concern.id, concern, raised_by=person.get(concern.raised_by))
             for kind, parts in (("concern_parts", concern.parts), ("events", concern.trail)):
                 for number, part in enumerate(parts, 1):
                     add(kind, f"{concern.id}/{kind}/{number}", part, concern=key, number=number)
         for finding in report.findings:
-            add("findings", finding.id, finding, stated_by=person(finding.stated_by))
+            add("findings", finding.id, finding, stated_by=person.get(finding.stated_by))
         for statement in report.statements:
-            who = people[statement.speaker] if statement.speaker else None
+            who = people.get(statement.speaker)
             said = {
-                "speaker": person(statement.speaker),
+                "speaker": person.get(statement.speaker),
                 "speaker_name": who and who.name,
                 "speaker_role": who and who.role,
                 "speaker_organisation": who and who.organisation,

@@ -36,12 +36,6 @@ class Record(dict[str, Any]):
             record[key] = list(value) if type(value) is tuple else value
         return record
 
-    def but(self, **others: Any) -> Self:
-        """Return a copy with other values under some of its keys."""
-        record = self.__new__(type(self))
-        record.update(self, **others)
-        return record
-
     def __repr__(self) -> str:
         inner = ", ".join(f"{key}={value!r}" for key, value in self.items())
         return f"{type(self).__name__}({inner})"
