@@ -41,7 +41,10 @@ def settle(content: dict[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
     framework = content.get("framework")
     if isinstance(framework, str):
         if framework not in known():
-            return content, [_unknown(framework)]
+            close = nearest(framework, known())
+            nearby = f"did you mean {close[0]!r}? If not, " if close else ""
+            said = f"{short(repr(framework))}: no framework of that id is known"
+            return content, [Fault("$.framework", said, f"{nearby}give its id and its grades")]
         framework = known()[framework]
         content = {**content, "framework": framework}
     judgments = content.get("judgments")
@@ -55,13 +58,6 @@ def settle(content: dict[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
         for judgment in judgments
     ]
     return {**content, "judgments": settled}, []
-
-
-def _unknown(framework: str) -> Fault:
-    close = nearest(framework, known())
-    nearby = f"did you mean {close[0]!r}? If not, " if close else ""
-    said = f"{short(repr(framework))}: no framework of that id is known"
-    return Fault("$.framework", said, f"{nearby}give its id and its grades")
 
 
 def scales_of(framework: dict[str, Any]) -> dict[str | None, list[str]]:

@@ -1,6 +1,6 @@
 """How forces stand on the same question in the same round: side by side, never in a ranking."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from essex_insp.dates import round_named
@@ -145,13 +145,14 @@ def _standings(asked: _Asked, shown: Iterable[PoliceForce], own: str) -> list[Co
     name, data, subject = asked
     rules, framework = frameworks.load(), data.framework(name)
     scale = rules.scale(framework)
-    judgments, before = data.on(name, subject.id), _before(asked)
-    everyone = len(forces.load().forces)
-    counted = _counts(judgments.values(), scale, everyone)
-    by_grade = {each.grade: each.count for each in counted}
+    judgments = {
+        force.id: force_grades.unread(force.id, name, subject.id) for force in forces.load().forces
+    }
+    judgments |= data.on(name, subject.id)
+    before, counts = _before(asked), _counts(judgments.values(), scale)
     items = []
     for force in shown:
-        judgment = judgments.get(force.id) or force_grades.unread(force.id, name, subject.id)
+        judgment = judgments[force.id]
         items.append(
             CompareItem.of(
                 judgment,
@@ -165,10 +166,10 @@ def _standings(asked: _Asked, shown: Iterable[PoliceForce], own: str) -> list[Co
                 area=subject.name,
                 name=force.name,
                 change=_move(before.get(force.id), judgment, scale),
-                alike=by_grade.get(judgment.grade or judgment.inferred_grade, 0),
-                read=everyone - by_grade[None],
-                forces=everyone,
-                counts=counted,
+                alike=counts[judgment.grade or judgment.inferred_grade].count,
+                read=len(judgments) - counts[None].count,
+                forces=len(judgments),
+                counts=list(counts.values()),
                 own=force.id == own,
                 caveat=rules.caveat(framework, name),
             )
@@ -176,25 +177,22 @@ def _standings(asked: _Asked, shown: Iterable[PoliceForce], own: str) -> list[Co
     return items
 
 
-def _counts(read: Iterable[ForceGrade], scale: Sequence[str], forces: int) -> list[Count]:
-    """How many of all forces have each grade, and how many have none that is known."""
-    judgments, counts = list(read), []
-    for grade in scale:
-        stated = [each for each in judgments if each.grade == grade]
-        inferred = sum(not each.grade and each.inferred_grade == grade for each in judgments)
-        counts.append(
-            Count(
-                grade=grade,
-                count=len(stated) + inferred,
-                inferred=inferred,
-                carried_over=sum(each.basis == "carried-over" for each in stated),
-                basis_unknown=sum(
-                    each.basis == "unknown" or each.basis_reading == "inferred" for each in stated
-                ),
-            )
+def _counts(read: Collection[ForceGrade], scale: Sequence[str]) -> dict[str | None, Count]:
+    """How many forces have each grade, and how many have none that is known."""
+    counts: dict[str | None, Count] = {}
+    for grade in (*scale, None):
+        having = [each for each in read if (each.grade or each.inferred_grade) == grade]
+        stated = [each for each in having if each.grade]
+        counts[grade] = Count(
+            grade=grade,
+            count=len(having),
+            inferred=sum(bool(each.inferred_grade) for each in having),
+            carried_over=sum(each.basis == "carried-over" for each in stated),
+            basis_unknown=sum(
+                each.basis == "unknown" or each.basis_reading == "inferred" for each in stated
+            ),
         )
-    without = forces - sum(each.count for each in counts)
-    return [*counts, Count(grade=None, count=without, inferred=0, carried_over=0, basis_unknown=0)]
+    return counts
 
 
 def _before(asked: _Asked) -> dict[str, ForceGrade]:

@@ -82,10 +82,9 @@ def begun(rounds: list[list[Inspection]], since: str) -> list[list[Inspection]]:
     if since.casefold() == LATEST:
         return rounds[-1:]
     names = [group[0].report.round or "" for group in rounds]
-    span = years(since)
+    first, _ = years(since) or (9999, 9999)
     for number, name in enumerate(names):
-        known = years(name)
-        if name == since or (span and known and span[0] <= known[1]):
+        if name == since or first <= (years(name) or (0, 0))[1]:
             return rounds[number:]
     raise UnknownName(f"no round since {since!r}; there is {', '.join(names) or 'none'}")
 
