@@ -82,7 +82,7 @@ def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
             *_changes(sentence, holding),
         ]
         yield from read
-        about = _GRADING.search(sentence.told) or _RANKED.search(sentence.told)
+        about = _GRADING.search(sentence.words) or _RANKED.search(sentence.words)
         if about and sentence.forces and sentence.times and not read:
             says = "what is said of a grade, a round or a change was not read"
             yield "grade", sentence.span(about), unheld(says)
@@ -99,7 +99,7 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         elif not ordinary or sentence.leads(_BEING, word.start):
             yield "grade", span, unheld(_OF_WHOM if ordinary else word.reason)
     bearers = set[str | None]()
-    newest = not sentence.times and _NEWEST.search(sentence.told) is not None
+    newest = not sentence.times and _NEWEST.search(sentence.words) is not None
     for grade in stated:
         # Without one it may be of an area that is named beside it, or was before.
         areas = [grade.area] if grade.area != OVERALL else [*sentence.areas, OVERALL]
@@ -122,7 +122,7 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
 
 
 def _labels(sentence: Sentence, holding: Holding) -> Iterator[Told]:
-    told = sentence.told
+    told = sentence.words
     given = list(_LABEL.finditer(told))
     for spoken in list((_OUTCOME if given else _SPOKEN_OF).finditer(told))[:1]:
         yield "concern", sentence.span(spoken), unheld(_OF_CONCERNS)
@@ -138,8 +138,8 @@ def _labels(sentence: Sentence, holding: Holding) -> Iterator[Told]:
 
 
 def _changes(sentence: Sentence, holding: Holding) -> Iterator[Told]:
-    cues = list(_CUE.finditer(sentence.told))
-    for cue in cues or list(_MOVE.finditer(sentence.told))[:1]:
+    cues = list(_CUE.finditer(sentence.words))
+    for cue in cues or list(_MOVE.finditer(sentence.words))[:1]:
         start, end = sentence.span(cue)
         others = sentence.leads(_OF_OTHERS, start)
         held = None if others else _change(sentence, cue, bool(cues), holding)
@@ -154,7 +154,7 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Hold
     after = sentence.start + cue.end("other") if against else end
     if against and within(sentence.forces, after, after + _RIGHT_AFTER):
         return unheld(_FORCES)
-    if not sentence.areas and not _GRADING.search(sentence.told):
+    if not sentence.areas and not _GRADING.search(sentence.words):
         return None
     was = next(iter(within(sentence.grades, after, end)), None)
     tied = sentence.beside(was) if was else None

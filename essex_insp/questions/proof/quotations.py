@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from essex_insp.draft.result import Quote, Voice
 from essex_insp.evidence import Index
-from essex_insp.matching import WORD, fold, matches
+from essex_insp.matching import WORD, fold
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.proof.reading import Held, Reading, Span, Told, unheld
 from essex_insp.questions.record import Person, QuoteItem, SpeakerItem, caution_words
@@ -17,7 +17,7 @@ _MANY, _LIKE = 8, 0.6
 """From so many words and this share of common ones on, words are another's, altered."""
 _RANK = re.compile(
     r"\b(deputy|assistant|chief|constable|inspector|superintendent|commissioner|sergeant|minister|"
-    r"secretary|mayor|chair|officer|spokes|leader|councillor)(?:s|man|woman|person)?\b"
+    r"secretary|mayor|chair|officer|spokes|leader|councillor)"
 )
 _ONCE = re.compile(r"\b(?:former|then|future|next)\b", re.IGNORECASE)
 Spoken = tuple[str, QuoteItem]
@@ -28,11 +28,7 @@ def quotations(reading: Reading, inspections: Sequence[Inspection]) -> Iterator[
     """Yield what the record says of each quotation of a paper, and of whom it names for it."""
     speech = _Speech(inspections)
     for quote in reading.result.quotes:
-        span = quote.start, quote.end
-        if quote.marked:
-            yield from _quotation(reading, speech, span, quote)
-        else:
-            yield "quotation", span, unheld("speech that is printed without quotation marks")
+        yield from _quotation(reading, speech, (quote.start, quote.end), quote)
     for passed in reading.result.passed_over:
         if passed.what == "quotation" and passed.reason != "a grade or a label":
             yield from _quotation(reading, speech, (passed.start, passed.end), None, passed.reason)
@@ -80,8 +76,7 @@ class _Speech:
         """Return what becomes of words, and the quotes that they stand in."""
         words = words.rstrip(", ")  # a comma is the sentence's own
         check, unstopped = verify_words([words, words.removesuffix(".")], self._index)
-        if check.verdict == "altered" and not unstopped.failed:
-            check = unstopped  # a full stop may be its own too
+        check = unstopped if check.failed and not unstopped.failed else check  # a stop may be too
         numbers = [place["paragraph"] for place in check.places]
         return check, [pair for number in numbers for pair in self._spoken[number - 1]]
 
@@ -114,7 +109,7 @@ def _quotation(
 def _settled(check: VerifyItem, spoken: list[Spoken], own: bool) -> str:
     """What becomes of words that may be of the record, and of the speaker that is named."""
     size, altered = len(WORD.findall(check.words or "")), check.verdict == "altered"
-    if size < _FEW and (check.failed or not own):
+    if size < _FEW and not own:
         return "not checked"
     same = [change["source"] for change in check.differences if change["kind"] == "same"]
     longest = max([size, *(len(WORD.findall(place["words"])) for place in check.places[:1])])
@@ -160,9 +155,5 @@ def _by(name: str | None, person: Person | SpeakerItem | None) -> bool:
 
 def _in_role(role: str | None, person: Person | SpeakerItem) -> bool | None:
     """Whether a role is the one that a person had; `None` where that cannot be told."""
-    if not role or not person.role:
-        return None
-    ranks, known = (set(_RANK.findall(fold(words))) for words in (role, person.role))
-    if ranks and known:
-        return ranks == known
-    return matches(role, person.role, person.organisation) or None
+    ranks, known = (set(_RANK.findall(fold(words or ""))) for words in (role, person.role))
+    return ranks == known if ranks and known else None

@@ -29,12 +29,8 @@ OUTCOMES = {
 _TIME = re.compile(r"(?<![\d£.,-])(20[12]\d)(?:\s?[-–/]\s?(?:20)?(\d\d)(?!\d))?(?!\d|,\d)")
 # What stands before a time that something is only set against.
 _AGAINST = re.compile(
-    r"\b(?:since|from|than|with|to|last|previous|earlier|before|(?:years?|months?|weeks?|long|soon|"
-    r"time) after)\b[^.;]{0,25}$",
+    r"\b(?:since|from|than|with|to|last|previous|earlier|before|\w+ after)\b[^.;]{0,25}$",
     re.IGNORECASE,
-)
-_INSPECTED = re.compile(
-    r"inspect|report|peel|assess|round|grad|rat(?:ed|ing)|judg|publish", re.IGNORECASE
 )
 # What parts a grade from a time: it speaks of another grade, or of another time.
 _PARTED = re.compile(
@@ -46,7 +42,6 @@ _PARTED = re.compile(
 _LABELLED = re.compile(r"\d\d ?[(:–-] ?\W?$")
 _PUBLISHED = re.compile(r"\b(?:published|released|issued|report of)\b", re.IGNORECASE)
 _KIND = re.compile(r" (?:Police Service|Police|Constabulary)$")
-_FIRE = re.compile(r"\bfire ?(?:fighters?|fighting|and rescue|service)", re.IGNORECASE)
 _NEAR = 120
 """So many characters before a place can lead up to it."""
 _AGAIN = ("told already", "says again what is told with its area", "names the scale")
@@ -107,7 +102,7 @@ class ProofItem(Record):
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence, up to the next one, with what it names; `told` is it without what is quoted.
+    """A sentence, up to the next one, without what it quotes, and what it names.
 
     `areas` are in its own words, else what its paragraph has graded last. `unread` is what looks
     like a grade and was not read, with the reason. `around` is the time that its paragraph has
@@ -116,7 +111,6 @@ class Sentence:
 
     start: int
     words: str
-    told: str
     grades: Sequence[Rating]
     times: Sequence[Time]
     forces: Sequence[Force]
@@ -190,8 +184,7 @@ class Reading:
         self.result = drafted(self.text, cast)
         narration = list(paper.text)
         for quote in self.result.quotes:
-            if quote.marked:
-                narration[quote.start : quote.end] = "\0" * (quote.end - quote.start)
+            narration[quote.start : quote.end] = "\0" * (quote.end - quote.start)
         self.narration = "".join(narration)
         self.sentences = list(self._sentences(self._forces(forces)))
 
@@ -231,13 +224,13 @@ class Reading:
             last = each.paragraph
             named = [words[each.start : each.end] for each in within(areas, start, end)]
             sentence = Sentence(
-                start, words[start:end], self.narration[start:end], within(grades, start, end),
+                start, self.narration[start:end], within(grades, start, end),
                 within(times, start, end), within(forces, start, end),
                 [*dict.fromkeys(named or graded)], within(unread, start, end), around,
                 self.result.body,
             )  # fmt: skip
             yield sentence
-            if _INSPECTED.search(sentence.words):
+            if sentence.grades:
                 told = (it for it in sentence.times if not sentence.leads(_AGAINST, it.start))
                 around = [around, *told][-1]
             graded = [it.area for it in sentence.grades if it.area != OVERALL][-1:] or graded
@@ -248,11 +241,9 @@ class Reading:
         """The forces that are named, also by their places in a paper on police."""
         full = {name: name for name in names}
         places = {_KIND.sub("", name): name for name in full}
-        police = self.narration.lower().count("police") >= len(_FIRE.findall(self.narration))
-        police = police and "police" in sectors(self.text)
         either, place = (
             "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-            for known in (full, places if police else full)
+            for known in (full, places if "police" in sectors(self.text) else full)
         )
         known = rf"\b(?:{either})\b|(?<!\bof )(?<!\bfor )\b(?:{place})\b(?!(?:[’']s)? [A-Z])(?!-)"
         return [
