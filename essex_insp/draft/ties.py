@@ -19,10 +19,6 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[:;,()\[\]|/&–—=→]|(?<=\s
 # `anti-social behaviour (ASB)`
 _SHORT = re.compile(r"(?: \([A-Z]{2,5}\))?")
 _LONGEST, _FEW = 220, 2
-_POINTS = frozenset(":–—-(|=→")
-_THIS = r"\b(?:in|for|on) (?:this|that|the same|the latter) {area}\b"
-_OWN = r"[’'”\"]? (?:{grade}|{report})\b"
-_VERB = r"\b(?:{be}|{rated}|{trigger}|{moved}|as)\b"
 _ALONG = r"(?:\W*overall)?\W*(?:along with|together with|as well as)\b"
 _SMALL = r"{number}|{area}|{qualified}|{grade}|{report}|{be}|{rated}|{moved}|{body}|{bodies}"
 # `call handling and deployment processes were`
@@ -31,9 +27,9 @@ _MORE = (
     r"(?= (?:{be}|has|have)\b)"
 )
 COUNT = (
-    r"{close}\s*(?:(?:{grade}|overall)\s+)?{about}\s+(?:all |just |only |the |its |a (?:further )?|"
-    r"some |other )*(?:(?:{number}|{amount})\b[’'\w-]*\s*)+(?:(?:out )?of )?(?:(?:{qualified}|"
-    r"{number})\s+)*(?:{area}|services|{grade}|others|(?=[.,;]|$|(?:and|but|while|with)\b))"
+    r"{close}\s*(?:{grade}\s+)?{about}\s+(?:(?:all|just|only|the|a|other) )*"
+    r"(?:(?:{number}|{amount})\b[’'\w-]*\s*)+(?:(?:out )?of )?(?:(?:{qualified}|{number})\s+)*"
+    r"(?:{area}|others|(?=[.,;]|$|and\b))"
 )
 AND_IN = r"{close} overall,? and(?= in )"
 # `found five areas where the force was inadequate`, `three areas were rated good`
@@ -42,14 +38,9 @@ _COUNT_BEFORE = (
     r"(?: (?:where|in which|that|which|it|they|the {body}|{be}|{rated}|as|to|be|an?))*{open}$"
 )
 # What names the areas that were counted: in the sentence itself, or at the head of the next.
-_NAMING = (
-    r"[:–—]|\((?!(?-i:[A-Z]{2}))|,? (?:including|namely)\b|,? which (?:are|were|includ\w+|"
-    r"scrutinis\w+|look\w+ (?:at|into)|examin\w+|assess\w+|cover\w*|consider\w*|measur\w+)"
-)
+_NAMING = r"[:–—]|\((?!(?-i:[A-Z]{2}))|,? (?:including|namely|which \w+)\b"
 _NAMED_NEXT = r"\W*(?:these|those|they)(?: {number})?(?: {area})? (?:are|were|include[sd]?)\b:?"
-_LIST_ENDS = r"[’'”\"]?\s*(?:$|[.,;)–—]|(?:and|but|while|as well as)\b)"
 _JOINING = frozenset(["and", "&", "or", "addition", "along", "well"])
-_TELLING = frozenset(["how", "that", "it", "they", "where", "what"])
 _PRONOUNS = frozenset(["it", "they", "we", "he", "she"])
 _AT = frozenset(["the", "a", "force", "service", "it", "they", "is", "are", "was", "at", "in"])
 _PARTING = frozenset([",", ";", "and", "&", "or", "–", "-"])
@@ -80,7 +71,7 @@ class Part:
                 continue
             if not self._before(groups[before], word):
                 continue
-            if self._apart(groups[before], word):
+            if self._apart(groups[before]):
                 groups[before] = groups[before][-1:]
             if before not in owner:
                 targets[at], owner[before] = [*groups[before], *targets[at]], at
@@ -93,16 +84,12 @@ class Part:
                 # `from good to outstanding`: both are of the areas of one.
                 targets[at] = targets[at] or targets[at + 1]
                 targets[at + 1] = targets[at + 1] or targets[at]
-        return [
-            self._this(word) or self._named(target)
-            for target, word in zip(targets, self.words, strict=True)
-        ]
+        return [*map(self._named, targets)]
 
     def counted(self, word: Word, low: int) -> tuple[list[Area], list[tuple[int, int]]]:
         """Return the areas that are counted with a grade and named after, and what is no area.
 
-        There are none where another grade of the sentence could be meant, or where more are named
-        than are counted.
+        There are none where another grade of the sentence could be meant.
         """
         page, read = self.page, self.read
         whole = pattern(AND_IN).match(read, word.end, self.end)
@@ -119,17 +106,13 @@ class Part:
         if not lead or page.within(start, end):
             return [], []
         items = Part(page, lead.end(), end, [])
-        areas = items.leading()
-        number = pattern(r"\b{number}\b").search(told[0])
-        most = scales.number(number[0]) if number else len(areas)
-        ended = areas and pattern(_LIST_ENDS).match(read, areas[-1].end, end)
-        return (areas, items.unknown) if ended and len(areas) <= most else ([], [])
+        return items.leading(), items.unknown
 
     def leading(self) -> list[Area]:
         """Return the areas of the list that the part begins with, or none."""
         first = next(iter(self.groups), [])
         between = self._between(self.start, first[0].start) if first else None
-        if between is None or "not" in between or any(map(_is_strange, between)):
+        if between is None or any(map(_is_strange, between)):
             return []
         return [area for area in first if area.kind in ("name", "ordinary")]
 
@@ -182,23 +165,11 @@ class Part:
         both = [area for area in target if "both" in self.read[area.start : area.end]]
         return named or next((group for group in reversed(before) if len(group) > 1), both)
 
-    def _this(self, word: Word) -> list[Area]:
-        """What `in this area` means: the last area that was named before."""
-        here = pattern(_THIS).search(self.read, self.start, min(self.end, word.end + 40))
-        if here is None:
-            return []
-        before = self.page.areas(max(0, here.start() - 300), here.start())
-        return [area for area in before if area.kind == "name"][-1:]
-
     def _after(self, word: Word, area: Area) -> bool:
         """Whether an area goes with the grade before it: `good at A`."""
         between = self._between(word.end, area.start)
         if between is None:
             return False
-        if not between and area.kind not in ("every", "these"):
-            # `a ‘good’ efficiency rating`, `good overall efficiency`
-            own = pattern(_OWN).match(self.read, area.end) is not None
-            return own or self.read.startswith("overall", area.start)
         if self._along(word):
             return True
         # In `good in 2015, A and B` the preposition is the year's.
@@ -211,8 +182,7 @@ class Part:
 
     def _before(self, group: list[Area], word: Word) -> bool:
         """Whether areas go with the grade after them; the last goes on as its name does."""
-        count = pattern(COUNT).match(self.read, word.end, self.end)
-        if count and pattern(r"\b{area}$").search(count[0]):
+        if pattern(COUNT).match(self.read, word.end, self.end):
             # `its culture, as it is rated inadequate in several areas`
             return False
         area = group[-1]
@@ -220,25 +190,14 @@ class Part:
         if more:
             area = group[-1] = area._replace(end=more.end())
         between = self._between(area.end, word.start)
-        if between is None:
-            return False
-        tied = (
-            word.grade == scales.VERBAL
-            or between in ([], ["to"])
-            or not _POINTS.isdisjoint(between)
-        )
-        if not tied and not pattern(_VERB).search(self.read, area.end, word.start):
-            return False
-        return _ties(between, area)
+        # `prevention work was praised, and it has five good grades`
+        counted = between and pattern(r"{number}").fullmatch(between[-1])
+        return between is not None and not counted and _ties(between, area)
 
-    def _apart(self, group: list[Area], word: Word) -> bool:
+    def _apart(self, group: list[Area]) -> bool:
         """Whether a comma alone parts the last of some areas before a verb: `though A, B is`."""
         joints = [self._between(one.end, two.start) or [] for one, two in itertools.pairwise(group)]
-        pointed = self._between(group[-1].end, word.start) or []
-        return (
-            bool(joints) and all("," in joint for joint in joints) and _POINTS.isdisjoint(pointed)
-            and not any(_JOINING & {*joint} for joint in joints)
-        )  # fmt: skip
+        return bool(joints) and all("," in joint and not _JOINING & {*joint} for joint in joints)
 
     def _between(self, start: int, end: int) -> list[str] | None:
         """The words and marks between two places, but of bodies; None if they cannot be a tie."""
@@ -262,12 +221,11 @@ def _ties(between: list[str], area: Area) -> bool:
 
 
 def _turns(between: list[str]) -> bool:
-    """Whether words turn to something else: `which it did`, `, showing how`, `, and it`."""
+    """Whether words turn to something else: `which it did`, `, and it`."""
     return any(
         (before in ("which", "that") and _is_strange(word))
-        or (before == "," and word[-3:] == "ing" and not _TELLING.isdisjoint(between[at:]))
         or (before in ("and", ",") and word in _PRONOUNS)
-        for at, (before, word) in enumerate(itertools.pairwise(between), 2)
+        for before, word in itertools.pairwise(between)
     )
 
 
