@@ -48,15 +48,11 @@ _SAME = (
 )
 # `The six forces judged as good are A, B and C`
 _BODIES_AFTER = r"{close}(?: overall)? ?(?:(?:are|were|is|was|include[sd]?)\b:?|[:(–-])"
-_TOPIC_AFTER = r"[’'”\"]?\s+(?:\w+\s+){0,2}(?:{report}|ratings)\b"
 # `effectiveness, efficiency and legitimacy`
 _LISTED = r"(?:,|,? (?:and|&)) (?:effectiveness|efficiency|legitimacy|leadership)\b"
 _TOPIC_BEFORE = (
-    r"\b(?:{report}\b[^.;]{0,90}|{rated}|inspected|grades|grading)\s+[^.;:,]{0,60}?"
-    r"(?:on|into|of|at|for|how|their|’s|'s)\s+(?:how\s+)?(?:the\s+)?$"
+    r"\b{report}\b[^.;]{0,150}?\s(?:on|of|at|for|how|their|[’']s)\s+(?:how\s+)?$"
 )
-# What the questions of all three pillars end in, so that it names none of them.
-_SHARED = named.keys("keeping people safe and reducing crime")
 _TOPICS = frozenset(named.stem(topic) for topic in (*named.PILLARS, "integrity", "vetting"))
 
 
@@ -255,12 +251,6 @@ class _Reader:
         """Decide on grades without an area, seeing all that was found."""
         topic = self._topic()
         ratings = [outcome for outcome in outcomes if isinstance(outcome, Rating)]
-        own = self.read[topic.start : topic.end] if topic else ""
-        if topic is not None and not any(named.same(rating.area, own) for rating in ratings):
-            ratings = [
-                self.page.of(rating, topic) if named.keys(rating.area) == _SHARED else rating
-                for rating in ratings
-            ]
         self.rated = {rating.start for rating in ratings} | {made.start for made, _ in self.bare}
         stated, ratings = ratings, _once(ratings)
         first = set(ratings)
@@ -314,10 +304,9 @@ class _Reader:
             if _TOPICS.isdisjoint(named.stem(word) for word in words.split()):
                 continue
             before = self.read[max(0, area.start - 160) : area.start]
-            told = pattern(_TOPIC_AFTER).match(self.read, area.end)
             if pattern(_LISTED).match(self.read, area.end):
                 continue
-            if told or pattern(_TOPIC_BEFORE).search(before):
+            if pattern(_TOPIC_BEFORE).search(before):
                 topics.append(area)
         worded = (self.read[topic.start : topic.end] for topic in topics)
         kinds = {named.stem(re.split(r"\W", area)[0]) for area in worded}
