@@ -41,13 +41,6 @@ _PLAIN = (
     r"\b(?:{rated}|{be}|{trigger})\b(?![^.;]*\b(?:the|this|that|another|an?|its|their|these|those|our)"
     r"\s+{open}$)"
 )
-_SAME = (
-    r"(?:\b(?:(?:award|receiv|earn|gain|achiev)\w* the|this|the same) (?:positive |top )?"
-    r"(?:grad(?:e|ing)|rating|mark)s? |\bthe grade )"
-    r"(?={about}\b)"
-)
-# `The six forces judged as good are A, B and C`
-_BODIES_AFTER = r"{close}(?: overall)? ?(?:(?:are|were|is|was|include[sd]?)\b:?|[:(–-])"
 # `effectiveness, efficiency and legitimacy`
 _LISTED = r"(?:,|,? (?:and|&)) (?:effectiveness|efficiency|legitimacy|leadership)\b"
 _TOPIC_BEFORE = (
@@ -93,8 +86,6 @@ class _Reader:
         outcomes = self.labels.tabled()
         for at, sentence in enumerate(self.page.text.sentences):
             words = self.page.within(sentence.start, sentence.end)
-            if not words:
-                outcomes += self._same(at)
             if not words or at in self.labels.used:
                 continue
             if self.labels.alone(sentence.start, sentence.end):
@@ -125,45 +116,17 @@ class _Reader:
         ties = sentence.ties()
         for at, (word, areas) in enumerate(zip(given, ties, strict=True)):
             low = given[at - 1].end if at else start
-            beside = given[at + 1] if at + 1 < len(given) else word
-            # `inadequate and requiring improvement`, of no area
-            pair = (
-                not areas and beside.grade != word.grade and not ties[at + 1]
-                and " and " in self.read[word.end : beside.start]
-                and scales.joined(self.read, word, beside)
-            )  # fmt: skip
-            named = any(area.kind != "every" for area in areas)
-            counted = [] if named else self._counted(sentence, word, low)
+            counted = self._counted(sentence, word, low)
             outcomes += counted
             if counted and not pattern(AND_IN).match(self.read, word.end):
                 continue
             joined = unnamed is not None and scales.joined(self.read, unnamed, word)
-            told = areas[-1].end if areas and areas[-1].end > word.end else word.end
-            after = pattern(_BODIES_AFTER).match(self.read, told, end)
-            bodies = self.page.bodies(after.end(), end) if after else []
-            if bodies and self.page.unnamed(low, word.start, tied=False):
-                ratings = [self.page.rating(word, body) for body in bodies]
-                outcomes += [self.page.of(rating, area) for rating in ratings for area in areas]
-                self.bare += [(rating, False) for rating in ratings if not areas]
-            elif joined or pair or self.page.unnamed(low, word.start, bool(areas)):
+            if joined or self.page.unnamed(low, word.start, bool(areas)):
                 unnamed = word
                 outcomes.append(passed(word, "of bodies or areas that are not named"))
             else:
                 outcomes += self._word(sentence, word, areas, low)
         return outcomes
-
-    def _same(self, at: int) -> list[Outcome]:
-        """Give the grade of the sentence before to areas: `It has this grade for A and B`."""
-        sentences, read = self.page.text.sentences, self.read
-        start, end = sentences[at].start, sentences[at].end
-        same = pattern(_SAME).search(read, start, end)
-        before = self.page.within(sentences[max(0, at - 1)].start, start)
-        if not same or len({word.grade for word in before}) != 1:
-            return []
-        areas = Part(self.page, same.end(), end, []).leading()
-        made = replace(self.page.rating(before[-1]), start=same.start(), end=same.end())
-        bodies = self.page.bearers(start, same.start())
-        return [self.page.of(replace(made, body=body), area) for body in bodies for area in areas]
 
     def _counted(self, sentence: Part, word: Word, low: int) -> list[Outcome]:
         """Give a grade to the areas counted with it and named after: `These included A`."""
