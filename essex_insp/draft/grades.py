@@ -28,8 +28,6 @@ _PHRASE = (
     r"their )?(?P<phrase>[a-z][^,.;:()–—]{0,80}?)(?=[,.;:()–—]|\s+(?:and|but|while|with|by|after|"
     r"following|in its|in the|during|as|when)\s|$)"
 )
-# `For managing offenders and more besides, the force was rated inadequate.`
-_LED = r"\W*(?:for|in terms of|when it comes to|regarding)\b"
 _NOT_AREA = (
     r"\b(?:{report}|{grade}|tranche \d|\w+ly|any \w+)$|"
     r"^(?:(?:its|the|their|this|that|an?|our|second|third|last|latest|first|recent|new|annual|most|previous|same|next|past|official|full|key|"
@@ -43,9 +41,7 @@ _PLAIN = (
 )
 # `effectiveness, efficiency and legitimacy`
 _LISTED = r"(?:,|,? (?:and|&)) (?:effectiveness|efficiency|legitimacy|leadership)\b"
-_TOPIC_BEFORE = (
-    r"\b{report}\b[^.;]{0,150}?\s(?:on|of|at|for|how|their|[’']s)\s+(?:how\s+)?$"
-)
+_TOPIC_BEFORE = r"\b{report}\b[^.;]{0,150}?\s(?:on|of|at|for|how|their|[’']s)\s+(?:how\s+)?$"
 _TOPICS = frozenset(named.stem(topic) for topic in (*named.PILLARS, "integrity", "vetting"))
 
 
@@ -113,27 +109,31 @@ class _Reader:
             return outcomes
         sentence = Part(self.page, start, end, given)
         unnamed: Word | None = None
-        ties = sentence.ties()
-        for at, (word, areas) in enumerate(zip(given, ties, strict=True)):
-            low = given[at - 1].end if at else start
-            counted = self._counted(sentence, word, low)
+        for word, areas in zip(given, sentence.ties(), strict=True):
+            counted = self._counted(sentence, word)
             outcomes += counted
             if counted and not pattern(AND_IN).match(self.read, word.end):
                 continue
+            # `inadequate and requiring improvement`, of no area
+            second = next((other for other in given if other.start > word.end), word)
+            pair = not areas and " and " in self.read[word.end : second.start]
+            pair = pair and scales.joined(self.read, word, second)
             joined = unnamed is not None and scales.joined(self.read, unnamed, word)
-            if joined or self.page.unnamed(low, word.start, bool(areas)):
+            if joined or pair or self.page.unnamed(start, word.start, bool(areas)):
                 unnamed = word
                 outcomes.append(passed(word, "of bodies or areas that are not named"))
             else:
-                outcomes += self._word(sentence, word, areas, low)
+                outcomes += self._word(sentence, word, areas)
         return outcomes
 
-    def _counted(self, sentence: Part, word: Word, low: int) -> list[Outcome]:
+    def _counted(self, sentence: Part, word: Word) -> list[Outcome]:
         """Give a grade to the areas counted with it and named after: `These included A`."""
-        areas, unknown = sentence.counted(word, low)
+        areas, unknown = sentence.counted(word)
         if not (areas or unknown):
             return []
-        when, year = scales.period(self.read, low, word.start, word.end, sentence.end, self.year)
+        when, year = scales.period(
+            self.read, sentence.start, word.start, word.end, sentence.end, self.year
+        )
         made = replace(self.page.rating(word), round=year, period=when)
         bodies = self.page.bearers(sentence.start, word.start) if areas else ()
         return [
@@ -141,7 +141,7 @@ class _Reader:
             *(self.page.doubt(made, *span) for span in unknown),
         ]
 
-    def _word(self, sentence: Part, word: Word, areas: list[Area], low: int) -> list[Outcome]:
+    def _word(self, sentence: Part, word: Word, areas: list[Area]) -> list[Outcome]:
         """Make of a grade word what its sentence allows."""
         before = self.read[max(sentence.start, word.start - 120) : word.start]
         after = pattern(r"{close},?\s+{grade}\b").match(self.read, word.end, sentence.end)
@@ -153,14 +153,15 @@ class _Reader:
         kinds = {"every": told, "these": told, "ordinary": sure}
         areas = [area for area in areas if kinds.get(area.kind, True)]
         made = self.page.rating(word)
-        when, year = scales.period(self.read, low, word.start, word.end, sentence.end, self.year)
+        when, year = scales.period(
+            self.read, sentence.start, word.start, word.end, sentence.end, self.year
+        )
         if scales.carried(self.read, sentence.start, sentence.end):
             made = replace(made, round=year, basis="carried-over")
-            areas = areas or next(iter(sentence.groups[::-1]), [])
         else:
             made = replace(made, round=year, period=when)
         if not areas:
-            return self._bare(sentence, word, made, triggered, low)
+            return self._bare(sentence, word, made, triggered)
         bodies = self.page.bearers(sentence.start, word.start)
         unknown = [span for span in sentence.unknown if areas[0].end <= span[0] < areas[-1].start]
         return [
@@ -168,9 +169,7 @@ class _Reader:
             *(self.page.doubt(made, *span) for span in unknown),
         ]
 
-    def _bare(
-        self, sentence: Part, word: Word, made: Rating, triggered: bool, low: int
-    ) -> list[Outcome]:
+    def _bare(self, sentence: Part, word: Word, made: Rating, triggered: bool) -> list[Outcome]:
         """Settle a grade word that is tied to no area of its sentence, or leave it for later."""
         items = self.labels.led(sentence.end, made) if word is sentence.words[-1] else []
         if items:
@@ -178,28 +177,21 @@ class _Reader:
         if not (triggered or word.marked):
             return [passed(word, "an ordinary word here")]
         phrase = pattern(_PHRASE).match(self.read, word.end, sentence.end)
-        areas = phrase is not None and pattern(r"\b{area}$").search(phrase["phrase"]) is not None
-        numbered = areas or self.page.numbered(word.start)
-        if numbered or pattern(COUNT).match(self.read, word.end, sentence.end):
+        if self.page.numbered(word.start) or pattern(COUNT).match(
+            self.read, word.end, sentence.end
+        ):
             return [passed(word, "for a number of areas that are not named")]
         before = self.read[max(sentence.start, word.start - 160) : word.start]
         overall = pattern(_OVERALL).match(self.read, word.end, sentence.end) is not None
-        if phrase and (overall or self.page.bodies(*phrase.span("phrase"))):
-            phrase = None
         if phrase and not pattern(_NOT_AREA).search(phrase["phrase"]):
-            span = phrase.span("phrase")
-            if not named.worded(phrase["phrase"], self.page.sectors):
-                return [self.page.doubt(made, *span)]
-            bodies = self.page.bearers(sentence.start, word.start)
-            area = Area(*span, "name")
-            return [self.page.of(replace(made, body=body), area) for body in bodies]
+            return [self.page.doubt(made, *phrase.span("phrase"))]
         overall = overall or pattern(_OVERALL_BEFORE).search(before[-90:]) is not None
-        led = low == sentence.start and pattern(_LED).match(self.read, low) is not None
-        floor = low if led else max(low, word.start - _NEAR)
         near = [
             area
             for area in itertools.chain(*sentence.groups)
-            if area.kind == "name" and floor <= area.end and area.start < word.end + _NEAR
+            if area.kind == "name"
+            and word.start - _NEAR <= area.end
+            and area.start < word.end + _NEAR
         ]
         if near and not overall:
             return [self.page.doubt(made, near[0].start, near[-1].end)]
@@ -224,17 +216,14 @@ class _Reader:
             told_of.setdefault((rating.period, bare(rating.body)), []).append(rating)
         for made, overall in self.bare:
             alike = told_of.setdefault((made.period, bare(made.body)), [])
-            paragraph = self.page.text.paragraphs[self.page.text.paragraph(made.start)]
             told = any(rating.grade == made.grade for rating in alike)
             if overall:
                 outcomes.append(made)
                 alike.append(made)
-            elif told and (paragraph.heading or not self._whole(made, alike)):
+            elif told and not self._whole(made, alike):
                 outcomes.append(passed(made, "says again what is told with its area"))
             elif topic is not None:
                 outcomes.append(self.page.of(made, topic))
-            elif paragraph.heading and not paragraph.bullet and (alike or not self._plain(made)):
-                outcomes.append(passed(made, "in a heading, without an area"))
             elif made.body is None:
                 question = f"Who was graded {made.grade}?"
                 outcomes.append(Doubt(made.start, made.end, "grade", question))
@@ -254,9 +243,8 @@ class _Reader:
             return False
         if any(rating.area == OVERALL for rating in alike):
             return False
-        other = [rating for rating in alike if rating.grade != made.grade]
-        earlier = [rating for rating in alike if rating.start < made.start]
-        return not self.pillars or (bool(other) and all(rating in other for rating in earlier))
+        earlier = [rating.grade for rating in alike if rating.start < made.start]
+        return not self.pillars or made.grade not in earlier
 
     def _topic(self) -> Area | None:
         """The one area that the whole report is about, where the text says so."""

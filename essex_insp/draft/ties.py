@@ -86,7 +86,7 @@ class Part:
                 targets[at + 1] = targets[at + 1] or targets[at]
         return [*map(self._named, targets)]
 
-    def counted(self, word: Word, low: int) -> tuple[list[Area], list[tuple[int, int]]]:
+    def counted(self, word: Word) -> tuple[list[Area], list[tuple[int, int]]]:
         """Return the areas that are counted with a grade and named after, and what is no area.
 
         There are none where another grade of the sentence could be meant.
@@ -94,8 +94,10 @@ class Part:
         page, read = self.page, self.read
         whole = pattern(AND_IN).match(read, word.end, self.end)
         count = pattern(COUNT).match(read, whole.end() if whole else word.end, self.end)
-        told = count or pattern(_COUNT_BEFORE).search(read[max(low, word.start - 90) : word.start])
-        if not told or page.unnamed(low, word.start, tied=True):
+        told = count or pattern(_COUNT_BEFORE).search(
+            read[max(self.start, word.start - 90) : word.start]
+        )
+        if not told or page.unnamed(self.start, word.start, tied=True):
             return [], []
         start, end = word.end, self.end
         lead = pattern(_NAMING).search(read, count.end(), end) if count else None
