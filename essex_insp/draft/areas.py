@@ -182,12 +182,6 @@ def keys(words: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(words) if word.casefold() not in _SMALL)
 
 
-def worded(words: str, among: frozenset[str]) -> bool:
-    """Whether a phrase is made of words that the areas of some sectors are named with."""
-    stems = keys(words)
-    return len(stems) > 1 and stems <= _stems(among)
-
-
 @cache
 def _stems(among: frozenset[str]) -> frozenset[str]:
     return frozenset().union(*map(keys, _worded(among)))

@@ -144,20 +144,17 @@ class _Reader:
     def _word(self, sentence: Part, word: Word, areas: list[Area]) -> list[Outcome]:
         """Make of a grade word what its sentence allows."""
         before = self.read[max(sentence.start, word.start - 120) : word.start]
-        after = pattern(r"{close},?\s+{grade}\b").match(self.read, word.end, sentence.end)
         # A grade of several words is no ordinary phrase: `reasonably good`.
-        triggered = scales.triggered(before) or after is not None or " good" in word.grade
-        triggered = triggered or self.page.requires(word)
-        sure = triggered or word.marked or any(area.kind == "name" for area in areas)
-        told = triggered or word.marked
-        kinds = {"every": told, "these": told, "ordinary": sure}
-        areas = [area for area in areas if kinds.get(area.kind, True)]
+        triggered = scales.triggered(before) or " good" in word.grade
+        if not (triggered or word.marked):
+            areas = [area for area in areas if area.kind not in ("every", "these")]
         made = self.page.rating(word)
         when, year = scales.period(
             self.read, sentence.start, word.start, word.end, sentence.end, self.year
         )
         if scales.carried(self.read, sentence.start, sentence.end):
             made = replace(made, round=year, basis="carried-over")
+            areas = areas or next(iter(sentence.groups[::-1]), [])
         else:
             made = replace(made, round=year, period=when)
         if not areas:

@@ -13,7 +13,7 @@ from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.organisations import BESIDE, gradable
 from essex_insp.draft.result import OVERALL, Doubt, PassedOver, Rating
-from essex_insp.draft.scales import VERBAL, Word
+from essex_insp.draft.scales import Word
 from essex_insp.draft.text import START, Text, within
 from essex_insp.matching import fold
 
@@ -216,12 +216,6 @@ class Page:
         lead = self.text.paragraphs[index]
         led = index < self.text.paragraph(at) and self.read[lead.end - 1] == ":"
         return (lead.start, lead.end) if led else (at, at)
-
-    def requires(self, word: Word) -> bool:
-        """Whether a body stands right before a grade that is a verb: `Anytown Police requires`."""
-        before = within(self._bodies, max(0, word.start - 90), word.start)
-        gap = self.read[before[-1].end : word.start] if before else "."
-        return gap.strip(" ‘'“\"") in ("", "also", "still") and word.grade == VERBAL
 
     def unnamed(self, low: int, start: int, tied: bool) -> bool:
         """Whether a grade went to bodies, or to areas, that are not named: `36 forces as good`."""
