@@ -147,7 +147,8 @@ class _Reader:
         # A grade of several words is no ordinary phrase: `reasonably good`.
         triggered = scales.triggered(before) or " good" in word.grade
         if not (triggered or word.marked):
-            areas = [area for area in areas if area.kind not in ("every", "these")]
+            sure = any(area.kind == "name" for area in areas)
+            areas = [area for area in areas if sure and area.kind in ("name", "ordinary")]
         made = self.page.rating(word)
         when, year = scales.period(
             self.read, sentence.start, word.start, word.end, sentence.end, self.year
