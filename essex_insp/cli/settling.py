@@ -1,5 +1,6 @@
 """The doubts of a draft, settled at the keyboard: one screen each, written at once."""
 
+import shlex
 import signal
 import sys
 import textwrap
@@ -43,7 +44,7 @@ def settle(
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     content = files.read(path, str(path))
     report = library.checked(content, path)
-    at, settled, total = 0, 0, len(report.doubts)
+    drafted, at, settled, total = report.draft, 0, 0, len(report.doubts)
     signal.signal(signal.SIGINT, signal.default_int_handler)  # Ctrl-C ends the asking alone
     try:
         while at < len(report.doubts):
@@ -56,13 +57,19 @@ def settle(
                 continue
             settled += len(report.doubts) - len(answered.doubts)
             report, content = answered, _written(path, answered, content)
+        if report.draft and not report.doubts:
+            shown = shlex.join(["essex-insp", "--report", str(path)])
+            say(f"No doubt is open. What was read: {visible(shown)}")
+            if ask("Read through and right? y takes the draft mark away: ").strip().lower() == "y":
+                report = steps.read_through(report)
+                _written(path, report, content)
     except (EOFError, KeyboardInterrupt):
         say("")
     left = len(report.doubts)
     say(f"{settled} settled, {left} left in {visible(str(path))}.")
     if left:
         say(f"To go on: essex-insp draft --settle {visible(str(path))}")
-    elif settled and not report.draft:
+    elif drafted and not report.draft:
         say("It is no draft any more.")
 
 

@@ -9,7 +9,7 @@ from essex_insp import model
 from essex_insp.draft.days import days
 from essex_insp.draft.reader import draft
 from essex_insp.draft.result import OVERALL, Concern, Rating, Result, Voice
-from essex_insp.draft.settle import free, slug
+from essex_insp.draft.settle import free, slug, title
 from essex_insp.draft.text import read
 from essex_insp.library.papers import paper_of
 from essex_insp.library.parsing import LONE
@@ -69,7 +69,7 @@ def draft_report(
     return Report(
         schema="essex-insp/report/1",
         id=id,
-        title=f"Draft from a text about {body}" if body else "Draft from a text",
+        title=title(body or "a body that is not named"),
         force=model.Force(id=slug(body or "not named"), name=body or "not named in the text"),
         framework=scale if maker.scale else None,
         inspectorate=maker.result.inspectorate,

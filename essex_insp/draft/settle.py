@@ -5,7 +5,7 @@ left is no draft any more.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from itertools import count
 
@@ -66,7 +66,7 @@ def questions(report: Report) -> tuple[Question, ...]:
 
 def keep(report: Report, index: int) -> Report:
     """Return the report with a doubt settled as the draft has it."""
-    return _without(report, _alike(report, index))
+    return _without(report, [index])
 
 
 def choose(report: Report, index: int, answer: str) -> Report:
@@ -79,10 +79,12 @@ def choose(report: Report, index: int, answer: str) -> Report:
     if not answer or kind == "text":
         raise ValueError("an answer has words" if not answer else "keep this doubt, or drop it")
     steps = {"speaker": _spoken_by, "grade": _of_area, "body": _of_body, "concern": _titled}
-    alike, changed = _alike(report, index), report
-    for at in alike:
-        changed = steps[kind](changed, report.doubts[at], answer)
-    return _without(changed, alike)
+    return _without(steps[kind](report, report.doubts[index], answer), [index])
+
+
+def read_through(report: Report) -> Report:
+    """Return a report without open doubts as no draft any more."""
+    return _without(report, ())
 
 
 def drop(report: Report, index: int) -> Report:
@@ -106,24 +108,12 @@ def drop(report: Report, index: int) -> Report:
     return _without(_heard(changed), [*settled, index])
 
 
-def _alike(report: Report, index: int) -> list[int]:
-    """The doubts that one answer settles: of a speaker, those on the paragraphs of a statement."""
-    doubt = report.doubts[index]
-    groups = [{quote.id for quote in statement.quotes} for statement in report.statements]
-    here = next((group for group in groups if doubt.about in group), set())
-    return [
-        at
-        for at, other in enumerate(report.doubts)
-        if at == index
-        or (doubt.kind == "speaker" and other.about in here and other.text == doubt.text)
-    ]
-
-
 def _with(report: Report, **parts: Iterable[object]) -> Report:
     return report.model_copy(update={name: tuple(part) for name, part in parts.items()})
 
 
-def _without(report: Report, settled: list[int]) -> Report:
+def _without(report: Report, settled: Container[int]) -> Report:
+    """The report without doubts that are settled; it is no draft any more after the last."""
     doubts = [doubt for at, doubt in enumerate(report.doubts) if at not in settled]
     draft = report.draft and bool(doubts)
     changed = _with(report, doubts=doubts).model_copy(update={"draft": draft})
@@ -188,11 +178,15 @@ def _of_area(report: Report, doubt: Doubt, area: str) -> Report:
     return _with(report, judgments=judgments)
 
 
+def title(body: str) -> str:
+    """Return what a report is called whose own title no text gives."""
+    return f"Inspection of {body}"
+
+
 def _of_body(report: Report, doubt: Doubt, name: str) -> Report:
     if doubt.about is None:
         force = report.force.model_copy(update={"id": slug(name), "name": name})
-        title = f"Draft from a text about {name}"
-        return report.model_copy(update={"force": force, "title": title})
+        return report.model_copy(update={"force": force, "title": title(name)})
     body = {"body": None if fold(report.force.name) == fold(name) else name}
     judgments = (o.model_copy(update=body) if o.id == doubt.about else o for o in report.judgments)
     return _with(report, judgments=judgments)

@@ -192,7 +192,7 @@ def test_what_is_not_of_a_police_force_is_read_as_what_it_is(tmp_path: Path) -> 
     text.write_text("School A was rated Good by Ofsted. “It is calm,” the report said. ")
     assert run("draft", str(text), "--publisher", "The Paper", "-o", str(mine)).code == 0
     for words, told in {
-        ("history",): "overall   ● Good, basis inferred   date not read",
+        ("history",): "basis inferred",
         ("quotes",): "report of Ofsted [1] ¶1",
         ("brief",): "How it came about is inferred, not stated.",
         (): "Ofsted, date not read, as told by the Paper\n",

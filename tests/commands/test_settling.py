@@ -61,6 +61,18 @@ def typing(*answers: str) -> Callable[[str], str]:
     return ask
 
 
+def test_one_without_doubts_is_a_draft_until_a_person_says_that_it_was_read(
+    tmp_path: Path,
+) -> None:
+    path, said = tmp_path / "mine.json", list[str]()
+    ran = run("draft", "-", "-o", str(path), stdin="School A was rated Good by Ofsted.")
+    assert f"say so: `essex-insp draft --settle {path}`" in ran.stderr
+    for answer, drafted in (("n", True), ("y", False)):
+        settle(path, typing(answer), said.append)
+        assert content(path).get("draft", False) is drafted
+    assert said[-1] == "It is no draft any more."
+
+
 def test_each_answer_is_written_before_the_next_doubt(mine: Path) -> None:
     before = len(content(mine)["doubts"])
     left: list[int] = []

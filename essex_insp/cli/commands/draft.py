@@ -82,9 +82,8 @@ def _account(report: "Report", output: str | None, text: str, passed_over: bool)
     if missing:
         yield f"not read, and not to be guessed: {', '.join(missing)}"
     name = output if output and output != "-" else "FILE"
-    first = f"read {name} through, make its `draft` false"
-    if report.doubts:
-        first = f"settle the doubts: `{shlex.join(['essex-insp', 'draft', '--settle', name])}`"
+    first = "settle the doubts" if report.doubts else "read it through, and say so"
+    first += f": `{shlex.join(['essex-insp', 'draft', '--settle', name])}`"
     check = f"`{shlex.join(['essex-insp', 'validate', name])}`"
     if text != "-":
         check += f" and `{shlex.join(['essex-insp', 'verify', '-r', name, '--source', text])}`"
