@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from operator import attrgetter
 
 from essex_insp.draft.result import OVERALL, Rating
 from essex_insp.draft.text import within
-from essex_insp.questions.proof.holding import Claim, Holding
-from essex_insp.questions.proof.reading import Held, Reading, Sentence, Told, unheld
+from essex_insp.questions.proof.holding import Holding
+from essex_insp.questions.proof.reading import NEWEST, Change, Held, Reading, Sentence, Told, unheld
 
 _DENIED = re.compile(r"(?:\b(?:not?|never|cannot)\b|n[’']t\b)[^.;]{0,40}$", re.IGNORECASE)
 _SUPPOSED = re.compile(
@@ -103,16 +104,11 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
     for grade in stated:
         # Without one it may be of an area that is named beside it, or was before.
         areas = [grade.area] if grade.area != OVERALL else [*sentence.areas, OVERALL]
-        claim = Claim(
-            grade.grade,
-            sentence.bodies(grade.start, grade.body, grade.area_end),
-            areas,
-            now=None if newest else sentence.time(grade),
-            newest=newest,
-            over=grade.basis == "carried-over",
-        )
-        bearers.update(claim.bodies)
-        held = holding.held(claim, holding.grade)
+        bodies = sentence.bodies(grade.start, grade.body, grade.area_end)
+        bearers.update(bodies)
+        time = NEWEST if newest else sentence.time(grade)
+        hold = partial(holding.grade, grade.grade, time, grade.basis == "carried-over")
+        held = holding.held(bodies, areas, hold)
         sure = areas != [OVERALL] or held.verdict in ("agrees", "carried over")
         span = min(grade.area_start, grade.start), max(grade.area_end, grade.end)
         yield "grade", span, held if sure else unheld("of which area is not said")
@@ -127,14 +123,10 @@ def _labels(sentence: Sentence, holding: Holding) -> Iterator[Told]:
     for spoken in list((_OUTCOME if given else _SPOKEN_OF).finditer(told))[:1]:
         yield "concern", sentence.span(spoken), unheld(_OF_CONCERNS)
     for label in given:
-        claim = Claim(
-            (label.lastgroup or "").replace("_", "-"),
-            sentence.bodies(sentence.start + label.start(), None),
-            [told],
-            now=next(iter(sentence.times), None),
-            denied=bool(sentence.leads(_DENIED, sentence.start + label.start())),
-        )
-        yield "label", sentence.span(label), holding.held(claim, holding.label)
+        span, kind = sentence.span(label), (label.lastgroup or "").replace("_", "-")
+        time = next(iter(sentence.times), None)
+        hold = partial(holding.label, kind, time, sentence.leads(_DENIED, span[0]))
+        yield "label", span, holding.held(sentence.bodies(span[0], None), [told], hold)
 
 
 def _changes(sentence: Sentence, holding: Holding) -> Iterator[Told]:
@@ -170,14 +162,7 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Hold
         before, now = sorted((before, now), key=attrgetter("first"))
     if not (before or (was and now)):
         return unheld(_OF_WHEN) if sentence.areas else None
-    denied = bool(sentence.leads(_DENIED, start))
-    claim = Claim(
-        "" if denied else next((name for name in _MOVES if cue[name]), ""),
-        sentence.bodies(start, None),
-        sentence.areas or [""],
-        now=now,
-        before=before,
-        was=was.grade if was else "",
-        denied=denied,
-    )
-    return holding.held(claim, holding.change)
+    move = next((name for name in _MOVES if cue[name]), "")
+    drawn = Change(move, was.grade if was else "", before, now)
+    hold = partial(holding.change, drawn, sentence.leads(_DENIED, start))
+    return holding.held(sentence.bodies(start, None), sentence.areas or [""], hold)

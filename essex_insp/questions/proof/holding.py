@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import product
+from itertools import product, starmap
 from operator import itemgetter
-from typing import NamedTuple
 
 from essex_insp.dates import years
 from essex_insp.draft.areas import keys, same
@@ -16,7 +15,7 @@ from essex_insp.model import Report
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import HistoryItem, direction
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.proof.reading import Held, Time
+from essex_insp.questions.proof.reading import NEWEST, Change, Held, Time
 from essex_insp.questions.record import Cite, ConcernItem, basis_words, grade_words
 
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -35,26 +34,8 @@ _MEANT = {
 }
 
 
-class Claim(NamedTuple):
-    """What a paper states, of the bodies and areas that may be meant, the likeliest first.
-
-    `word` is the grade, the label or the way of the change; of a label `areas` are the words that
-    it is given in. A grade may be of the `newest` round. A change is from `before`, or from the
-    grade `was`, to `now`, or to all that came later. `over`: as carried over.
-    """
-
-    word: str
-    bodies: Sequence[str | None]
-    areas: Sequence[str]
-    now: Time | None
-    newest: bool = False
-    before: Time | None = None
-    was: str = ""
-    denied: bool = False
-    over: bool = False
-
-
-Hold = Callable[[str | None, str, Claim], Held]
+Hold = Callable[[str | None, str], Held]
+"""What a statement comes to of one body and one area."""
 
 
 class Holding:
@@ -72,9 +53,13 @@ class Holding:
             for concern in Inspection(report).concerns()
         ]
 
-    def held(self, claim: Claim, hold: Hold) -> Held:
-        """Return what a claim comes to: the likeliest, but wrong only where all that may be are."""
-        held = [hold(body, area, claim) for body, area in product(claim.bodies, claim.areas)]
+    @staticmethod
+    def held(bodies: Sequence[str | None], areas: Sequence[str], hold: Hold) -> Held:
+        """Return what a statement of bodies and areas that may be meant, the likeliest first, is.
+
+        It is what the likeliest comes to, but wrong only where all that the record has are.
+        """
+        held = list(starmap(hold, product(bodies, areas)))
         verdict, _, report, sources, _ = held[0]
         known = [each for each in held if each.sources or each.verdict != "not known"]
         if verdict == "contradicts" and {each.verdict for each in known} != {verdict}:
@@ -101,62 +86,65 @@ class Holding:
             self._known[force] = [item for item in items if item.report or not self._alone]
         return self._known[force] if force else []
 
-    def grade(self, body: str | None, area: str, claim: Claim) -> Held:
-        """Hold a grade against an area in a round; without a time, in all rounds."""
+    def grade(self, grade: str, time: Time | None, over: bool, body: str | None, area: str) -> Held:
+        """Hold a grade, perhaps carried `over`, against a round; without a time, against all."""
         history = self._history(body)
         if not history:
             return Held("not known", f"{body or 'the body that is meant'} is not in the record")
         rounds = {_years(item.round) for item in history if item.round}
-        time = Time(0, *max(rounds)) if claim.newest and rounds else claim.now
+        time = Time(0, *max(rounds)) if time == NEWEST and rounds else time
         named = _of_area(history, area)
         items = _of_round(named, time) if time else named
         if not items:
             when = f" of {time}" if time and named else ""
             return Held("not known", f"nothing on {area!r} is in the record{when}")
-        verdicts = [_verdict(claim, item) for item in items]
+        verdicts = [_verdict(grade, over, item) for item in items]
         verdict = next(each for each in _BEST_FIRST if each in verdicts)
         chosen = [item for item, each in zip(items, verdicts, strict=True) if each == verdict]
         # A year may also be that of a report on the round before.
         meant = _of_time(named, time) if time and time.first == time.last else items
-        unlike = {_verdict(claim, item) for item in meant} - {verdict, "not known"}
+        unlike = {_verdict(grade, over, item) for item in meant} - {verdict, "not known"}
         untrue = verdict == "contradicts"
         if (unlike and (untrue or not time)) or (untrue and not time and len(rounds) > 1):
             return Held("cannot be told", f"of which round? {_told(meant)}", *_from(chosen[0]))
         return Held(verdict, _told(chosen), *_from(chosen[0]))
 
-    def change(self, body: str | None, area: str, claim: Claim) -> Held:
+    def change(self, drawn: Change, denied: bool, body: str | None, area: str) -> Held:
         """Hold a change between the rounds that its times can mean, or to all that came later."""
+        move, was, first, last = drawn
         history = [item for item in self._history(body) if item.round]
         known = sorted({str(item.round) for item in history}, key=_years)
-        later = [str(item.round) for item in _of_round(history, claim.now)] if claim.now else known
-        if claim.before:
-            earlier = [str(item.round) for item in _of_round(history, claim.before)]
+        later = [str(item.round) for item in _of_round(history, last)] if last else known
+        if first:
+            earlier = [str(item.round) for item in _of_round(history, first)]
         else:  # the last round before it
             earlier = [each for each in known if later and _years(each) < _years(later[0])][-1:]
         pairs = [pair for pair in product(earlier, later) if _years(pair[0]) < _years(pair[1])]
         parted = {pair: frameworks.load().parted(*pair) for pair in pairs}
         if pairs and None not in parted.values():
-            first, then = earlier[0], later[0] if claim.now else "what came later"
-            says = f"{first} and {then} are not comparable: {parted[pairs[0]]}"
-            return Held("agrees" if claim.denied else "contradicts", says)
+            then = later[0] if last else "what came later"
+            says = f"{earlier[0]} and {then} are not comparable: {parted[pairs[0]]}"
+            return Held("agrees" if denied else "contradicts", says)
         named = _of_area(history, area)
         moved = [
             (direction(before, now), before, now)
             for before, now in product(named, named)
             if before.id == now.id and parted.get((str(before.round), str(now.round)), "") is None
         ]
-        if not moved or not claim.word:
+        if not moved or not move or denied:
             return Held("cannot be told", "of what, or which way, was not read")
-        way, before, now = max(moved, key=lambda move: move[0] == claim.word)
-        untrue = claim.was and fold(before.grade or "") != fold(claim.was)
-        verdict = "agrees" if way == claim.word and not untrue else "contradicts"
+        way, before, now = max(moved, key=lambda told: told[0] == move)
+        untrue = was and fold(before.grade or "") != fold(was)
+        verdict = "agrees" if way == move and not untrue else "contradicts"
         verdict = verdict if way else "not known"
         said = (f"{item.grade or 'not known to us'} in {item.round}" for item in (before, now))
         return Held(verdict, f"{now.area}: {', '.join(said)}", *_from(now))
 
-    def label(self, body: str | None, words: str, claim: Claim) -> Held:
+    def label(
+        self, kind: str, time: Time | None, denied: bool, body: str | None, words: str
+    ) -> Held:
         """Hold a label against the concern that its words are about, of their year if they can."""
-        force, year = self._force(body), str(claim.now.first) if claim.now else "never"
+        force, year = self._force(body), str(time.first) if time else "never"
         wanted, alike = keys(words) - _COMMON, []
         for report, concern, subject in self._concerns:
             shared = len(wanted & subject)
@@ -167,8 +155,8 @@ class Holding:
             return Held("cannot be told", "which concern is meant was not read")
         alike.sort(key=itemgetter(0, 1, 2), reverse=True)
         likely = [concern for of_round, *_, concern in alike if of_round is alike[0][0]]
-        concern = next((each for each in likely if each.kind == claim.word), likely[0])
-        verdict = "agrees" if (concern.kind == claim.word) is not claim.denied else "contradicts"
+        concern = next((each for each in likely if each.kind == kind), likely[0])
+        verdict = "agrees" if (concern.kind == kind) is not denied else "contradicts"
         verdict = "not known" if concern.kind == "unlabelled" else verdict
         formal = concern.label or f"a formal {concern.kind.replace('-', ' ')}"
         says = f"{concern.title}: {_MEANT.get(concern.kind, formal)}"
@@ -179,9 +167,9 @@ def _from(item: HistoryItem | ConcernItem) -> tuple[str | None, Sequence[Cite]]:
     return item.report, item.sources
 
 
-def _verdict(claim: Claim, item: HistoryItem) -> str:
-    if item.grade and fold(item.grade) == fold(claim.word):
-        return "carried over" if item.basis == "carried-over" and not claim.over else "agrees"
+def _verdict(grade: str, over: bool, item: HistoryItem) -> str:
+    if item.grade and fold(item.grade) == fold(grade):
+        return "carried over" if item.basis == "carried-over" and not over else "agrees"
     graded = item.grade or item.basis in ("ungraded", "not-inspected")
     return "contradicts" if graded else "not known"
 
