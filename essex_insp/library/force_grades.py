@@ -126,27 +126,28 @@ class ForceGrades(Sourced):
         """Return the id of a round's framework, or `None` where it has no such round."""
         return next((each.framework for each in self.rounds if each.round == round), None)
 
+    @cached_property
+    def _read(self) -> dict[tuple[str, str], dict[str, ForceGrade]]:
+        read: dict[tuple[str, str], dict[str, ForceGrade]] = {}
+        for each in self.judgments:
+            read.setdefault((each.round, each.subject), {})[each.force] = each
+        return read
+
     def on(self, round: str, subject: str) -> dict[str, ForceGrade]:
         """Return the judgments that were read on one subject in one round, by force."""
-        asked = (round, subject)
-        return {each.force: each for each in self.judgments if (each.round, each.subject) == asked}
+        return self._read.get((round, subject), {})
 
-    def of(self, force: str, round: str) -> list[ForceGrade]:
-        """Return the judgments of a force in a round, then of what it was graded on unread."""
-        read = [each for each in self.judgments if (each.force, each.round) == (force, round)]
-        known = {judgment.subject for judgment in read}
-        return read + [
-            unread(force, round, subject.id)
-            for subject in self.subjects
-            if subject.id not in known
+    def of(self, force: str, round: str) -> Iterator[ForceGrade]:
+        """Yield the judgments of a force in a round, what it was graded on unread among them."""
+        for subject in self.subjects:
+            read = self.on(round, subject.id).get(force)
             # Without a heading it is not of every force.
-            and any(each.heading for each in subject.headings if each.round == round)
-        ]
+            if read or any(each.heading for each in subject.headings if each.round == round):
+                yield read or unread(force, round, subject.id)
 
     def asked(self, round: str) -> list[Subject]:
         """Return the subjects of which a round has judgments."""
-        read = {each.subject for each in self.judgments if each.round == round}
-        return [subject for subject in self.subjects if subject.id in read]
+        return [subject for subject in self.subjects if self.on(round, subject.id)]
 
     def disputed(self, judgment: ForceGrade) -> list[Disputed]:
         """Return where sources disagree on a judgment."""
