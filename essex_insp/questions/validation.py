@@ -11,9 +11,8 @@ from essex_insp.library.files import content
 from essex_insp.library.papers import Paper
 from essex_insp.library.parsing import LONE, decode, placed, placed_at, walk
 from essex_insp.model import Report
-from essex_insp.questions.cited import recognised
 from essex_insp.questions.record import Record
-from essex_insp.questions.verification import verify
+from essex_insp.questions.verification import recognised, verify
 
 _MAYBE_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 

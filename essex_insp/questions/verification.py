@@ -1,17 +1,26 @@
-"""Checks of citations against a copy of their source, as records."""
+"""Checks of citations against a copy of their source."""
 
+import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
-from essex_insp.evidence import Index, Match, Verdict, check_words, fold
+from essex_insp.errors import UnknownName
+from essex_insp.evidence import Index, Match, Selector, Verdict, check, check_words, fold
 from essex_insp.library.papers import Paper, paper_of
-from essex_insp.library.references import citations_in
-from essex_insp.model import Quote, Report
+from essex_insp.library.references import Cited, citations_in
+from essex_insp.matching import nearest
+from essex_insp.model import Citation, Quote, Report, Source
 from essex_insp.questions.citations import cites, whole
-from essex_insp.questions.cited import Check, check_report, recognised
 from essex_insp.questions.record import Cite, Record
+
+
+class Check(NamedTuple):
+    """A citation, and what became of its words."""
+
+    cited: Cited
+    match: Match
 
 
 class Attribution(Record):
@@ -76,8 +85,9 @@ def verify(report: Report, source_id: str, given: Paper, accept: bool = False) -
     """Return a verdict for each citation of a source; what gives no words comes last."""
     checks = check_report(report, source_id, given, accept)
     said = attributions(report, checks)
-    ordered = sorted(checks, key=lambda check: check.cited.words is None)
-    return [_record(report, check, said, given.sha256) for check in ordered]
+    sources = {source.id: source for source in report.sources}
+    ordered = sorted(checks, key=lambda each: each.cited.words is None)
+    return [_record(each, sources, said, given.sha256) for each in ordered]
 
 
 def verify_words(words: Iterable[str], index: Index, accept: bool = False) -> list[VerifyItem]:
@@ -145,7 +155,7 @@ def attributions(report: Report, checks: Iterable[Check]) -> dict[str, Attributi
     speaker is known is `unattributed`. Whether the words hold is `None` where none are cited, or
     none of the source that was checked.
     """
-    known = {(check.cited.kind, check.cited.id): check for check in reversed(tuple(checks))}
+    known = {(each.cited.kind, each.cited.id): each for each in reversed(tuple(checks))}
     names = {speaker.id: speaker.name for speaker in report.speakers}
     return {
         quote.id: _attribution(
@@ -166,29 +176,115 @@ def _attribution(
     given = quote.attribution
     kind = given.kind if given else "unattributed"
     words = given.citation.exact if given and given.citation else None
-    check = carried if words else None
+    tied = carried if words else None
     notes = []
     if kind in _NAMING and words and name and fold(name.split()[-1]).text not in fold(words).text:
         notes.append(f"The words do not name {name}.")
-    place, spoken = check and check.match.place, said and said.match.place
+    place, spoken = tied and tied.match.place, said and said.match.place
     if kind == "introduced-earlier" and place and spoken and place.end > spoken.start:
         notes.append("The words do not stand before the quote.")
     if given is None and name is not None:
         notes.append("The report names a speaker and does not say how that is known.")
-    holds = check.match.verbatim if check and check.match.verdict != "unverifiable" else None
+    holds = tied.match.verbatim if tied and tied.match.verdict != "unverifiable" else None
     return Attribution(kind=kind, speaker=speaker, words=words, holds=holds, notes=notes)
 
 
-def _record(report: Report, check: Check, said: dict[str, Attribution], sha256: str) -> VerifyItem:
-    cited = check.cited
-    sources = {source.id: source for source in report.sources}
+def _record(
+    checked: Check, sources: Mapping[str, Source], said: dict[str, Attribution], sha256: str
+) -> VerifyItem:
+    cited, match = checked
     return VerifyItem(
         kind=cited.kind,
         id=cited.id,
         path=cited.path,
         words=cited.words,
-        **_matched(check.match),
+        **_matched(match),
         sha256=sha256,
         attribution=said.get(cited.id or "") if cited.kind == "quote" else None,
         sources=cites([cited.citation], sources, cited.words),
     )
+
+
+def check_report(
+    report: Report, source_id: str, given: Paper, accept: bool = False
+) -> tuple[Check, ...]:
+    """Check every citation of one source against a copy; `UnknownName` where there is none."""
+    _source_of(report, source_id)
+    index = Index(given)
+    return tuple(
+        Check(cited, _match(cited, index, accept))
+        for cited in citations_in(report)
+        if cited.citation.source == source_id
+    )
+
+
+def recognised(report: Report, given: Paper, source_id: str | None) -> tuple[str, str]:
+    """Return which source of a report a text is, and how that is known.
+
+    `source_id` is what the user says that it is; `UnknownName` where there is no such source, or
+    the text could be any of several.
+    """
+    held = identify(report, given)
+    if source_id is not None:
+        same = _source_of(report, source_id) == held
+        return source_id, "the text that was held" if same else "another text than was held"
+    if held is not None:
+        return held.id, "the text that was held"
+    quoted = {cited.citation.source for cited in citations_in(report) if cited.words is not None}
+    if len(quoted) == 1:
+        return quoted.pop(), "another text than was held; no other source is cited word for word"
+    known = ", ".join(sorted(quoted) or [source.id for source in report.sources]) or "none"
+    raise UnknownName(
+        f"the text is none that was held (SHA-256 {given.sha256}); say which source it is with "
+        f"--source-id: {known}"
+    )
+
+
+def identify(report: Report, given: Paper) -> Source | None:
+    """Return the source that a text is, told by its hash alone; `None` where none has it.
+
+    The encoding, a byte-order mark, line ends and one final line end may differ.
+    """
+    hashes = {source.sha256: source for source in report.sources if source.sha256}
+    if given.sha256 in hashes:
+        return hashes[given.sha256]
+    plain = given.text.replace("\r\n", "\n").replace("\r", "\n")
+    for form in (plain, plain.removesuffix("\n"), plain + "\n") if hashes else ():
+        digest = hashlib.sha256(form.encode("utf-8", "surrogatepass")).hexdigest()
+        if digest in hashes:
+            return hashes[digest]
+    return None
+
+
+def _source_of(report: Report, source_id: str) -> Source:
+    known = {source.id: source for source in report.sources}
+    if source_id in known:
+        return known[source_id]
+    close = nearest(source_id, known) or tuple(known)[:10]
+    hint = f"did you mean {' or '.join(close)}?" if close else "the report has no sources"
+    raise UnknownName(f"no source {source_id!r}; {hint}")
+
+
+def _match(cited: Cited, index: Index, accept: bool) -> Match:
+    at, words, quote = cited.citation, cited.words, cited.quote
+    if words is None:
+        return Match("unverifiable", notes=(_no_words(at, index),))
+    place = (at.prefix, at.suffix, at.paragraph, at.position)
+    selector = Selector(words, *place, phrase=quote is None, whole=quote is not None)
+    match = check(selector, index, accept)
+    if quote in (None, words):
+        return match
+    text_match = check(Selector(quote, paragraph=at.paragraph, whole=True), index, accept)
+    # Of the quote's text and the words cited for it, the worse: neither vouches for the other.
+    return max(
+        match, text_match, key=lambda judged: (judged.failed, VERDICTS.index(judged.verdict))
+    )
+
+
+def _no_words(citation: Citation, index: Index) -> str:
+    if citation.paragraph is None:
+        return "It cites the source as a whole: there are no words to look for."
+    paragraphs = len(index.paper.paragraphs)
+    if citation.paragraph > paragraphs:
+        return f"It cites paragraph {citation.paragraph}; the text has {paragraphs}."
+    return f"It cites paragraph {citation.paragraph} without words to look for."

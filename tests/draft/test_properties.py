@@ -11,7 +11,7 @@ from essex_insp.draft.marks import runs
 from essex_insp.draft.text import read
 from essex_insp.library.papers import paper_of
 from essex_insp.model import Report
-from essex_insp.questions.cited import check_report
+from essex_insp.questions.verification import check_report
 
 _PIECES = st.sampled_from(
     [

@@ -5,7 +5,7 @@ import pytest
 from essex_insp.draft import draft, draft_report
 from essex_insp.draft.text import read
 from essex_insp.library.papers import paper_of
-from essex_insp.questions.cited import check_report
+from essex_insp.questions.verification import check_report
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 from essex_insp.evidence import Change
 from essex_insp.library.papers import paper_of
 from essex_insp.model import Report
-from essex_insp.questions.cited import Check, check_report
+from essex_insp.questions.verification import Check, check_report
 
 PARAGRAPHS = (
     "Force A must improve how it answers calls, inspectors have said.",

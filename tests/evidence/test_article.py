@@ -9,8 +9,7 @@ import pytest
 
 from essex_insp.library.papers import paper_of, read
 from essex_insp.model import Report
-from essex_insp.questions.cited import check_report, identify
-from essex_insp.questions.verification import attributions
+from essex_insp.questions.verification import attributions, check_report, identify
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = ROOT.parent / "shared" / "source" / "southend-standard.txt"

@@ -6,8 +6,7 @@ import pytest
 
 from essex_insp.errors import UnknownName
 from essex_insp.library.papers import paper_of
-from essex_insp.questions.cited import check_report, identify
-from essex_insp.questions.verification import attributions
+from essex_insp.questions.verification import attributions, check_report, identify
 from tests.evidence.story import PARAGRAPHS, QUOTES, TEXT, checks, only, quote_verdicts, report
 
 
