@@ -14,7 +14,7 @@ from rich.text import Text
 
 from essex_insp.library import glossary
 from essex_insp.library.files import data_folder, read
-from essex_insp.questions.citations import web_address
+from essex_insp.questions.documents import web_address
 from essex_insp.questions.record import Cite, Record, grade_words
 from essex_insp.questions.search import SearchItem
 from essex_insp.show import document as doc

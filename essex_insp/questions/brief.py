@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Set
 from essex_insp.dates import years
 from essex_insp.errors import UnknownName
 from essex_insp.questions import explain, trail
-from essex_insp.questions.citations import once
 from essex_insp.questions.compare import CompareItem
+from essex_insp.questions.documents import once
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import HistoryItem
 from essex_insp.questions.inspection import Inspection

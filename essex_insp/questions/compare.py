@@ -11,7 +11,7 @@ from essex_insp.library.force_grades import ForceGrade, ForceGrades, Kind, Subje
 from essex_insp.library.forces import PoliceForce
 from essex_insp.library.scales import direction
 from essex_insp.matching import Filter, choose, fold
-from essex_insp.questions.citations import dispute, whole
+from essex_insp.questions.documents import dispute, whole
 from essex_insp.questions.record import Graded, Record
 from essex_insp.questions.rounds import Move, made
 

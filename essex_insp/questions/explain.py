@@ -8,7 +8,7 @@ from essex_insp.errors import BadUsage, EssexInspError, UnknownName
 from essex_insp.library import glossary
 from essex_insp.matching import Filter, choose
 from essex_insp.model import Report
-from essex_insp.questions.citations import cites
+from essex_insp.questions.documents import cites
 from essex_insp.questions.record import Cite, Record
 
 REPLY = "reply-to-a-report"

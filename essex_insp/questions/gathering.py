@@ -12,8 +12,7 @@ from essex_insp.library import reports as library
 from essex_insp.library.scales import rank
 from essex_insp.matching import matches, select
 from essex_insp.model import Citation, Report, Source, Speaker
-from essex_insp.questions.citations import reference, whole
-from essex_insp.questions.documents import Numbers
+from essex_insp.questions.documents import Numbers, reference, whole
 from essex_insp.questions.tables import ALWAYS, KINDS, Column, Row, Table, columns_of
 
 

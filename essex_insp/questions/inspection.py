@@ -18,8 +18,7 @@ from essex_insp.model import (
     Speaker,
     Tone,
 )
-from essex_insp.questions.citations import cites, disputes, whole
-from essex_insp.questions.documents import Numbers, address, documents
+from essex_insp.questions.documents import Numbers, address, cites, disputes, documents, whole
 from essex_insp.questions.record import (
     Cite,
     ConcernItem,

@@ -11,7 +11,7 @@ from essex_insp.library import reports as library
 from essex_insp.library.assembly import line_of
 from essex_insp.matching import Filter, choose
 from essex_insp.model import Report
-from essex_insp.questions.citations import cite
+from essex_insp.questions.documents import cite
 from essex_insp.questions.record import ReportItem
 
 T = TypeVar("T", bound=Mapping[str, Any])

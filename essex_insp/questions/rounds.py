@@ -8,7 +8,7 @@ from essex_insp.dates import roughly, years
 from essex_insp.errors import UnknownName
 from essex_insp.library import frameworks
 from essex_insp.model import Report
-from essex_insp.questions.citations import cites, once
+from essex_insp.questions.documents import cites, once
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.record import Cite, Record
 

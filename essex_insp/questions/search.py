@@ -21,7 +21,7 @@ from essex_insp.library.checking import outlined
 from essex_insp.library.files import read
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.model import Citation, Report
-from essex_insp.questions.citations import cites
+from essex_insp.questions.documents import cites
 from essex_insp.questions.index import ALL, KINDS, Entry, Part, Query, Tokens, ranked, standing
 from essex_insp.questions.inspection import by_speaker
 from essex_insp.questions.listing import in_order

@@ -7,7 +7,7 @@ from essex_insp.dates import surely_before
 from essex_insp.errors import UnknownName
 from essex_insp.matching import fold, select
 from essex_insp.model import Concern, Event, Report
-from essex_insp.questions.citations import cites
+from essex_insp.questions.documents import cites
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.record import Cite, ConcernItem, Record
 from essex_insp.questions.rounds import when

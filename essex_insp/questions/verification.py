@@ -12,7 +12,7 @@ from essex_insp.library.papers import Paper, paper_of
 from essex_insp.library.references import Cited, citations_in
 from essex_insp.matching import nearest
 from essex_insp.model import Citation, Quote, Report, Source
-from essex_insp.questions.citations import cites, whole
+from essex_insp.questions.documents import cites, whole
 from essex_insp.questions.record import Cite, Record
 
 

@@ -30,7 +30,7 @@ def disputed(items: Iterable[Any], several: bool = False) -> doc.Blocks:
 
 def noted(notes: Iterable[tuple[Graded, str | None]], called: Callable[[Any], str]) -> doc.Blocks:
     """Yield the notes on judgments, each text once, after what all that it is on is `called`."""
-    from essex_insp.questions.citations import once  # which needs the model: not for TAB
+    from essex_insp.questions.documents import once  # which needs the model: not for TAB
 
     about: dict[str, list[Graded]] = {}
     for item, text in notes:

@@ -10,7 +10,7 @@ from rich.text import Text
 from essex_insp.dates import date_text
 from essex_insp.errors import UnreadableFile, short
 from essex_insp.library.files import content
-from essex_insp.questions.citations import web_address
+from essex_insp.questions.documents import web_address
 from essex_insp.questions.record import Head, QuoteItem, caution_words
 from essex_insp.show.html import escape
 from essex_insp.show.marks import STYLES

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from essex_insp.questions.citations import web_address
+from essex_insp.questions.documents import web_address
 from essex_insp.show import document as doc
 from essex_insp.show.citing import Citing
 from essex_insp.show.document import BELOW, BREAK, WEB, marked, runs

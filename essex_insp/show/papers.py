@@ -6,8 +6,8 @@ from itertools import groupby
 
 from essex_insp.dates import date_text
 from essex_insp.questions.brief import BriefItem
-from essex_insp.questions.citations import once
 from essex_insp.questions.compare import CompareItem
+from essex_insp.questions.documents import once
 from essex_insp.questions.history import Change
 from essex_insp.questions.record import Cite, ConcernItem
 from essex_insp.questions.trail import TrailItem

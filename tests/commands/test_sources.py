@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import essex_insp
-from essex_insp.questions.citations import web_address
+from essex_insp.questions.documents import web_address
 from tests import tiny
 from tests.program import run, screen
 
