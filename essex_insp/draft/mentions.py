@@ -147,7 +147,7 @@ def _held(words: Words, begin: int, at: int, article: str, owner: str | None = N
 def _group(words: Words, begin: int, at: int, article: str) -> Read | None:
     """Read `inspectors`, `the report`, `the force`."""
     token = words[at]
-    if article and token.low not in lexicon.words("bodies", "writings"):
+    if article:
         at = _paper(words, at)
         token = words[at]
     low, definite = token.low, article not in _INDEFINITE
@@ -172,7 +172,7 @@ def _group(words: Words, begin: int, at: int, article: str) -> Read | None:
 def _paper(words: Words, at: int) -> int:
     """Go over what tells of a paper before its noun: `the damning 55-page inspection report`."""
     known = lexicon.words("bodies", "writings")
-    for upto in range(at + 1, min(at + 1 + _MOST_PASSED, len(words))):
+    for upto in range(at, min(at + 1 + _MOST_PASSED, len(words))):
         token = words[upto]
         if not words.close(upto) or token.capital or token.low in _ENDS_PAPER:
             break

@@ -144,7 +144,7 @@ class Organisations:
         printed = [
             self._text.read[mention.start : mention.end]
             for mention in raw
-            if mention.kind == "body" and mention.noun
+            if mention.kind == "body" and mention.noun and gradable(mention.noun)
         ]
         capital = (words for words in printed if words.split()[-1][0].isupper())
         return next(capital, next((words for words in printed if words == "the trust"), None))

@@ -52,7 +52,7 @@ def drafted(reading: Text, named: Names) -> Result:
     scares = {
         quotation.start
         for quotation, tie in said
-        if quotation.kind == "fragment" and tie.speaker is None
+        if quotation.kind == "fragment" and tie.kind in ("unattributed", "by-context")
         and len(reading.read[quotation.start : quotation.end].split()) < _FEW
     }  # fmt: skip
     kept = [(quotation, tie) for quotation, tie in said if quotation.start not in scares]

@@ -27,10 +27,10 @@ _INSPECTOR = re.compile(r"\binspector\b|\bHMI\b", re.IGNORECASE)
 
 # `in a letter to the head teacher he said`
 _ADDRESSED = re.compile(r"\b(?:letter|email|statement|message) to (?:the )?$")
-_ABOUT = re.compile(r" (?:on|into|of|about|at)(?: the)? ")
+_ABOUT = re.compile(r"(?: \w+ed)? (?:on|into|of|about|at|to|for|by|from|with)(?: the)? ")
 _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
 _WHO = re.compile(r"\)?,? (?:who|whose)\b")
-_CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+ly\s+|also\s+|has\s+|have\s+)?$")
+_CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+\s+)?$")
 _MOST_VERBS = 6
 
 Told = tuple[Mention, tuple[int, int]]

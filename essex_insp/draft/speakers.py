@@ -23,7 +23,7 @@ _ADDING = re.compile(
 )
 _GOES_ON = re.compile(r"\s*(?:,\s*)?(?:and|but)\b|\s*(?:while|which|who|as|in|at|on|of|to|for)\b")
 # How far back speech is introduced, in paragraphs and sentences; how near the verb follows.
-_BACK, _SENTENCES, _NEAR = 3, 8, 160
+_BACK, _SENTENCES, _NEAR, _SHORT = 3, 8, 160, 25
 _NOBODY = "nobody is named as the speaker"
 
 
@@ -35,8 +35,9 @@ def speakers(
     scene = Scene(text, names, speech, told)
     for i in range(len(speech)):
         answers = (rule(scene, i) for rule in RULES)
-        scene.ties.append(next(filter(None, answers), Tie()))
-        scene.last = scene.ties[i].speaker or scene.last
+        tie = next(filter(None, answers), None)
+        scene.ties.append(tie or Tie())
+        scene.last = tie.speaker if tie else scene.last
     return [(quote, _doubted(tie)) for quote, tie in zip(speech, scene.ties, strict=True)]
 
 
@@ -73,8 +74,12 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     inside = quote.kind == "fragment" or read[slice(*scene.before(i))].rstrip()[-1:].isalpha()
     if inside and (_GOES_ON.match(tail) or not paused):
         return None
-    near = tells or within(scene.verbs, low, min(high, low + _NEAR))
-    return _in_sentence(teller(scene, low, high)) if near else None
+    near = within(scene.verbs, low, min(high, low + _NEAR))
+    told = _in_sentence(teller(scene, low, high)) if near or tells else None
+    # `“…” the family said`: of someone who is not known.
+    verb = near[0] if near and near[0].start < low + _SHORT else None
+    unknown = told is None and verb and verb.says and not verb.word.endswith("ing")
+    return Tie(doubt="it is not known whom the words after it mean") if unknown else told
 
 
 def said_before(scene: Scene, i: int) -> Tie | None:
@@ -115,18 +120,18 @@ def around(scene: Scene, i: int) -> Tie | None:
 
 
 def inspectors(scene: Scene, i: int) -> Tie | None:
-    """A view in a sentence that names who inspected is theirs, with a doubt."""
+    """A sentence that names who inspects, or a part of one that is nobody’s, is theirs: a doubt."""
     start, end = scene.sentence(i)
-    doubt = "nobody is said to have used these words; the sentence names who inspected"
+    quote, doubt = scene.speech[i], "nobody is said to have used these words; {} who inspected"
     for mention in scene.narrated(start, end):
         if mention.kind in ("body", "group") and inspecting(mention.noun, mention.body):
-            return Tie(mention, "by-context", (mention.start, mention.end), doubt)
-    found = lexicon.any_of("was_found").search(scene.text.read, start, scene.speech[i].start)
-    if found is None or scene.names.inspectorate is None:
+            where = (mention.start, mention.end)
+            return Tie(mention, "by-context", where, doubt.format("the sentence names"))
+    body = scene.names.inspectorate
+    if quote.kind != "fragment" or quote.chained or body is None:
         return None
-    doubt = "nobody is said to have used these words; it was found by who inspected"
-    group = Mention("group", *found.span(), body=scene.names.inspectorate, noun="inspectors")
-    return Tie(group, "by-context", found.span(), doubt)
+    group = Mention("group", quote.start, quote.end, body=body, noun="inspectors")
+    return Tie(group, "by-context", None, doubt.format("they may be theirs"))
 
 
 def continued(scene: Scene, i: int) -> Tie | None:
@@ -182,12 +187,10 @@ def _introduces(scene: Scene, start: int, end: int) -> Tie | None:
 
 
 def last_speaker(scene: Scene, i: int) -> Tie | None:
-    """Whoever spoke last, with a doubt; of words inside a sentence, only those who inspect."""
-    last, inside = scene.last, scene.speech[i].kind == "fragment"
-    if last is None or (inside and not inspecting(last.noun, last.role, last.body)):
-        return None
+    """Whoever spoke last, with a doubt."""
     doubt = "the speaker is taken from the speech before; nothing names them here"
-    return Tie(last, "by-context", None, doubt)
+    whole = scene.last if scene.speech[i].kind == "quote" else None
+    return Tie(whole, "by-context", None, doubt) if whole else None
 
 
 RULES: tuple[Rule, ...] = (

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _REACH = 4
 # How far from a quotation the words stand that tell whose it is.
-_NEAR, _FAR = 320, 400
+_NEAR, _FAR, _CLOSE = 320, 400, 12
 _FEW_WORDS, _MOST = 12, 14
 _BEFORE_VERB = re.compile(r"\s*[,–—-]?\s*(?:and |but )?")
 _SUBJECT = re.compile(r"\s*,?\s*(?:[\w’'.&/-]+,?\s+(?:\([^()]{1,20}\),?\s+)?){1,24}?")
@@ -98,6 +98,11 @@ def quotations(text: Text, told: list[Verb]) -> tuple[Quotation, ...]:
     index = 0
     while index < len(parts):
         part = parts[index]
+        announced = _announced(text, told, index, paired)
+        if announced:
+            made += announced
+            index += len(announced)
+            continue
         if paired[index]:
             here = _paragraph(text, told, index, paired[index], left_open)
             made += here
@@ -105,13 +110,8 @@ def quotations(text: Text, told: list[Verb]) -> tuple[Quotation, ...]:
             left_open = bool(spoken) and not spoken[-1].closed
             index += 1
             continue
-        upto = _unmarked(text, index, paired, left_open)
-        goes_on = upto > index
-        upto = upto if goes_on else _announced(text, told, index, paired)
-        for at in range(index, upto):
-            reason = "goes on between marked paragraphs" if goes_on else "announced by a colon"
-            span, chained = (parts[at].start, parts[at].end), at > index or goes_on
-            made.append(Quotation(*span, at, "quote", reason, False, False, chained))
+        upto = _unmarked(text, index, paired) if left_open else index
+        made += [_whole(part, index + at, True) for at, part in enumerate(parts[index:upto])]
         left_open = left_open and (upto > index or _aside(text.read, part))
         index = max(upto, index + 1)
     # So many parts of one sentence are none that anybody wrote.
@@ -144,7 +144,11 @@ def _aside(text: str, part: Paragraph) -> bool:
     ends = words.strip(" *#-").lower() in ("ends", "end", "notes to editors")
     # A caption is short, of names and without a verb of its own.
     names = len(words) <= _NEAR and len(_NAMES.findall(words)) >= 2
-    return (part.heading and not ends) or (names and not lexicon.any_of("finite").search(words))
+    return (
+        words.endswith(":")
+        or (part.heading and not ends)
+        or (names and not lexicon.any_of("finite").search(words))
+    )
 
 
 def _paragraph(
@@ -233,38 +237,45 @@ def _attributed(setting: Setting) -> bool:
     )
 
 
-def _unmarked(text: Text, index: int, paired: list[list[Run]], left_open: bool) -> int:
-    """Return the paragraph up to which speech goes on without marks, from `index` on."""
+def _whole(part: Paragraph, index: int, chained: bool) -> Quotation:
+    """A paragraph of speech that is printed without marks."""
+    reason = "goes on" if chained else "announced"
+    return Quotation(part.start, part.end, index, "quote", reason, False, False, chained)
+
+
+def _announced(
+    text: Text, told: list[Verb], index: int, paired: list[list[Run]]
+) -> list[Quotation]:
+    """The paragraphs of speech without marks from `index` on, after one that ends in `X said:`."""
+    parts, read = text.paragraphs, text.read
+    before = parts[index - 1].end if index else 0
+    telling = within(told, max(0, before - _CLOSE), before) if index else ()
+    spoken: list[Quotation] = []
+    if not any(verb.says for verb in telling) or read[before - 1] not in ":,":
+        return spoken
+    for at in range(index, len(parts)):
+        part = parts[at]
+        personal = lexicon.any_of("first_person").search(read, part.start, part.end)
+        listed = part.heading or part.bullet
+        if listed or _leads(read, part, paired[at]) or (spoken and not personal):
+            break
+        spoken.append(_whole(part, at, bool(spoken)))
+    return spoken
+
+
+def _leads(read: str, part: Paragraph, here: list[Run]) -> bool:
+    """Whether a paragraph begins with a quotation."""
+    return bool(here) and not _WORD.search(read, part.start, here[0].start)
+
+
+def _unmarked(text: Text, index: int, paired: list[list[Run]]) -> int:
+    """Return the paragraph up to which open speech goes on without marks, from `index` on."""
     parts, read = text.paragraphs, text.read
     later = index
     while later < min(len(parts), index + _REACH) and not paired[later]:
         later += 1
-    ends = later == len(parts)
-    if not left_open or not (ends or paired[later]):
+    if any(_aside(read, part) for part in parts[index:later]):
         return index
-    between = parts[index:later]
-    if any(_aside(read, part) for part in between):
-        return index
-    first_person = lexicon.any_of("first_person")
-    personal = all(first_person.search(read, part.start, part.end) for part in between)
-    # Before a paragraph that only goes on, one alone need not be in the first person.
-    alone = len(between) == 1 and not ends
-    leads = ends or not _WORD.search(read, parts[later].start, paired[later][0].start)
-    return later if leads and (personal or alone) else index
-
-
-def _announced(text: Text, told: list[Verb], index: int, paired: list[list[Run]]) -> int:
-    """Return the paragraph up to which speech without marks goes on after `X said:`."""
-    parts, read = text.paragraphs, text.read
-    before = parts[index - 1] if index else None
-    if before is None or read[before.end - 1] != ":" or not within(told, before.start, before.end):
-        return index
-    upto = index
-    while upto < min(len(parts), index + _REACH) and not paired[upto]:
-        part = parts[upto]
-        personal = lexicon.any_of("first_person").search(read, part.start, part.end)
-        listed = part.heading or part.bullet
-        if listed or not personal or (upto > index and within(told, part.start, part.end)):
-            break
-        upto += 1
-    return upto
+    if later == len(parts):
+        return later
+    return later if _leads(read, parts[later], paired[later]) else index

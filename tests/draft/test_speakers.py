@@ -67,6 +67,9 @@ _CASES = [
      (None, None, "Sample Police")),
     ("Sample Police spoke: “It is late.”\n\nAnd Anytown Police’s answer was: “It is dark.”",
      (None, None, "Anytown Police")),
+    ("Jane Example left.\n\n“It is late now, and dark,” the family said.", None),
+    ("Mrs Example, who has left, yesterday said it was “time for somebody else”.",
+     ("Example", None, None)),
     # papers and groups
     (_REPORT + "“It is late,” the hard-hitting 55-page inspection report says.",
      (None, "report", "HMICFRS")),
@@ -84,6 +87,8 @@ _CASES = [
      ("Jane Example", "principal", None)),
     (_REPORT + "The report on Force A Police states: “It is late.”", (None, "report", "HMICFRS")),
     (_REPORT + "The report said: “It is late.”", (None, "report", "HMICFRS")),
+    (_REPORT + "The inspection report presented to the council said it was “cold and rather damp”.",
+     (None, "report", "HMICFRS")),
     (_REPORT + "They said custody was “slow and rather careless”.", None),
     (_REPORT + "Inspectors praised staff, saying they “cared for all detainees”.",
      (None, "inspectors", "HMICFRS")),
