@@ -16,14 +16,6 @@ from essex_insp.errors import EssexInspError
 Offers: TypeAlias = "str | tuple[str, ...] | Callable[..., Iterable[str]] | None"
 """The kind of names that TAB offers, the words themselves, or what makes them."""
 FORMATS = ("table", "plain", "json", "csv", "md", "html", "svg")
-LABELS = (
-    "cause-of-concern",
-    "recommendation",
-    "area-for-improvement",
-    "expressed-concern",
-    "unlabelled",
-)
-"""The labels of concerns, as the model has them; a TAB need not wait for it."""
 _PLACES = {
     "area": ("report", "judgments.id"),
     "concern": ("reports", "concerns.id"),
@@ -91,7 +83,9 @@ def named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
     places, paths = map(str.split, _PLACES[kind])
 
     def names(ctx: typer.Context) -> Iterable[str]:
-        words = list(LABELS) if kind == "label" else []
+        from essex_insp.show.words import CONCERN_KINDS  # which no start needs
+
+        words = list(CONCERN_KINDS) if kind == "label" else []
         try:
             for content in _contents(places, ctx.params.get("report")):
                 for name in (name for path in paths for name in _texts(content, path.split("."))):

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 import essex_insp
-from essex_insp.cli.options import LABELS
 from essex_insp.library import reports as library
 from essex_insp.model import CONCERN_KINDS
+from essex_insp.show.words import CONCERN_KINDS as LABELS
 from tests import tiny
 from tests.program import FORMATS, run, screen
 

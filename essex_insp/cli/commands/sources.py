@@ -92,8 +92,8 @@ def _full(item: SourceItem) -> Iterator[tuple[str, doc.Line]]:
     yield "Published", line(date_words(item.published, item.published_note))
     licence = item.licence or {"name": "not known", "statement": None, "url": None}
     said = f": “{licence['statement']}”" if licence["statement"] else ""
-    where = doc.Link(licence["url"]) if licence["url"] else None
-    yield "Terms", line(f"{licence['name']}{said}", " " if where else None, where)
+    where = (" ", doc.Link(licence["url"])) if licence["url"] else ()
+    yield "Terms", line(f"{licence['name']}{said}", *where)
     if item.isbn:
         yield "ISBN", line(item.isbn)
     if item.sha256:
