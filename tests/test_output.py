@@ -10,11 +10,13 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
 from essex_insp.cli import output
-from tests.program import FORMATS, READING, environment, program, run, shell
+from essex_insp.show.display import Display
+from tests.program import FORMATS, READING, drawn, environment, program, run, shell
 
 OLD = "what was there before"
 
@@ -403,3 +405,21 @@ def test_an_encoding_that_carries_no_text_gives_way_to_utf_8() -> None:
         done, usual = program(*words, env={"PYTHONIOENCODING": "idna"}), run(*words)
         assert (done.returncode, done.stderr.decode()) == (usual.code, usual.stderr)
         assert done.stdout.decode().split() == usual.stdout.split()
+
+
+def test_what_has_no_room_above_the_prompt_goes_through_the_pager(tmp_path: Path) -> None:
+    file = tmp_path / "paged"
+    pager = f"sh -c 'cat > {file}; echo $LESS >> {file}'"
+    whole = drawn(Display(width=80, terminal=True), "grades")
+
+    def shown(height: int, **env: str) -> str:
+        display = Display(width=80, height=height, terminal=True)
+        with mock.patch.object(output, "display_of", return_value=display):
+            return run("grades", env={"PAGER": pager, **env}).stdout
+
+    assert shown(whole.count("\n") + 1) == whole
+    for none in ("", "cat", "no-such-pager", "less 'unclosed"):
+        assert shown(10, ESSEX_INSP_PAGER=none) == whole
+    assert not file.exists()
+    assert shown(whole.count("\n")) == ""
+    assert file.read_text(encoding="utf-8") == f"{whole}FRX\n"
