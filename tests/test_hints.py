@@ -110,7 +110,7 @@ def test_a_hint_about_a_file_of_ones_own_names_it(tmp_path: Path) -> None:
     folder.mkdir()
     file = str(tiny.written(folder, tiny.report()))
     done = run("grades", "--report", file)
-    assert f"Addresses and terms: essex-insp sources --report '{file}'\n" in done.stdout
+    assert f"\nessex-insp sources --report '{file}'\n" in done.stdout
     trail = run("concerns", "--report", file, "--format", "plain").stdout
     assert f" --report '{file}'\n" in trail
 

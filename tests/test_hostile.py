@@ -195,7 +195,7 @@ def test_a_book_without_a_space_is_folded_in_a_terminal(tmp_path: Path) -> None:
     assert shown.count("x") >= len(BOOK)
     *body, last = OWN.sub("", shown).splitlines()
     assert max(map(len, body)) <= 40
-    assert last.startswith("Addresses and terms: ")  # what is to be typed is never broken
+    assert last.startswith("essex-insp sources ")  # what is to be typed is never broken
 
 
 def test_errors_quote_a_hostile_text_safely_and_in_one_short_line(tmp_path: Path) -> None:

@@ -224,7 +224,7 @@ def drawn(view: View, display: Display) -> tuple[list[Text], list[Part]]:
     for pieces in segments(document_of(answer), display, stops, _key):
         line = Text.assemble(*((piece.text, piece.style or "") for piece in pieces))
         line.append(" opens it" if line.plain.strip() == "Enter" else "")
-        lines += fold(line, display.width)  # what is never broken elsewhere is seen whole here
+        lines += fold(line, display.width, keep=False)  # all of it is to be seen
     runs: dict[int, dict[int, tuple[int, int]]] = {}
     for row, line in enumerate(lines):
         for start, end, style in line.spans:

@@ -1,26 +1,46 @@
 """Texts folded into lines of so many columns: beside each other, as a table, as names.
 
-Rich folds one text; its table measures and folds each cell three times, 0.3 ms a row.
+Rich has no words that are never broken, and its table folds each cell three times, 0.3 ms a row.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from rich.cells import cell_len
-from rich.console import Console
+from rich.cells import cell_len, chop_cells
 from rich.text import Text
 
-_FOLDER = Console(width=80, _environ={})
-"""Rich folds with a console, of whose place it uses nothing."""
+TIED = "\ufdd2"
+"""Stands for a space where no line ends; `visible` leaves no such character in a text."""
+_WORD = re.compile(r"\s*\S+\s*")
 
 
-def fold(text: Text, width: int) -> list[Text]:
-    """Return a text as lines, broken between words and within one only if it must."""
+def fold(text: Text, width: int, keep: bool = True) -> list[Text]:
+    """Return a text as lines, broken between words and within one only if it must.
+
+    What is to be typed, and an address, has no end of a line in it if they are to `keep`.
+    """
     if _width(text.plain) <= width and "\n" not in text.plain:
         return [text]
-    lines = text.wrap(_FOLDER, max(1, width), overflow="fold")
+    whole = text.split(allow_blank=True)
+    lines = [each for line in whole for each in line.divide(_ends(line.plain, width, keep))]
     for line in lines:
         line.rstrip()
-    return list(lines)
+    return lines
+
+
+def _ends(text: str, width: int, keep: bool) -> Iterator[int]:
+    """Where the lines of a text end but for the last, as Rich folds it."""
+    at = column = 0
+    for word in _WORD.findall(text):
+        length = _width(word.rstrip())
+        whole = length <= width or (keep and (TIED in word or "://" in word))
+        if column + length <= width:
+            at, column = at + len(word), column + _width(word)
+            continue
+        for piece in [word] if whole else chop_cells(word, max(1, width)):
+            if at:
+                yield at
+            at, column = at + len(piece), _width(piece)
 
 
 def beside(

@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
@@ -15,16 +14,12 @@ from essex_insp.show import document as doc
 from essex_insp.show.citing import Citing
 from essex_insp.show.display import Display
 from essex_insp.show.document import BELOW, BREAK, WEB, Line
-from essex_insp.show.folding import beside, fold, hung, indented, strung, widths_of
+from essex_insp.show.folding import TIED, beside, fold, hung, indented, strung, widths_of
 from essex_insp.show.marks import STYLES, look
 
 _QUIET = STYLES["quiet"]
-_WHOLE = "\ufdd0"
-"""Stands for what is never broken; `visible` leaves no such character in a text."""
 _BELOW = "\ufdd1"
 """Stands for `BELOW` in a cell until it is known whether that is a line's end or a comma."""
-_TIED = "\ufdd2"
-"""Stands for the space between a grade's mark and its word, where no line ends."""
 _BAR = 36
 Span: TypeAlias = doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Bar
 Stop: TypeAlias = doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Words
@@ -36,9 +31,8 @@ _LINKED = re.compile(r"(?<=\x1b\]8;)id=\d+")
 def to_terminal(document: doc.Document, display: Display) -> str:
     """Return a document, its texts made visible, as it is drawn on a display."""
     if not (display.colour or display.bold):  # nothing but its text is seen
-        drawing = _Drawing(document, display)
-        seen = "".join(f"{line.plain.rstrip()}\n" for line in drawing.lines())
-        return drawing.completed(seen)
+        seen = (line.plain.rstrip() for line in _Drawing(document, display).lines())
+        return "".join(f"{line}\n" for line in seen).replace(TIED, " ")
     text = io.StringIO()
     lines = segments(document, display)
     drawn = Segments(part for line in lines for part in (*line, Segment.line()))
@@ -59,13 +53,12 @@ def segments(
     that does it.
     """
     console = _console(display, io.StringIO())
-    drawing = _Drawing(document, display, stops, key)
-    lines = list(drawing.lines())
+    lines = list(_Drawing(document, display, stops, key).lines())
     for line in lines:
         line.rstrip()
     return [
         [
-            part._replace(text=drawing.completed(part.text))
+            part._replace(text=part.text.replace(TIED, " "))
             for part in (Text.assemble(line) if line.style else line).render(console)
         ]
         for line in lines
@@ -96,8 +89,6 @@ class _Drawing(Citing):
         self._display, self._stops, self._key = display, stops, key
         marks = ("-", "#", "-", "#", "-", "para ") if display.ascii_only else ("─", BREAK, *"•█–¶")
         self._rule, self._break, self._bullet, self._full, self._dash, self._sign = marks
-        self._whole: deque[str] = deque()
-        """What is never broken, in order: each is put in place of its sign once all is drawn."""
 
     def lines(self) -> Iterator[Text]:
         """What stands one under another, gaps among them."""
@@ -106,11 +97,6 @@ class _Drawing(Citing):
                 yield Text()
             yield from self._block(block)
         yield from self._sources()
-
-    def completed(self, text: str) -> str:
-        """Return a text of the lines, in their order, with what is never broken in its place."""
-        text = text.replace(_TIED, " ")
-        return re.sub(_WHOLE, lambda _: self._whole.popleft(), text) if _WHOLE in text else text
 
     def _text(self, line: Line, style: str = "", below: str = ", ") -> Text:
         """A line as a text that is not folded yet."""
@@ -136,8 +122,7 @@ class _Drawing(Citing):
                 return self._grade(part)
             case doc.Link(url):
                 linked = self._display.terminal and self._display.colour and WEB.fullmatch(url)
-                self._whole.append(url)
-                return Text(_WHOLE, Style(link=url) if linked else "")
+                return Text(url, Style(link=url) if linked else "")
             case doc.Cited():
                 mark = self.mark(part, self._place, ", ")
                 return Text(f" {mark}" if mark and follows else mark, _QUIET)
@@ -155,9 +140,8 @@ class _Drawing(Citing):
         match block:
             case doc.Heading(line, level):
                 return fold(self._text(line, "bold" if level > 1 else ""), measure)
-            case doc.Paragraph(line, indent, _, hint):
-                text = self._text(line)
-                return indented(self._typed(text) if hint else text, measure, indent)
+            case doc.Paragraph(line, indent):
+                return indented(self._text(line), measure, indent)
             case doc.Bullets(lines):
                 bullet = Text(self._bullet, _QUIET)
                 bullets = hung([(bullet, self._text(line)) for line in lines], measure - 2)
@@ -174,19 +158,9 @@ class _Drawing(Citing):
             case doc.Commands():
                 return self._commands(block)
 
-    def _typed(self, text: Text) -> Text:
-        """What to type next; a command without room beside its lead is whole on its own line."""
-        lead, program, rest = text.plain.partition("essex-insp ")
-        if not program or text.cell_len <= self._display.measure:
-            return text
-        self._whole.append(f"{program}{rest}")
-        command = text[len(lead) : len(lead) + 1]
-        command.plain = _WHOLE
-        return Text("\n").join([*([text[: len(lead)]] if lead else []), command])
-
     def _keyed(self, hint: str) -> str:
-        """A hint, with the key that does it in place of what it tells one to type."""
-        return doc.TYPED.sub(lambda typed: self._key(typed[0]), hint)
+        """A hint; what it tells one to type is in one piece, or is the key that does it."""
+        return doc.TYPED.sub(lambda typed: self._key(typed[0]).replace(" ", TIED), hint)
 
     def _fields(self, block: doc.Fields) -> Iterator[Text]:
         rows = [(Text(label, _QUIET), self._text(line)) for label, line in block.rows]
@@ -264,14 +238,14 @@ class _Drawing(Citing):
             yield from hung(rows, self._display.measure, gap=2)
             return
         for command, what in rows:
-            yield from fold(self._typed(command), self._display.width)
+            yield from fold(command, self._display.width)
             yield from indented(what, self._display.width)
 
     def _grade(self, grade: doc.GradeSpan) -> Text:
         shown = look(grade.rank, grade.of)
         mark = shown.ascii_mark if self._display.ascii_only else shown.mark
         words = grade.words if grade.letter is None else grade.letter
-        return Text(f"{mark}{_TIED}{words}" if words else mark, style=shown.style or _QUIET)
+        return Text(f"{mark}{TIED}{words}" if words else mark, style=shown.style or _QUIET)
 
     def _bar(self, bar: doc.Bar) -> Text:
         room = min(_BAR, max(4, self._display.width - 44))  # a grade and a number stand before it
@@ -299,19 +273,12 @@ class _Drawing(Citing):
                 rows or isinstance(last, doc.Commands | doc.Table) or getattr(last, "hint", False)
             ):
                 yield Text()
-            label, _, command = self._document.more.partition(": ")
-            self._whole.append(self._keyed(command))
-            more = Text(f"{label}: {_WHOLE}", _QUIET)
-            self._stop(more, doc.typed(command))
-            yield from fold(more, self._display.width)
+            yield from fold(self._text((doc.typed(self._document.more),)), self._display.width)
 
     def _reference(self, said: str, url: str | None) -> str:
         """A reference whose address has a line of its own, which nothing breaks."""
-        if not url or url not in said:
-            return said
-        self._whole.append(url)
-        before, _, after = said.partition(url)
-        return "\n".join(filter(None, (before.strip(), _WHOLE, after.strip())))
+        before, address, after = said.partition(url or "\0")
+        return "\n".join(filter(None, (before.strip(), address, after.strip())))
 
 
 def _parted(cell: Text, sign: str) -> Text:
