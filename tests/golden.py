@@ -8,7 +8,9 @@ with `git diff`. `test_golden.py` compares them as bytes.
 - `NAME.txt`, `NAME.plain.txt`, `NAME.json`, `NAME.csv`, `NAME.md`: off a terminal.
 - `NAME-40.txt`, `NAME-80.txt`: in a terminal of so many columns that has no colours;
   `NAME-80-colour.txt`: in one that has.
-- `made-up-NAME.txt`: the made-up report, in which every kind of thing is there and missing.
+- `NAME.html`: as a page.
+- `made-up-NAME.txt`, `made-up-brief-NAME.md`: the made-up report, in which every kind of thing is
+  there and missing, and its papers.
 - `help.txt`: the help of every command.
 """
 
@@ -26,6 +28,7 @@ from unittest import mock
 from essex_insp.cli.app import COMMANDS
 from essex_insp.library import reports as library
 from essex_insp.show.display import Display
+from essex_insp.show.papers import PAPERS
 from tests import tiny
 from tests.program import FORMATS, READING, drawn, run
 
@@ -100,6 +103,8 @@ def _all() -> Iterator[tuple[str, Callable[[], str]]]:
         for width in (40, 80):
             display = Display(width=width, terminal=True)
             yield f"{name}-{width}.txt", partial(_drawn, display, *words)
+        if name in ("brief", "history"):
+            yield f"{name}.html", partial(_printed, *words, "-f", "html")
         if name in ("front", "grades", "history", "compare"):
             display = Display(width=80, terminal=True, colour="256", bold=True)
             yield f"{name}-80-colour.txt", partial(_drawn, display, *words)
@@ -107,6 +112,9 @@ def _all() -> Iterator[tuple[str, Callable[[], str]]]:
         content = json.dumps(tiny.report())
         display = Display(width=80, terminal=True)
         yield f"made-up-{name}.txt", partial(drawn, display, name, "-r", "-", stdin=content)
+    for name in PAPERS:
+        words = ("brief", "--for", name, "--concern", "records", "-r", "-", "-f", "md")
+        yield f"made-up-brief-{name}.md", partial(_piped, json.dumps(tiny.report()), *words)
 
 
 def _stdin(words: tuple[str, ...]) -> str | None:
@@ -120,6 +128,10 @@ def _stdin(words: tuple[str, ...]) -> str | None:
 
 def _printed(*words: str) -> str:
     return run(*words, stdin=_stdin(words)).stdout
+
+
+def _piped(content: str, *words: str) -> str:
+    return run(*words, stdin=content).stdout
 
 
 def _drawn(display: Display, *words: str) -> str:

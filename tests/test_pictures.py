@@ -140,6 +140,12 @@ def test_what_xml_has_no_place_for_is_replaced(tmp_path: Path) -> None:
     assert "odd \ufffd" in seen(shown("quotes", "-r", str(file), "-f", "svg"))
 
 
+def test_an_address_in_a_picture_leads_there() -> None:
+    links = svg(shown("sources", "-f", "svg")).iter(f"{SVG}a")
+    assert all("".join(link.itertext()) in (link.get("href") or "") for link in links)
+    assert '<a href="https://' in shown("sources", "-f", "svg")
+
+
 def test_a_picture_says_what_its_star_means_and_that_it_leaves_that_out() -> None:
     said = seen(shown("history", "-f", "svg"))
     assert "improvement*" in said

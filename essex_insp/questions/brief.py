@@ -186,7 +186,7 @@ def _questions(
     disputes = {point.about: point for grade in front.grades for point in grade.disagreements}
     for about, point in disputes.items():
         yield AskItem(
-            question=f"Which is right: {about}?",
+            question=f"Which is right: {about.rstrip('.')}?",
             known=" ".join(side.text for side in point.sayings),
             unknown="Sources disagree.",
             sources=once(cite for side in point.sayings for cite in side.sources),

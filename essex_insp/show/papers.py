@@ -79,9 +79,6 @@ def _grades(_: Answer, item: BriefItem) -> doc.Blocks:
 
 def _change(_: Answer, item: BriefItem) -> doc.Blocks:
     """What may be said of change, and between which rounds nothing may."""
-    if not (item.changes or item.breaks):
-        return
-    yield heading("What may be said of change")
     lines = []
     for area, group in groupby(item.changes, lambda change: change.now.area):
         changes = list(group)
@@ -95,7 +92,9 @@ def _change(_: Answer, item: BriefItem) -> doc.Blocks:
     for part in item.breaks:
         apart = strong(f"{part.parted.after} and {part.round} may not be compared. ")
         lines.append(line(apart, part.parted.why, cited(part.parted.sources)))
-    yield doc.Bullets(lines)
+    if lines:
+        yield heading("What may be said of change")
+        yield doc.Bullets(lines)
 
 
 def _alone(change: Change) -> str:
@@ -122,17 +121,15 @@ def _concern(answer: Answer, item: BriefItem) -> doc.Blocks:
 
 def _trail(answer: Answer, item: BriefItem) -> doc.Blocks:
     """What happened to it, from when it was raised; the latest, if there is much."""
-    events = _since(item.trail)
-    if not events:
+    events, concern = _since(item.trail), item.concern
+    if concern is None or not events:
         return
     yield heading("What became of it")
     shown = _chosen(events)
     yield _told(shown)
-    left = len(item.trail) - len(shown)
-    concern = item.concern
-    if concern and concern.status_note:
+    if concern.status_note:
         yield prose(concern.status_note, cited(_sources(events)))
-    if left and concern:
+    if left := len(item.trail) - len(shown):
         yield prose(f"{counted(left, 'more event')}: ", typed(answer.hint("trail", concern.id)))
 
 
