@@ -289,7 +289,11 @@ class TestCard:
         assert selector["prefix"] == cite.prefix
         assert quote.speaker is not None
         assert quote.speaker.name in seen(card.read_text(encoding="utf-8"))
-        assert "whose text is its publisher" in seen(card.read_text(encoding="utf-8"))
+        lines = seen(card.read_text(encoding="utf-8"))
+        assert "whose text is its publisher" in lines
+        assert "An inspection of Essex Police, 22 March 2018" in " ".join(lines.split())
+        below = [int(line.get("y") or 0) for line in picture.iter(f"{SVG}text")]
+        assert min(b - a for a, b in itertools.pairwise(below)) >= 18, "no line is on another"
 
     def test_verify_checks_it(self, tmp_path: Path) -> None:
         card = tmp_path / "card.svg"
@@ -311,6 +315,14 @@ class TestCard:
         done = run("verify", str(card), "--format", "json")
         assert done.code == 1
         assert [item["verdict"] for item in done.items] == ["altered", "exact"]
+
+    def test_a_quotation_in_the_words_is_theirs(self, tmp_path: Path) -> None:
+        for text, marked in (("“Stop” is a word", False), ("“Stop,” he said, “now”", True)):
+            content = tiny.report()
+            content["statements"][0]["quotes"][0] |= {"text": text, "marked": marked}
+            file = tiny.written(tmp_path, content)
+            card = shown("quotes", "-r", str(file), "--contains", "stop", "--card", "-")
+            assert words_of(card.encode()) == [text]
 
     def test_verify_needs_a_card(self, tmp_path: Path) -> None:
         other = tmp_path / "other.svg"

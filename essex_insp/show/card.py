@@ -86,7 +86,7 @@ def _annotation(quote: QuoteItem, who: str) -> dict[str, object]:
                 "source": cite.url,
                 "selector": {
                     "type": "TextQuoteSelector",
-                    "exact": cite.exact or quote.text,
+                    "exact": cite.exact,
                     "prefix": cite.prefix,
                     "suffix": cite.suffix,
                 },
@@ -124,10 +124,9 @@ def words_of(picture: bytes) -> list[str]:
         return []
     lines = [text for text in root.iter() if text.get("class") == "quote"]
     shown = " ".join("".join(line.itertext()) for line in lines)
-    if shown.startswith("“") and shown.endswith("”"):
-        shown = shown[1:-1]
     checked: list[str] = []
     for words in carried:
-        differs = "".join(shown.split()) != "".join(words.split())
-        checked += [shown, words] if differs else [words]
+        bare = "".join(words.split())
+        same = "".join(shown.split()) in (bare, f"“{bare}”")
+        checked += [words] if same else [shown.removeprefix("“").removesuffix("”"), words]
     return list(dict.fromkeys(checked))

@@ -23,8 +23,11 @@ from essex_insp.show.data import cell, dumps, escaped
 from essex_insp.show.document import WEB
 from essex_insp.show.visible import all_visible
 
-_OGL = "Open Government Licence v3.0"
-_OGL_TEXT = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+_OGL = {
+    "name": "OGL-UK-3.0",
+    "title": "Open Government Licence v3.0",
+    "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+}
 _DESCRIPTION = (
     "Police inspection reports as tables. Every row names its first source by its address and the "
     "number that `essex-insp sources` takes; `citations` has every place that a row rests on. What "
@@ -77,13 +80,13 @@ def to_files(
 
 def _licences(tables: Sequence[Table]) -> list[dict[str, str]]:
     """The terms of all sources, each once."""
+    known = {_OGL["title"]: _OGL}
     terms: dict[str, dict[str, str]] = {}
     for row in _sources(tables):
         title = row["licence_name"] or "Terms not known"
         name = re.sub(r"[^A-Za-z0-9.]+", "-", title).strip("-") or "other"
-        said = {"name": "OGL-UK-3.0" if title == _OGL else name, "title": title}
-        address = row["licence_url"] or (_OGL_TEXT if title == _OGL else None)
-        terms.setdefault(title, {**said, **_path(address)})
+        said = {"name": name, "title": title, **_path(row["licence_url"])}
+        terms.setdefault(title, known.get(title, said))
     return list(terms.values())
 
 

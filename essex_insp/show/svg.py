@@ -53,8 +53,8 @@ def to_png(document: Document, name: str) -> bytes:
             f"a picture of {width:,} by {height:,} is too large for a PNG; ask for less, or "
             "write .svg"
         )
-    data = {"title": document.title or name, "picture": picture}
-    return typeset(Path(__file__).parent / "picture.typ", json.dumps(data), "png")
+    data = json.dumps({"title": name, "picture": picture})
+    return typeset(Path(__file__).parent / "picture.typ", data, "png")
 
 
 def _drawn(document: Document, name: str) -> tuple[tuple[int, int], str]:

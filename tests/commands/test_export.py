@@ -138,13 +138,50 @@ def test_a_database_leads_and_searches(everything: Path) -> None:
 def test_a_spreadsheet_opens_elsewhere(everything: Path, whole: dict[str, Rows]) -> None:
     book = openpyxl.load_workbook(everything / "out.xlsx")
     assert "Open Government Licence" in book.properties.description
-    assert {sheet.freeze_panes for sheet in book.worksheets} == {"B2"}
-    assert all(sheet["A1"].font.bold for sheet in book.worksheets)
     rows = whole["out.xlsx"]
     published = {row["id"]: row["published"] for row in rows["reports"]}
     assert published[REPORT] == datetime(2018, 3, 22)
     assert published["essex-custody-2017"] == "2017-08"
     assert "Zoë Billingham" in {row["name"] for row in rows["speakers"]}
+
+
+def test_a_spreadsheet_can_be_read_and_sorted() -> None:
+    export("out.xlsx", "--report", REPORT)
+    book = openpyxl.load_workbook("out.xlsx")
+    for sheet in book.worksheets:
+        assert (sheet.freeze_panes, sheet["A1"].font.bold) == ("B2", True)
+        assert sheet.auto_filter.ref == sheet.dimensions
+    quotes = book["quotes"]
+    (words,) = (cell for cell in quotes[1] if cell.value == "text")
+    assert 40 < quotes.column_dimensions[words.column_letter].width < 70
+    assert quotes.cell(2, words.column).alignment.wrap_text, "long words run on below"
+
+
+def test_licences_of_ones_own_sources_are_named_as_a_data_package_may(tmp_path: Path) -> None:
+    content = tiny.report()
+    ogl, odd, none = (dict(content["sources"][0], id=f"more-{number}") for number in range(3))
+    ogl["licence"], odd["licence"] = {"name": "Open Government Licence v3.0"}, {"name": "©"}
+    none.pop("licence", None)
+    content["sources"] += [ogl, odd, none]
+    export("out", "--report", str(tiny.written(tmp_path, content)))
+    described = json.loads(Path("out/datapackage.json").read_text(encoding="utf-8"))
+    named = {licence["title"]: licence for licence in described["licenses"]}
+    assert named["©"] == {"name": "other", "title": "©"}
+    assert named["Terms not known"]["name"] == "Terms-not-known"
+    licence = named["Open Government Licence v3.0"]
+    assert (licence["name"], "nationalarchives" in licence["path"]) == ("OGL-UK-3.0", True)
+
+
+def test_lines_of_json_have_their_letters() -> None:
+    export("out.jsonl", "--report", REPORT)
+    assert "Zoë Billingham" in Path("out.jsonl").read_text(encoding="utf-8")
+
+
+def test_a_link_to_a_source_says_its_publisher() -> None:
+    export("out.db", "--report", REPORT)
+    tables = json.loads(Path("out-metadata.json").read_text(encoding="utf-8"))["databases"]["out"]
+    labels = {name: each.get("label_column") for name, each in tables["tables"].items()}
+    assert labels == {**dict.fromkeys(labels), "sources": "publisher"}
 
 
 @pytest.mark.parametrize("form", FORMS)

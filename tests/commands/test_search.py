@@ -110,6 +110,8 @@ def test_what_is_left_out_is_said() -> None:
     done = run("search", "police", "--limit", "5", "--format", "json")
     assert len(done.items) == 5
     assert "all of them: --limit 0" in done.stderr
+    assert "; the best 5 here\n\n" in shown("search", "police", "--limit", "5")
+    assert "the best" not in shown("search", "police").partition("\n\n")[0]
 
 
 @pytest.mark.parametrize("most", ["0", "2"])
