@@ -75,6 +75,7 @@ def draft_report(
         inspectorate=maker.result.inspectorate,
         published=day.report,
         told_by=_SOURCE,
+        kind="inspection",  # of which kind, no text says
         draft=True,
         judgments=judgments,
         concerns=tuple(maker.concerns()),

@@ -109,13 +109,13 @@ def _changes(
 
 
 def _breaks(front: FrontItem, history: list[HistoryItem]) -> list[BreakItem]:
-    """The breaks between the report's round and the newest, in order of time."""
+    """The breaks from that before the report's round to the newest, in order of time."""
     parted = {str(item.round): item.break_before for item in history if item.break_before}
     span = years(front.round or "")
     return [
         BreakItem(round=name, parted=parted[name])
         for name in sorted(parted)
-        if span and (years(name) or span) > span
+        if span and (years(name) or span) >= span
     ]
 
 

@@ -81,9 +81,18 @@ class ForceReports:
         It is beside all if none is named, and a name of no force may be an area. The round is that
         of the report asked for, or the newest that has the area, and where forces are named, all;
         the area is the overall grade, and with a grade, or where there is none, all.
+        `UnknownName`: a name has no answer, or none is given and it is none of these forces.
         """
-        from essex_insp.questions.compare import graded, standings  # reads the data of all forces
+        # These read the data of all forces.
+        from essex_insp.library import forces
+        from essex_insp.questions.compare import graded, standings
 
+        known = forces.load().forces
+        if not any((names, round, area, pillar, grade, self.force in {each.id for each in known})):
+            raise UnknownName(
+                f"{self.inspections[0].report.force.name} is none of the {len(known)} forces whose "
+                "grades are compared; name some, as in `essex-insp compare essex kent`"
+            )
         own = self.inspections[0].report.round if self.inspections else None
         at = round if round or names else own or LATEST
         try:

@@ -199,4 +199,6 @@ def test_what_is_not_of_a_police_force_is_read_as_what_it_is(tmp_path: Path) -> 
     }.items():
         assert told in run(*words, "--report", str(mine)).stdout
     compared = run("compare", "--report", str(mine))
+    assert compared.code == 2
     assert "School A is none of the 43 forces whose grades are compared" in compared.stderr
+    assert json.loads(mine.read_text())["kind"] == "inspection"

@@ -2,7 +2,6 @@ from collections.abc import Sequence
 from itertools import dropwhile, groupby
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
-from essex_insp.library import forces
 from essex_insp.library.areas import GRADES, KINDS
 from essex_insp.questions.compare import CompareItem, Count
 from essex_insp.questions.force import ForceReports
@@ -49,16 +48,12 @@ def compare(
 ) -> Answer:
     """How other forces did on the same question in the same round."""
     own = ForceReports(inspection.report.force.id, [inspection.report])
-    told = {force.id for force in forces.load().forces}
-    asked = inspection.report.force
-    stranger = f"note: {asked.name} is none of the {len(told)} forces whose grades are compared"
     items = own.compare(*(names or ()), round=round, area=area, pillar=pillar, grade=grade)
     few = names and len({item.force for item in items}) <= len(names) + 1
     several = len(_by_question(items)) > 1
     view = _graded if grade else _side_by_side if few else _overview if several else _question
     nothing = "No grade of these forces is in the data."
-    talk = () if asked.id in told else (stranger,)
-    return Answer(items, view, COLUMNS, nothing, talk=talk, wide=True, sourced=_called)
+    return Answer(items, view, COLUMNS, nothing, wide=True, sourced=_called)
 
 
 def _called(item: CompareItem) -> str:

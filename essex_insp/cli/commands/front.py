@@ -113,5 +113,6 @@ def _next(answer: Answer, item: FrontItem) -> Iterator[tuple[str, str]]:
         latest = "--round latest" if by_round else f"--report {newest.id}"
         yield f"essex-insp {latest}", "the newest report"
     yield answer.hint("history"), "grades over time"
-    yield answer.hint("compare"), "other forces, same question"
+    if item.round:
+        yield answer.hint("compare"), "other forces, same question"
     yield "essex-insp --help", "all commands"

@@ -1,3 +1,5 @@
+from functools import partial
+
 from essex_insp.cli.command import Answer, ForceReports, columns, following, opt
 from essex_insp.dates import date_text
 from essex_insp.questions.trail import Subject, TrailItem
@@ -24,11 +26,13 @@ def trail(
 ) -> Answer:
     """What happened to a concern afterwards, and what is not established."""
     items = force.trail(" ".join(concern) if concern else None)
-    return Answer(items, document, COLUMNS, "Nothing is known of it.", talk=force.passed_over)
+    others = 0 if concern else len(force.inspections[0].report.concerns) - 1
+    view = partial(document, others=others)
+    return Answer(items, view, COLUMNS, "Nothing is known of it.", talk=force.passed_over)
 
 
-def document(answer: Answer) -> doc.Blocks:
-    """Yield the concern and how it stands, then its events in order of time."""
+def document(answer: Answer, others: int = 0) -> doc.Blocks:
+    """Yield the concern and how it stands, its events in order of time, how many `others` are."""
     items: list[TrailItem] = answer.items
     subject: Subject = items[0].concern
     yield heading(subject.title)
@@ -41,6 +45,9 @@ def document(answer: Answer) -> doc.Blocks:
         quiet(f"{counted(len(items), 'event')}{f', {span}' if span else ''}:"),
     )
     yield doc.Fields([(_when(item), _told(item)) for item in items])
+    if others > 0:
+        hint = f"{counted(others, 'other concern')} in this report: {answer.hint('concerns')}"
+        yield doc.hint(hint)
 
 
 def _rounds(rounds: list[str]) -> str:
