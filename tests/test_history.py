@@ -15,9 +15,8 @@ from essex_insp.errors import UnknownName
 from essex_insp.library import force_grades, forces, frameworks
 from essex_insp.library import reports as library
 from essex_insp.library.areas import KINDS
-from essex_insp.questions.history import HistoryItem, cells
+from essex_insp.questions.history import HistoryItem, breaks, cells
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.rounds import breaks
 from tests.made import FIVE, FOUR, judgment, report
 
 RULES = frameworks.load()

@@ -11,9 +11,8 @@ import pytest
 from essex_insp.errors import InvalidReport
 from essex_insp.library import frameworks
 from essex_insp.library.checking import check
-from essex_insp.questions.history import cells
+from essex_insp.questions.history import breaks, cells, grouped
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.rounds import breaks, grouped
 from essex_insp.show.marks import look
 from tests.program import READING, run
 from tests.test_data import DATA, KnownFrameworks

@@ -9,8 +9,8 @@ import pytest
 from essex_insp.dates import in_time
 from essex_insp.errors import UnknownName
 from essex_insp.library import reports as library
+from essex_insp.questions.history import when
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.rounds import when
 from essex_insp.questions.trail import events, recurring
 from tests.made import report
 

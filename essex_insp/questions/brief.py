@@ -9,10 +9,9 @@ from essex_insp.questions import explain, trail
 from essex_insp.questions.compare import CompareItem
 from essex_insp.questions.documents import once
 from essex_insp.questions.force import ForceReports
-from essex_insp.questions.history import HistoryItem
+from essex_insp.questions.history import Break, HistoryItem
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.record import Cite, ConcernItem, FindingItem, FrontItem, QuoteItem, Record
-from essex_insp.questions.rounds import Break
 
 
 class ChangeItem(Record):

@@ -9,11 +9,13 @@ from essex_insp.library import force_grades, forces, frameworks
 from essex_insp.library.areas import GRADES
 from essex_insp.library.force_grades import ForceGrade, ForceGrades, Kind, Subject
 from essex_insp.library.forces import PoliceForce
-from essex_insp.library.scales import direction
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.questions.documents import dispute, whole
+from essex_insp.questions.history import Move, move
 from essex_insp.questions.record import Graded, Record
-from essex_insp.questions.rounds import Move, made
+
+_EARLIER = dict(zip([*force_grades.KINDS][1:], force_grades.KINDS, strict=False))
+"""The round before each."""
 
 
 class Count(Record):
@@ -149,7 +151,10 @@ def _standings(asked: _Asked, shown: Iterable[PoliceForce], own: str) -> list[Co
         force.id: force_grades.unread(force.id, name, subject.id) for force in forces.load().forces
     }
     judgments |= data.on(name, subject.id)
-    before, counts = _before(asked), _counts(judgments.values(), scale)
+    counts = _counts(judgments.values(), scale)
+    earlier = _EARLIER.get(name, "")
+    comparable = rules.comparable(framework, earlier, name)
+    before = data.on(earlier, subject.id) if comparable else {}
     items = []
     for force in shown:
         judgment = judgments[force.id]
@@ -165,7 +170,7 @@ def _standings(asked: _Asked, shown: Iterable[PoliceForce], own: str) -> list[Co
                 question=subject.id,
                 area=subject.name,
                 name=force.name,
-                change=_move(before.get(force.id), judgment, scale),
+                change=move(before.get(force.id), judgment, scale),
                 alike=counts[judgment.grade or judgment.inferred_grade].count,
                 read=len(judgments) - counts[None].count,
                 forces=len(judgments),
@@ -193,23 +198,3 @@ def _counts(read: Collection[ForceGrade], scale: Sequence[str]) -> dict[str | No
             ),
         )
     return counts
-
-
-def _before(asked: _Asked) -> dict[str, ForceGrade]:
-    """The judgments on it in the round before, where HMICFRS says that they may be compared."""
-    rounds = tuple(force_grades.KINDS)
-    at = rounds.index(asked.round)
-    framework = asked.data.framework(asked.round)
-    if not at or not frameworks.load().comparable(framework, *rounds[at - 1 : at + 1]):
-        return {}
-    return asked.data.on(rounds[at - 1], asked.subject.id)
-
-
-def _move(first: ForceGrade | None, after: ForceGrade, scale: Sequence[str]) -> Move | None:
-    """The change since the round before, where both judgments were made in their rounds."""
-    if first is None or not (made(first) and made(after)):
-        return None
-    moved = direction(first.grade, after.grade, scale)
-    if moved is None:
-        return None
-    return Move(direction=moved, from_round=first.round, from_grade=str(first.grade))

@@ -10,9 +10,9 @@ from essex_insp.library.areas import KINDS
 from essex_insp.matching import choose
 from essex_insp.model import Report
 from essex_insp.questions import history, trail
+from essex_insp.questions.history import LATEST, when
 from essex_insp.questions.inspection import Inspection, by_concern
 from essex_insp.questions.record import ConcernItem
-from essex_insp.questions.rounds import LATEST, when
 
 if TYPE_CHECKING:
     from essex_insp.questions.compare import CompareItem

@@ -8,9 +8,9 @@ from essex_insp.errors import UnknownName
 from essex_insp.matching import fold, select
 from essex_insp.model import Concern, Event, Report
 from essex_insp.questions.documents import cites
+from essex_insp.questions.history import when
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.record import Cite, ConcernItem, Record
-from essex_insp.questions.rounds import when
 
 
 class Subject(Record):

@@ -14,7 +14,7 @@ from essex_insp.show.words import ABSENT, added_basis, area_line, grade_span, is
 
 if TYPE_CHECKING:
     from essex_insp.questions.compare import CompareItem
-    from essex_insp.questions.rounds import Move
+    from essex_insp.questions.history import Move
 
 _LAST = (9999, 9999)
 Row: TypeAlias = Mapping[str, HistoryItem]
