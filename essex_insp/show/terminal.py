@@ -18,8 +18,6 @@ from essex_insp.show.folding import TIED, beside, fold, hung, indented, strung, 
 from essex_insp.show.marks import STYLES, look
 
 _QUIET = STYLES["quiet"]
-_BELOW = "\ufdd1"
-"""Stands for `BELOW` in a cell until it is known whether that is a line's end or a comma."""
 _BAR = 36
 Span: TypeAlias = doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Bar
 Stop: TypeAlias = doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Words
@@ -31,38 +29,39 @@ _LINKED = re.compile(r"(?<=\x1b\]8;)id=\d+")
 def to_terminal(document: doc.Document, display: Display) -> str:
     """Return a document, its texts made visible, as it is drawn on a display."""
     if not (display.colour or display.bold):  # nothing but its text is seen
-        seen = (line.plain.rstrip() for line in _Drawing(document, display).lines())
-        return "".join(f"{line}\n" for line in seen).replace(TIED, " ")
+        return "".join(f"{line.plain}\n" for line in drawn_lines(document, display))
     text = io.StringIO()
     lines = segments(document, display)
-    drawn = Segments(part for line in lines for part in (*line, Segment.line()))
-    _console(display, text).print(drawn, soft_wrap=True)
+    whole = Segments(part for line in lines for part in (*line, Segment.line()))
+    _console(display, text).print(whole, soft_wrap=True)
     return _LINKED.sub("", text.getvalue())
 
 
-def segments(
+def segments(document: doc.Document, display: Display) -> list[list[Segment]]:
+    """Return a document as lines of Rich's segments."""
+    console = _console(display, io.StringIO())
+    return [list(line.render(console)) for line in drawn_lines(document, display)]
+
+
+def drawn_lines(
     document: doc.Document,
     display: Display,
     stops: list[Stop] | None = None,
     key: Callable[[str], str] = str,
-) -> list[list[Segment]]:
-    """Return a document as lines of Rich's segments, for what draws them itself.
+) -> list[Text]:
+    """Return a document as the lines that a display has room for.
 
-    `stops` is filled with what a reader can stop at; the style of a segment of such a part has
+    `stops` is filled with what a reader can stop at; the style of what is drawn of such a part has
     its number there, `{"stop": 0}`, as its meta. What hints tell one to type is shown as the `key`
     that does it.
     """
-    console = _console(display, io.StringIO())
-    lines = list(_Drawing(document, display, stops, key).lines())
-    for line in lines:
+    lines = []
+    for drawn in _Drawing(document, display, stops, key).lines():
+        line = Text.assemble(drawn) if drawn.style else drawn
         line.rstrip()
-    return [
-        [
-            part._replace(text=part.text.replace(TIED, " "))
-            for part in (Text.assemble(line) if line.style else line).render(console)
-        ]
-        for line in lines
-    ]
+        line.plain = line.plain.replace(TIED, " ")
+        lines.append(line)
+    return lines
 
 
 def _console(display: Display, file: io.StringIO) -> Console:
@@ -177,13 +176,12 @@ class _Drawing(Citing):
             drawn.plain = drawn.plain.replace(BREAK, self._break)
             yield from fold(drawn, self._display.measure)
         titled = any(block.columns)
-        said = [[self._text(cell, below=_BELOW) for cell in row] for row in block.rows]
-        rows = [[_parted(cell, "\n") for cell in row] for row in said]
+        rows = [[self._text(cell, below="\n") for cell in row] for row in block.rows]
         names = list(block.columns)
         gap, lead = (1, 1.6) if block.labelled else (3, 1)  # a matrix stands close, its names wide
         widths = widths_of(names, rows, self._display.width - gap * (len(names) - 1), lead)
         if widths is None or (titled and self._display.narrow):
-            yield from self._records(block, [[_parted(cell, ", ") for cell in row] for row in said])
+            yield from self._records(block)
             return
         breaks = [at for at, name in enumerate(names) if name == BREAK]
         if titled:
@@ -197,10 +195,10 @@ class _Drawing(Citing):
                 row[at] = Text(self._break, _QUIET)
             yield from beside(row, widths, gap, breaks)
 
-    def _records(self, block: doc.Table, rows: list[list[Text]]) -> Iterator[Text]:
+    def _records(self, block: doc.Table) -> Iterator[Text]:
         """Rows one after the other, their cells under the first or, where they run, in a line."""
         width = self._display.width
-        for number, (first, *rest) in enumerate(rows):
+        for number, (first, *rest) in enumerate(map(self._text, row) for row in block.rows):
             if number and not block.running:
                 yield Text()
             yield from fold(first, width)
@@ -279,8 +277,3 @@ class _Drawing(Citing):
         """A reference whose address has a line of its own, which nothing breaks."""
         before, address, after = said.partition(url or "\0")
         return "\n".join(filter(None, (before.strip(), address, after.strip())))
-
-
-def _parted(cell: Text, sign: str) -> Text:
-    """A cell with a sign between the things that it says."""
-    return Text(sign).join(cell.split(_BELOW)) if _BELOW in cell.plain else cell
