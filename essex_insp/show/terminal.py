@@ -18,7 +18,6 @@ from essex_insp.show.folding import TIED, beside, fold, hung, indented, strung, 
 from essex_insp.show.marks import STYLES, look
 
 _QUIET = STYLES["quiet"]
-_BAR = 36
 Span: TypeAlias = doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Bar
 Stop: TypeAlias = doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Words
 """A part of a document that a reader can stop at."""
@@ -206,9 +205,9 @@ class _Drawing(Citing):
             for column, cell, parted in doc.filled(block.columns[1:], rest):
                 sign = f"{self._break} " if block.running and parted else ""
                 label = f"{sign}{column}{'' if block.running else ':'} "
-                said = Text(label if block.labelled and column else "", _QUIET)
+                said = Text(label if block.labelled else "", _QUIET)
                 cells.append(said.append_text(cell))
-            cells = strung(cells, width - 2, between="  ") if block.running and cells else cells
+            cells = strung(cells, width - 2, between="  ") if block.running else cells
             for cell in cells:
                 yield from indented(cell, width)
 
@@ -224,7 +223,7 @@ class _Drawing(Citing):
             if words.caution:
                 rows.append((Text(), Text(f"({words.caution})", _QUIET)))
         if any(label for label, _ in rows):
-            return hung(rows, self._display.measure, gap=2, right=True)
+            return hung(rows, self._display.measure, gap=2)
         return (line for _, text in rows for line in indented(text, self._display.measure, 4))
 
     def _commands(self, block: doc.Commands) -> Iterator[Text]:
@@ -246,8 +245,8 @@ class _Drawing(Citing):
         return Text(f"{mark}{TIED}{words}" if words else mark, style=shown.style or _QUIET)
 
     def _bar(self, bar: doc.Bar) -> Text:
-        room = min(_BAR, max(4, self._display.width - 44))  # a grade and a number stand before it
-        unit = min(1.0, room / max(1, bar.most))
+        room = max(4, self._display.width - 44)  # a grade and a number stand before it
+        unit = min(1.0, room / bar.most)
         length = max(1, round(bar.length * unit)) if bar.length else 0
         return Text(self._full * length, look(bar.like.rank, bar.like.of).style)
 
