@@ -4,7 +4,6 @@ import re
 from collections.abc import Container
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain
 from operator import add
 from typing import NamedTuple
 
@@ -15,10 +14,7 @@ from essex_insp.evidence.verdict import Change, ChangeKind
 
 _TOKEN = re.compile(rf"[^\W\d]+(?:['{DIVIDED}][^\W\d]+)*|\d+(?:[.,:]\d+)*|[^\w\s{DIVIDED}]")
 # Where the product of the lengths is larger, what differs is shown as one replacement.
-_LARGEST = 64_000_000
-_QUICK = 250_000  # is compared whole
-_RUN = 64  # tokens
-_CODES = 0x110000
+_LARGEST = 500_000_000
 
 
 class Tokens(NamedTuple):
@@ -80,29 +76,7 @@ def _parted(tokens: Tokens, whole: Container[str]) -> Tokens:
 
 
 def pairs(source: list[str], quoted: list[str]) -> list[tuple[int, int]]:
-    """Return a longest common subsequence as pairs of places, in order.
-
-    Long texts are parted first, where a run of words stands once in both.
-    """
-    i, j = _anchor(source, quoted)
-    after = ((i + at, j + number) for at, number in _pairs(source[i:], quoted[j:]))
-    return [*_pairs(source[:i], quoted[:j]), *after]
-
-
-def _anchor(source: list[str], quoted: list[str]) -> tuple[int, int]:
-    """Where a run about the middle of a long quotation stands in its source; else its start."""
-    if len(source) * len(quoted) > _QUICK and len(quoted) > 2 * _RUN:
-        words = dict.fromkeys(chain(source, quoted))
-        codes = {word: chr(number % _CODES) for number, word in enumerate(words)}
-        there, given = ("".join(map(codes.__getitem__, texts)) for texts in (source, quoted))
-        for at in (len(quoted) // 2, 0, len(quoted) - _RUN):
-            run = given[at : at + _RUN]
-            if there.count(run) == given.count(run) == 1:
-                return there.index(run), at
-    return 0, 0
-
-
-def _pairs(source: list[str], quoted: list[str]) -> list[tuple[int, int]]:
+    """Return a longest common subsequence as pairs of places, in order."""
     shorter = min(len(source), len(quoted))
     low = next((i for i in range(shorter) if source[i] != quoted[i]), shorter)
     rest = range(1, shorter - low + 1)
@@ -134,13 +108,13 @@ def _common(source: list[str], quoted: list[str], before: int) -> list[tuple[int
     together = []
     i, j = len(source), len(quoted)
     while i and j:
-        if rows[j - 1] >> (i - 1) & 1:
-            i -= 1
-        elif j > 1 and not rows[j - 2] >> (i - 1) & 1:
-            j -= 1
-        else:
+        if source[i - 1] == quoted[j - 1]:
             i, j = i - 1, j - 1
             together.append((before + i, before + j))
+        elif rows[j - 1] >> (i - 1) & 1:
+            i -= 1
+        else:
+            j -= 1
     return together[::-1]
 
 
