@@ -16,13 +16,10 @@ from essex_insp.evidence.verdict import Selector
 _RARE_WORDS = 6
 _MOST_POSTINGS = 32
 _VOTED_WINDOWS = 3
-_LEAST_PAIRS = 0.3
-"""The least share of neighbouring words in common; twice that for fewer words than `_LONG`."""
 _ENOUGH_PAIRS = 0.7
 """The share at which no better place is looked for."""
-_LEAST_WORDS = 0.6
-"""Or else more than this share of the words, in order."""
-_LONG = 8
+_LEAST_WORDS = 0.5
+"""More than this share of the words stands in the place, in order."""
 _SHORT = 3  # words that may differ altogether, between a prefix and a suffix that are both there
 _STRAY = 6  # tokens that part a chance match at the edge from the rest
 _AT_AN_EDGE = 20  # tokens among which such matches are looked for
@@ -57,8 +54,6 @@ def locate(wanted: Needle, selector: Selector, index: Index) -> Alignment | None
     alignment = best and trimmed(wanted, selector, index, *_widened(*best, wanted_pairs, index))
     if not alignment or count == 1:
         return None
-    if best_score >= (_LEAST_PAIRS if count >= _LONG else 2 * _LEAST_PAIRS) * (count - 1):
-        return alignment
     answer = _plain(words_of(index.folded.text[slice(*alignment.span)]))
     if sorted(answer) == sorted(words) or "".join(answer) == "".join(words):
         return alignment  # in another order, or parted otherwise
@@ -86,8 +81,6 @@ def _windows(wanted: Needle, selector: Selector, index: Index) -> Iterator[tuple
     if 0 < high - low <= count + 2 * margin:
         yield low, high
     starts = list[int]()
-    if selector.position is not None and selector.position[0] < len(index.text):
-        starts.append(index.word_at(index.folded.offset(selector.position[0])))
     before, after = beside(selector)
     starts += (number + len(before) for number in islice(index.sequences(before), 2))
     starts += (number - count for number in islice(index.sequences(after), 2))

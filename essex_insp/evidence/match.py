@@ -5,8 +5,7 @@ Of several such places
 
 1. the one that more of the prefix and suffix fits is meant;
 2. of those that they fit equally, the only one in the paragraph that is cited is meant;
-3. a position is a hint and settles nothing;
-4. two copies of one paragraph are never told apart, whatever stands around them: a source that
+3. two copies of one paragraph are never told apart, whatever stands around them: a source that
    says a thing twice is not the source that was cited. (Copies of a paragraph of fewer than five
    words, such as a cell of a table, can be told apart by 1 and 2, unless the words are a whole
    quote.)

@@ -29,7 +29,6 @@ class Selector:
     Args:
         prefix: What stands right before them; the suffix, right after.
         paragraph: The paragraph they are said to start in, counted from 1.
-        position: Where they are said to start and end, in code points: a hint for altered words.
         phrase: Whether the words only tell a place, and nobody prints them as a quotation: then
             nothing beside them can turn their sense.
         whole: Whether the words are all that was said there, as a report's quote is: they may
@@ -41,7 +40,6 @@ class Selector:
     prefix: str | None = None
     suffix: str | None = None
     paragraph: int | None = None
-    position: tuple[int, int] | None = None
     phrase: bool = False
     whole: bool = False
 

@@ -269,9 +269,8 @@ def _match(cited: Cited, index: Index, accept: bool) -> Match:
     at, words, quote = cited.citation, cited.words, cited.quote
     if words is None:
         return Match("unverifiable", notes=(_no_words(at, index),))
-    place = (at.prefix, at.suffix, at.paragraph, at.position)
-    selector = Selector(words, *place, phrase=quote is None, whole=quote is not None)
-    match = check(selector, index, accept)
+    place = (words, at.prefix, at.suffix, at.paragraph)
+    match = check(Selector(*place, phrase=quote is None, whole=quote is not None), index, accept)
     if quote in (None, words):
         return match
     text_match = check(Selector(quote, paragraph=at.paragraph, whole=True), index, accept)

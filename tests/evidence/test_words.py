@@ -150,7 +150,6 @@ TABLE = "Preventing crime\n\nGood\n\nProtecting people\n\nGood\n\nThe force is g
     ("selector", "verdict", "paragraph"),
     [
         (Selector("Good"), "ambiguous", None),
-        (Selector("Good", position=(18, 22)), "ambiguous", None),
         (Selector("Good", paragraph=4), "exact", 4),
         (Selector("Good", prefix="Protecting people\n\n"), "exact", 4),
         (Selector("Good", suffix="\n\nProtecting"), "exact", 2),
