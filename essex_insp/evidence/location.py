@@ -9,17 +9,17 @@ from essex_insp.evidence.difference import Alignment, Tokens, align, pairs
 from essex_insp.evidence.edge import cuts
 from essex_insp.evidence.furniture import PAGE_END, named
 from essex_insp.evidence.index import Index, words_of
-from essex_insp.evidence.match import Needle, Span, beside
+from essex_insp.evidence.match import Needle, beside
 from essex_insp.evidence.normal import DIVIDED
 from essex_insp.evidence.verdict import Selector
 
 _RARE_WORDS = 6
 _MOST_POSTINGS = 32
 _VOTED_WINDOWS = 3
-_ENOUGH_PAIRS = 0.7
-"""The share at which no better place is looked for."""
 _LEAST_WORDS = 0.5
 """More than this share of the words stands in the place, in order."""
+_ENOUGH_WORDS = 0.8
+"""The share at which no better place is looked for."""
 _SHORT = 3  # words that may differ altogether, between a prefix and a suffix that are both there
 _STRAY = 6  # tokens that part a chance match at the edge from the rest
 _AT_AN_EDGE = 20  # tokens among which such matches are looked for
@@ -40,24 +40,18 @@ def locate(wanted: Needle, selector: Selector, index: Index) -> Alignment | None
     if between is not None:
         return _grown(between, wanted, selector, index)
     words = _plain(wanted.words)
-    count = len(words)
-    wanted_pairs = Counter(pairwise(words))
-    best: tuple[int, int] | None = None
-    best_score = -1
-    for low, high in _windows(wanted, selector, index):
-        there = Counter(pairwise(_plain(index.words[low:high])))
-        score = (wanted_pairs & there).total()
-        if score > best_score:
-            best, best_score = (low, high), score
-        if best_score >= _ENOUGH_PAIRS * (count - 1) > 0:
+    best, most = None, _LEAST_WORDS * len(words)
+    for low, high in _windows(wanted, selector, index) if len(words) > 1 else ():
+        alignment = trimmed(wanted, selector, index, *_widened(low, high, words, index))
+        there = _plain(words_of(index.folded.text[slice(*alignment.span)])) if alignment else []
+        common = len(pairs(there, words))
+        if sorted(there) == sorted(words) or "".join(there) == "".join(words):
+            return alignment  # in another order, or parted otherwise
+        if common > most:
+            best, most = alignment, common
+        if most > _ENOUGH_WORDS * len(words):
             break
-    alignment = best and trimmed(wanted, selector, index, *_widened(*best, wanted_pairs, index))
-    if not alignment or count == 1:
-        return None
-    answer = _plain(words_of(index.folded.text[slice(*alignment.span)]))
-    if sorted(answer) == sorted(words) or "".join(answer) == "".join(words):
-        return alignment  # in another order, or parted otherwise
-    return alignment if len(pairs(answer, words)) > _LEAST_WORDS * count else None
+    return best
 
 
 def _between(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] | None:
@@ -91,9 +85,9 @@ def _windows(wanted: Needle, selector: Selector, index: Index) -> Iterator[tuple
         yield max(0, start - most), max(0, min(len(index.words), start + count + most))
 
 
-def _widened(low: int, high: int, wanted: Counter[tuple[str, str]], index: Index) -> Span:
+def _widened(low: int, high: int, words: list[str], index: Index) -> tuple[int, int]:
     """A run of words, with more at its edges that it lacks: what is left out pushed them out."""
-    left = wanted - Counter(pairwise(_plain(index.words[low:high])))
+    left = Counter(pairwise(words)) - Counter(pairwise(_plain(index.words[low:high])))
     while low and tuple(_plain(index.words[low - 1 : low + 1])) in left:
         low -= 1
     while tuple(_plain(index.words[high - 1 : high + 1])) in left:
@@ -143,7 +137,6 @@ def trimmed(
     if low >= high:
         return None
     start, end = index.starts[low], index.word_end(high - 1)
-    start -= len(_NO_MARK.split(folded[max(0, start - _FARTHEST_MARK) : start])[-1])
     end += len(_NO_MARK.split(folded[end : end + _FARTHEST_MARK])[0])
     alignment = align(index.folded, (start, end), wanted.folded)
     there, quoted, common = alignment[2:]
