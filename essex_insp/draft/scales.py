@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from essex_insp.draft import lexicon, sectors
+from essex_insp.draft import sectors
 from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.result import Period
 
@@ -22,44 +22,27 @@ _LEAST = 3  # so many different grades in a row are a scale
 _MOST = 8
 _OR = r"[\s’'”\",]*\bor\b(?:\s+(?:as|an?))?{open}"
 _AND = r"[\s’'”\"]*(?:,|,?\s*\b(?:and|to)\b){open}"
-_FIRST_OF = (
-    r"{close},? (?:(?:is|being) the (?:highest|lowest|top|bottom|best|worst)|"
-    r"which (?:means|meant))\b"
-)
-_OF_A = r"\bof an? (?:\w+ly )?{open}$"
-_STANDARD = r"{close} (?:\w+ )?(?:standards?|quality|level)\b"
 # `make the required improvements`
 _OWED = re.compile(r"\b(?:the|these|those|any|all|such|further|mak\w+) (?:required|needed)\b")
 _ENDMOST = (
-    r"\b(?:highest|lowest|top|bottom|best|worst)(?: possible)?(?: {grade})?(?: \w+){0,4} {be} "
-    r"(?:an? )?$|\brang(?:e|es|ed|ing) from (?:an? )?$|\b\d {be} $|\bused to mean\b[^.;]{0,50}$|"
-    r"\bcharacteristics? of {open}$|"
+    r"\b(?:highest|lowest|top|bottom|best|worst)(?: \w+){0,5} {be} (?:an? )?$|\b\d {be} $|"
+    r"\bused to mean\b[^.;]{0,50}$|\bcharacteristics? of {open}$|"
     r"\b(?:level|grade|step|notch|rung|place)s? (?:below|above|under|(?:down|up) from)\b"
-    r"[^.;]{0,20}$|\b(?:below|short of)\W*$"
+    r"[^.;]{0,20}$"
 )
 _DENIED = (
-    r"(?:\b|(?<=n[’']t ))(?:{not})\b(?: \w+){0,5}\W*$|n[’']t(?: \w+){0,3}\W*$|"
-    r"\bno\s+(?:(?:top|bottom|{grade})\s+(?:of\s+)?)?{open}$|"
-    r"\bno (?:top|bottom)\b[^.;,]{0,40}$|\b(?:los[te]\w*|stripped of)\b[^.;,]{0,30}$|"
-    r"\b(?:miss\w*|short of|shy of|away from)\b[^.;]{0,30}$"
+    r"\b{not}\b(?: \w+){0,5}\W*$|n[’']t(?: \w+){0,3}\W*$|\bno {open}$|"
+    r"\b(?:miss\w*|short of|shy of|away from|los[te]\w*|stripped of)\b[^.;]{0,30}$"
 )
 _DEGREE = r"(?<!to be )\b(?!reasonably|sufficiently)\w+ly $|\b(?:{degree}) $"
-# `residents receive a good service`
-_GOT = re.compile(r"\b(?:receiv\w+|gets?|got|getting|giv\w+|gave|provid\w+|deliver\w+) an? $")
-_HELP = re.compile(r" (?:standard|level|quality|service|care|response|experience)\b(?! ratings?)")
+# `residents receive a good service`, `of a good standard`
+_GOT = re.compile(r"\b(?:receiv\w+|gets?|got|getting|giv\w+|gave|provid\w+|deliver\w+|of) an? $")
 _HOPED = r"\b{hoped}\b[^.;:]{0,60}$"
 # Wished, supposed or asked, up to a verb that tells: no verb of grading makes it a grade.
 _SUPPOSED = (
-    r"\bif [^.;:,]*$|"
-    r"(?:\b(?:{wished}|{modal}(?<!must)|in order to)\b|"
-    r"^\W*(?:to (?:be|get|become|achieve|earn)|had|were)\b)"
-    r"(?:(?!\b{told}\b)[^.;:,])*(?<!its )(?<!their )(?<!our )(?<!this ){open}$"
+    r"\bif [^.;:,]*$|(?:\b(?:{wished}|{modal}|in order to)\b|^\W*to be\b)"
+    r"(?:(?!\b{told}\b)[^.;:,])*{open}$"
 )
-_GERUND = r"\bbeing {rated} (?:as |an? )*{open}$"
-_MEANS = r"{close} (?:did|does|means?|meant|would|is|was|will)\b"
-_ACHIEVED = re.compile(r"\W*to be\b", re.IGNORECASE)
-_IS_A = re.compile(r" (?:is|was) (?:an?|the|very|testament)\b")
-_ASKED = r"\W*(?:{be}|has|have|had|do|does|did|{modal})\b"
 _ENDS = (
     r"{close}\s*(?:$|[,.;:)(|–—!?/\]]|-\s|(?!practice)(?:{ends}|{grade}|{body}|{area} (?:{be}|"
     r"include[sd]?))\b)"
@@ -91,8 +74,6 @@ _CARRIED = (
     r"{grade}\b[^.;]{0,60}\b(?:remains?|stands?)\b|\b(?:retain|keep|maintain)\w* (?:its|the|"
     r"their) (?:19|20)\d\d {grade}\b"
 )
-# `the inspection, which took place last year, graded`
-_TAKEN = re.compile(r"\b(?:took place|(?:carried out|conducted|held|undertaken)) [^.;,]*,")
 _FROM = r"\bfrom\W{1,2}(?:(?:an?|its|being|the)\W{1,2})*(?:\w+ )?\W?$"
 
 
@@ -114,11 +95,10 @@ def find(text: str, among: frozenset[str]) -> list[Word]:
     words, spelled = _scale(among)
     for match in words.finditer(text):
         plain = " ".join(match[0].casefold().split())
-        needs = "improvement" in plain and " and " not in plain and "urgent" not in plain
+        needs = "improvement" in plain and "urgent" not in plain
         grade = "requires improvement" if needs else spelled.get(plain, plain)
         before = text[max(0, match.start() - 4) : match.start()]
-        closed = text[match.end() : match.end() + 1]
-        quoted = (before.rstrip().endswith("(") and closed == ")") or (
+        quoted = before.rstrip().endswith("(") or (
             _OPENED.search(before) and _CLOSED.match(text, match.end())
         )
         capital = match[0][0].isupper() and _CAPITAL.search(before)
@@ -156,8 +136,7 @@ def sense(text: str, words: Sequence[Word], at: int, start: int, end: int) -> st
     word = words[at]
     before = _OPENED.sub("", text[max(start, word.start - 90) : word.start])
     after = text[word.end : min(end, word.end + 60)]
-    endmost = pattern(_ENDMOST).search(before) or pattern(_FIRST_OF).match(after)
-    if endmost or _listed(text, words, at):
+    if pattern(_ENDMOST).search(before) or _listed(text, words, at):
         return "names the scale"
     if (
         word.grade == VERBAL
@@ -170,22 +149,15 @@ def sense(text: str, words: Sequence[Word], at: int, start: int, end: int) -> st
     ]
     if any(_between(text, words[first], words[second], _OR) for first, second in beside):
         return "one of two grades, and not which"
-    plain = pattern(_DEGREE).search(before) or (_GOT.search(before) and _HELP.match(after))
+    plain = pattern(_DEGREE).search(before) or (
+        _GOT.search(before) and not pattern(r"{close} {grade}\b").match(after)
+    )
     if not word.marked and plain:
-        return "an ordinary word here"
-    if pattern(_OF_A).search(before) and pattern(_STANDARD).match(after):
         return "an ordinary word here"
     if pattern(_DENIED).search(before[-60:]):
         return "denied"
     hoped = pattern(_HOPED).search(before) and not triggered(before)
-    asked = text[end - 1] == "?" and pattern(_ASKED).match(text, start)
-    # `being rated good does not mean`
-    asked = asked or (pattern(_GERUND).search(before) and pattern(_MEANS).match(after))
-    supposed = pattern(_SUPPOSED).search(before)
-    # `To be rated good is an achievement`
-    if supposed and _ACHIEVED.match(supposed[0]) and _IS_A.search(text, word.end, end):
-        supposed = None
-    if hoped or asked or supposed:
+    if hoped or text[end - 1] == "?" or pattern(_SUPPOSED).search(before):
         return "hoped for, asked or supposed, not given"
     used = pattern(_ENDS).match(after) or pattern(_JUST_RATED).search(before)
     return None if word.marked or used else "an ordinary word here"
@@ -212,15 +184,7 @@ def _listed(text: str, words: Sequence[Word], at: int) -> bool:
         low -= 1
     while high + 1 < min(len(words), at + _MOST) and joined(text, words[high], words[high + 1]):
         high += 1
-    begun = re.search(r"\bfollowed by\W*$", text[max(0, words[low].start - 20) : words[low].start])
-    return begun is not None or len({word.grade for word in words[low : high + 1]}) >= _LEAST
-
-
-def number(word: str) -> int:
-    """Return the number that a word or figure of the vocabulary's numbers is."""
-    if word.isdigit():
-        return int(word)
-    return list(lexicon.load("grading")["number"]).index(word.casefold())
+    return len({word.grade for word in words[low : high + 1]}) >= _LEAST
 
 
 def latest(text: str) -> int:
@@ -232,7 +196,7 @@ def period(
     text: str, low: int, start: int, end: int, high: int, now: int
 ) -> tuple[Period, str | None]:
     """Return when a grade was given, and the year that the text names for it."""
-    before, after = _TAKEN.sub("", text[max(low, start - 110) : start]), text[end:high]
+    before, after = text[max(low, start - 110) : start], text[end:high]
     cue = pattern(_BEFORE).search(before)
     years = [*pattern(_YEAR_BEFORE).finditer(before)]
     named = pattern(_IN_YEAR).match(after) or (years[-1] if years else None)

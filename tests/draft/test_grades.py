@@ -428,16 +428,13 @@ def test_a_code_or_score_is_a_doubt(text: str, code: str) -> None:
         ("Its goal is a rating of good for vetting.", HOPED),
         ("Is it good at vetting?", HOPED),
         ("There are six points, where 1 is inadequate.", "names the scale"),
-        ("‘Good’ being the highest mark, followed by ‘adequate’.", "names the scale"),
         ("It has made the required improvements.", "an ordinary word here"),
         ("Half of its work was found to be of a good standard.", "an ordinary word here"),
         (
             "It was found ‘inadequate’ and ‘requiring improvement’ last week.",
             "of bodies or areas that are not named",
         ),
-        ("The new grade is ‘adequate’, which means that it does.", "names the scale"),
         ("It lost its good grade for vetting.", "denied"),
-        ("It received no top ‘outstanding’ or bottom ‘inadequate’ grades.", "denied"),
         ("In six others it was classed as good.", "for a number of areas that are not named"),
         ("Last week 35 graded as good met.", "of bodies or areas that are not named"),
         (
