@@ -25,9 +25,7 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 _UNSETTLED = "said by nobody who is named"
-_SHORTEST = 15
-_LONGEST = 200
-_AT_ONCE = 8
+_SHORTEST, _LONGEST = 15, 200
 _SIGNS = ("mood", "failing", "negated", "must")
 _MOST_SIGNS = 6
 _OURS = re.compile(r"\b(?:we|our|us|I|my)\b")
@@ -44,6 +42,8 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_ITEM = 8
+
+
 _SAYS = re.compile(
     r"(?![’']s)[^.;:“\"]{0,90}?\b(?:said|says|added|admitted|told|accepted|insisted|acknowledged|stressed|"
     r"explained|claimed|believes?|argued|pledged|vowed|promised|commented|stated|wrote|has said|"
@@ -126,7 +126,7 @@ class _Reader:
             label = "cause-of-concern"
         elif _AREA.search(self.read_, start, end):
             label = "area-for-improvement"
-        elif sign != "mood" and "recommend" in self.read_[start:end].casefold():
+        elif "recommend" in self.read_[start:end].casefold():
             label = "recommendation"
         return Concern(start, end, label)
 
@@ -155,7 +155,7 @@ class _Reader:
         voice = self._voice(sign[0])
         if voice is None:
             others = self._others(sentence, kind)
-            if kind == "mood" and _OURS.search(words):
+            if _OURS.search(words):
                 return "said by others than inspectors"
         elif voice.role or voice.organisation:
             others = not inspecting(voice.role, voice.organisation)
@@ -165,21 +165,17 @@ class _Reader:
             return "said by others than inspectors"
         before = self.read_[max(start, sign[0] - _LONGEST) : sign[0]]
         after = self.read_[sign[1] : min(end, sign[1] + _LONGEST)]
-        if kind == "mood" and _TOLD.match(words):
+        if _TOLD.match(words):
             return "speaks of concerns told elsewhere"
-        if kind in ("mood", "failing") and _ending("denied").search(before):
+        if _ending("denied").search(before):
             return "denied"
         if _pattern("elsewhere").search(words):
             return "of somebody else"
-        mended = _pattern("mended_after").search(after)
-        # What has not been addressed is not mended.
-        if kind == "negated" and mended and mended.start() < _AT_ONCE:
-            mended = None
-        if mended or _ending("mended_before").search(before):
+        if _pattern("mended_after").search(after) or _ending("mended_before").search(before):
             return "mended"
         if not _pattern("again").search(words) and _pattern("earlier").search(words):
             return "of an earlier inspection"
-        if kind in ("must", "negated") and _pattern("praise").search(before):
+        if _pattern("praise").search(before):
             return "in praise"
         return None
 
