@@ -55,6 +55,7 @@ def test_no_regard_to_case_accents_or_kind_of_mark(typed: str, wanted: list[str]
 
 def test_phrases_stand_as_they_are() -> None:
     assert found('"in anytown"') == {"first": ["in Anytown"]}
+    assert found('"a b"', {"one": "a c, a b"}) == {"one": ["a b"]}
 
 
 @given(st.text(max_size=40))

@@ -156,8 +156,7 @@ def _known(
     if report is not None:
         if round or force:
             raise BadUsage("--report names one report; leave --round and --force out")
-        content = library.load(report).model_dump(mode="json", by_alias=True, exclude_unset=True)
-        return entries(content, report, query), []
+        return entries(library.load(report).model_dump(), report, query), []
 
     def shelved(data: bytes, path: Path) -> Part:
         """What reports are chosen by and put in order by, and what may answer there."""

@@ -103,6 +103,25 @@ def test_words_are_whole_and_left_out_ones_are_seen() -> None:
     assert all(quote in paper("press").replace("\\", "") for quote in said)
 
 
+def test_breaks_are_told_from_that_before_its_round_on() -> None:
+    text = paper("panel", "--report", "essex-peel-2021-22")
+    told = re.findall(r"\*\*(\S+ and \S+) may not be compared", text)
+    assert told == ["2018-19 and 2021-22", "2021-22 and 2023-25"]
+    newest = paper("panel", "--report", "essex-peel-2023-25")
+    assert re.findall(r"\*\*(\S+ and \S+) may not be compared", newest) == told[1:]
+
+
+@pytest.mark.parametrize("known", [{}, {"value": "4"}, {"baseline_value": "10"}])
+def test_figures_are_asked_for_where_there_are_none(tmp_path: Path, known: dict[str, str]) -> None:
+    content = tiny.report()
+    compared = content["findings"][0]["comparison"]
+    content["findings"][0]["comparison"] = {
+        key: compared[key] for key in ("measure", "relation", "baseline")
+    } | known
+    text = paper("panel", "--report", str(tiny.written(tmp_path, content)))
+    assert ("What are the figures behind this?" in text) == (not known)
+
+
 def test_other_forces_are_counted_not_ranked() -> None:
     item = data("brief")["items"][0]
     overall = item["standings"][0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,8 @@ def test_some_reports_kinds_and_speakers() -> None:
     assert {item["report"] for item in found("good", "--report", DEFAULT)} == {DEFAULT}
     assert run("search", "good", "--kind", "quotas").stderr.count("nearest: quote") == 1
     assert run("search", "good", "--force", "kent").code == 2
+    for other in (("--round", "2017"), ("--force", "essex")):
+        assert "--report names one report" in run("search", "good", "-r", DEFAULT, *other).stderr
 
 
 @pytest.mark.parametrize(
@@ -111,7 +114,10 @@ def test_what_is_left_out_is_said() -> None:
     assert len(done.items) == 5
     assert "all of them: --limit 0" in done.stderr
     assert "; the best 5 here\n\n" in shown("search", "police", "--limit", "5")
-    assert "the best" not in shown("search", "police").partition("\n\n")[0]
+    assert "more hits" not in shown("search", "police", "--limit", "5")
+    for whole in ((), ("--limit", "0")):
+        assert "the best" not in shown("search", "police", *whole).partition("\n\n")[0]
+    assert re.search(r"\n\d+ more: essex-insp quotes --speaker ", shown("search", "police"))
 
 
 @pytest.mark.parametrize("most", ["0", "2"])
@@ -171,7 +177,7 @@ def test_a_limit_is_typed_again_with_the_sources(limit: str) -> None:
 
 def test_a_kind_or_a_speaker_is_enough() -> None:
     everyone = run("search", "--kind", "quote", "-f", "json").items
-    assert len(everyone) == 13
+    assert [item["whole"] for item in everyone] == [True] * 13
     said = run("search", "--speaker", "kavanagh", "--kind", "quote", "-f", "json").items
     assert len(said) == 5
     assert all(item["speaker"] == "Stephen Kavanagh" for item in said)
