@@ -218,8 +218,8 @@ def entries(report: Part, name: str, query: Query = ALL) -> list[Entry]:
         about, told = part.get("about") or (), {**(part.get("comparison") or {}), **part}
         show = ("findings", "--about", about[0]) if about else ("findings",)
         keep("finding", told, ", ".join(about), show, part["kind"], part.get("stated_by"))
-    for number, part in enumerate(report.get("notes", ()), 1):
-        keep("note", {**part, "id": f"note {number}"}, "", ())
+    for number, part in enumerate(report.get("notes", ()), 1):  # the first page has few of them
+        keep("note", {**part, "id": f"note {number}"}, "", ("search", "--kind", "note"))
     for number, part in enumerate(report.get("disagreements", ()), 1):
         told = {**part, "id": f"disagreement {number}", "text": part["about"]}
         keep("note", told, "", ("grades",), "sources disagree")
@@ -259,7 +259,9 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
     sides = part.get("sayings", [part])
     places = [place for side in sides for place in side.get("citations", ())]
     tie = part.get("attribution")
-    named = () if entry.report == library.default_id() else ("--report", entry.report)
+    command = [*entry.command, "--report", entry.report]
+    if entry.report == library.default_id() and "search" not in command:  # which goes over all
+        command = command[:-2]
     return SearchItem.of(
         entry._asdict(),
         detail=entry.detail or None,
@@ -271,7 +273,7 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
         attribution=Tie(kind=tie["kind"], sources=cited([tie.get("citation")])) if tie else None,
         force=report.force.name,
         round=report.round,
-        command=[*entry.command, *named],
+        command=command,
         sources=cited(
             [{"source": entry.id}] if entry.kind == "source" else places, main if quoted else None
         ),

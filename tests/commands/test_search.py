@@ -205,11 +205,16 @@ def test_words_of_the_field_that_nothing_mentions_lead_to_what_they_mean(
     assert run("explain", *term.split()).code == 0
 
 
-def test_a_note_leads_to_all_notes_of_its_report() -> None:
-    every_note = "search --kind note --report essex-peel-2023-25"
-    assert f"\nessex-insp {every_note}\n" in run("search", "blog", "counts").stdout
+@pytest.mark.parametrize(
+    ("words", "report", "count"),
+    [("blog counts", "essex-peel-2023-25", 5), ("specialist capabilities", DEFAULT, 2)],
+)
+def test_a_note_leads_to_all_notes_of_its_report(words: str, report: str, count: int) -> None:
+    every_note = f"search --kind note --report {report}"
+    assert f"\nessex-insp {every_note}\n" in run("search", *words.split()).stdout
+    assert every_note.split() in [item["command"] for item in found(*words.split())]
     every = run(*every_note.split(), "-f", "json").items
-    assert len(every) == 5
+    assert len(every) == count
     assert all(item["text"][0] for item in every)
 
 

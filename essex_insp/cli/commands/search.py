@@ -160,10 +160,7 @@ def _line(item: "SearchItem") -> doc.Line:
 
 
 def _command(item: "SearchItem") -> str:
-    # The first page has no room for the notes on a report: they are searched for.
-    noted = item.kind == "note" and "grades" not in item.command
-    notes = ["search", "--kind", "note"] if noted else []
-    return shlex.join(["essex-insp", *notes, *item.command])
+    return shlex.join(["essex-insp", *item.command])
 
 
 def _meaning(words: list[str]) -> str:
