@@ -36,12 +36,6 @@ class _Pairing:
             self._opens_double(at) if double else self._opens_single(at)
             for at, double in zip(self.at, self.double, strict=True)
         ]
-        self.last_double = max((i for i, double in enumerate(self.double) if double), default=-1)
-        # For each mark, by how much the double marks from it on open more than they close.
-        self.excess = [0] * (len(self.at) + 1)
-        for i in range(len(self.at) - 1, -1, -1):
-            step = (1 if self.opens[i] else -1) if self.double[i] else 0
-            self.excess[i] = self.excess[i + 1] + step
 
     def runs(self) -> list[Run]:
         pairs: list[Run] = []
@@ -52,7 +46,7 @@ class _Pairing:
                 close = self._close_double(i) if self.opens[i] else i
                 if self.opens[i]:
                     self._add(pairs, at + 1, close)
-                elif not (pairs or begun):
+                elif not begun:
                     # Closed and never opened here: it was opened in an earlier paragraph.
                     self._add(pairs, None, i)
                 begun = True
@@ -61,10 +55,10 @@ class _Pairing:
             if self.opens[i]:
                 speech = self._leads(at)
                 close = self._close_single(i, speech)
-                if close < len(self.at) or (speech and i > self.last_double):
+                if close < len(self.at) or speech:
                     self._add(pairs, at + 1, close)
                     i = close
-            elif not pairs and at + 1 == self.end and self.text[at - 1] in ".?!":
+            elif not pairs and at + 1 == self.end:
                 self._add(pairs, None, i)
             i += 1
         return pairs
@@ -93,8 +87,7 @@ class _Pairing:
         if after.isspace():
             # A mark adrift between spaces takes its shape's word.
             return self.text[at] == "“" and before.isspace()
-        adrift = before.isspace() and after.isalnum()
-        return before in _BEFORE_OPENING and (self.text[at] != "”" or adrift)
+        return before in _BEFORE_OPENING
 
     def _close_double(self, i: int) -> int:
         """Return the mark that ends the double quotation opened at `i`, or how many there are."""
@@ -104,7 +97,7 @@ class _Pairing:
                 continue
             depth += 1 if self.opens[j] else -1
             head = self.text[max(self.at[i] + 1, self.at[j] - 3) : self.at[j]].rstrip()[-1:]
-            if self.opens[j] and self.excess[j + 1] + depth > 0 and head in ("", *'.?!:”"'):
+            if self.opens[j] and head in ("", *'.?!:”"'):
                 # A new sentence in new marks: the one before was never closed.
                 return j
             if depth == 0:
@@ -113,7 +106,7 @@ class _Pairing:
 
     def _opens_single(self, at: int) -> bool:
         before, after = self._around(at)
-        wordy = after.isalnum() or after in '“"…[(£‘'
+        wordy = after.isalnum() or after in "[(£"
         return before in _BEFORE_OPENING and wordy and self.text[at] != "’"
 
     def _leads(self, at: int) -> bool:
@@ -123,7 +116,7 @@ class _Pairing:
     def _closes(self, at: int) -> str:
         """Say how a single mark could close: `strong`, `weak` (maybe a possessive), or not."""
         before, after = self._around(at)
-        if before.isspace() or after.isalnum() or self.text[at] == "‘":
+        if before.isspace() or after.isalnum():
             return ""
         follows = self.text[at + 2] if at + 2 < self.end else ""
         possessive = before in "sSzx" and follows.isalnum()

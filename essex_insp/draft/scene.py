@@ -177,7 +177,7 @@ class Scene:
 
     def _they(self, pronoun: Mention) -> Mention | None:
         """Whom `they` or `it` means: two people, or who opened a sentence before."""
-        it, about = pronoun.noun == "it", None
+        it = pronoun.noun == "it"
         for _, mention, _ in self._told_before(pronoun.start):
             if not it and mention.start in self._pairs:
                 return self._pairs[mention.start]
@@ -185,13 +185,10 @@ class Scene:
             item = self.text.paragraphs[sentence.paragraph].bullet
             if not item and not self.narrated(sentence.start, mention.start):
                 plural = (mention.noun or "").endswith(("s", "team"))
-                body = mention.kind == "body" and (it or inspects(mention.body or ""))
-                if body and mention.body == self.names.inspected and self.names.inspectorate:
-                    # A paper says more often than whom it is about.
-                    about = about or mention
-                elif body or (mention.kind == "group" and plural != it):
+                body = mention.kind == "body" and inspects(mention.body or "")
+                if body or (mention.kind == "group" and plural != it):
                     return mention
-        return about
+        return None
 
     def _pair(self, group: Mention) -> Mention | None:
         """Two inspectors who were named together are met again as `the inspectors`."""

@@ -18,10 +18,8 @@ from essex_insp.draft.text import Text, within
 Rule = Callable[[Scene, int], Tie | None]
 
 _STOPPED = re.compile(r"[.!?]\s+[\"“‘']?(?=[A-Z])")
-_ADDING = re.compile(
-    r"[,”’'\"]\s*(?:and |before |while )?(?:adding|saying|telling|claiming|insisting)\b"
-)
-_GOES_ON = re.compile(r"\s*(?:,\s*)?(?:and|but)\b|\s*(?:while|which|who|as|in|at|on|of|to|for)\b")
+_ADDING = re.compile(r"[,”’'\"]\s*(?:and |before )?(?:adding|saying|telling|claiming)\b")
+_GOES_ON = re.compile(r"\s*(?:,\s*)?(?:and|but)\b")
 # How far back speech is introduced, in paragraphs and sentences; how near the verb follows.
 _BACK, _SENTENCES, _NEAR, _SHORT = 3, 8, 160, 25
 _NOBODY = "nobody is named as the speaker"
