@@ -96,11 +96,7 @@ class Organisations:
         scores: Counter[str] = Counter()
         graded: dict[int, bool] = {}
         for at, name in zip(self._at, self._names, strict=True):
-            if (
-                inspects(name)
-                or not gradable(name)
-                or BESIDE.search(self._text.read, max(0, at - 30), at)
-            ):
+            if inspects(name) or BESIDE.search(self._text.read, max(0, at - 30), at):
                 continue
             number = self._text.sentence(at)
             sentence = self._text.sentences[number]
