@@ -11,28 +11,12 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
+from essex_insp import model
 from essex_insp.library import forces, frameworks
 from essex_insp.library.areas import KINDS as KINDS
 from essex_insp.library.areas import Kind as Kind
 from essex_insp.library.assembly import Sourced, assembled, loader
-from essex_insp.model import (
-    Basis,
-    Citation,
-    Confidence,
-    Date,
-    Disagreement,
-    Force,
-    Framework,
-    Id,
-    Judgment,
-    Level,
-    Model,
-    Reading,
-    Report,
-    Text,
-    many,
-    maybe,
-)
+from essex_insp.model import Id, Model, Text, many, maybe
 
 
 class Heading(Model):
@@ -50,7 +34,9 @@ class Subject(Model):
     id: Id = Field(description="As the judgments of the reports have it.")
     name: Text = Field(description="Its name, whatever a round calls it.")
     pillar: Text | None = maybe("Its pillar, to 2018-19.")
-    level: Level = Field(default="question", description="The overall judgment, or one question.")
+    level: model.Level = Field(
+        default="question", description="The overall judgment, or one question."
+    )
     continues: Id | None = maybe("The question to 2018-19 that it is on; the two do not compare.")
     headings: tuple[Heading, ...] = many("What each round calls it.")
 
@@ -68,14 +54,14 @@ class ForceGrade(Model):
     subject: Id = Field(description="The subject.")
     grade: Text | None = maybe("The grade, as a source states it.")
     inferred_grade: Text | None = maybe("A grade that sources imply and none of them states.")
-    basis: Basis = Field(description="How the grade came about, or why there is none.")
-    basis_reading: Reading = Field(
+    basis: model.Basis = Field(description="How the grade came about, or why there is none.")
+    basis_reading: model.Reading = Field(
         default="stated", description="Whether that is stated or inferred."
     )
     judged_in: Text | None = maybe("The round or year it was made in.")
     why: Text | None = maybe("What an inference rests on.")
-    confidence: Confidence | None = maybe("How sure the reading is.")
-    published: Date | None = maybe("The day of the report, or of the page that tells of it.")
+    confidence: model.Confidence | None = maybe("How sure the reading is.")
+    published: model.Date | None = maybe("The day of the report, or of the page that tells of it.")
     note: Text | None = maybe("What a reader should know about it.")
     sources: tuple[Id, ...] = Field(min_length=1, description="Where it was looked up.")
 
@@ -95,7 +81,7 @@ class Remark(Model):
     text: Text = Field(description="The remark.")
 
 
-class Disputed(Disagreement):
+class Disputed(model.Disagreement):
     """A point on which sources disagree, on one force's grade."""
 
     force: Id = Field(description="The force.")
@@ -172,7 +158,7 @@ def load(kind: Kind) -> ForceGrades:
     return _LOADERS[kind]()
 
 
-def reports(force: str) -> Iterator[Report]:
+def reports(force: str) -> Iterator[model.Report]:
     """Yield what is known of one of the 43 forces, by its id, as reports: one a round.
 
     No report of the library is meant: they have no id, no title and no date.
@@ -184,10 +170,10 @@ def reports(force: str) -> Iterator[Report]:
         told = [(data, each) for data in read for each in data.of(force, name)]
         judgments = [_judgment(data.by_subject[each.subject], each) for data, each in told]
         yield assembled(
-            Report,
-            force=assembled(Force, id=force, name=known[0].name),
+            model.Report,
+            force=assembled(model.Force, id=force, name=known[0].name),
             round=name,
-            framework=assembled(Framework, id=rules, grades=frameworks.load().scale(rules)),
+            framework=assembled(model.Framework, id=rules, grades=frameworks.load().scale(rules)),
             judgments=judgments,
             sources=[source for data in read for source in data.sources],
             disagreements=[
@@ -198,16 +184,18 @@ def reports(force: str) -> Iterator[Report]:
         )
 
 
-def _judgment(subject: Subject, read: ForceGrade) -> Judgment:
+def _judgment(subject: Subject, read: ForceGrade) -> model.Judgment:
     """A judgment as reports have it."""
     overall = subject.level == "overall" and subject.id == subject.pillar
-    values = {name: value for name, value in vars(read).items() if name in Judgment.model_fields}
+    values = {
+        name: value for name, value in vars(read).items() if name in model.Judgment.model_fields
+    }
     return assembled(
-        Judgment,
+        model.Judgment,
         **values,
         id=f"{subject.id}-overall" if overall else subject.id,
         area=subject.heading(read.round),
         pillar=subject.pillar,
         level=subject.level,
-        citations=[assembled(Citation, source=name) for name in read.sources],
+        citations=[assembled(model.Citation, source=name) for name in read.sources],
     )

@@ -4,36 +4,12 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, get_args
 
+from essex_insp import model
 from essex_insp.errors import NearName, UnknownName, short
 from essex_insp.library import reports as library
 from essex_insp.matching import Filter, Names, choose, fold, select
-from essex_insp.model import (
-    CONCERN_KINDS,
-    Citation,
-    ConcernPart,
-    ConcernStatus,
-    FindingKind,
-    Note,
-    Report,
-    Speaker,
-    Tone,
-)
+from essex_insp.questions import record
 from essex_insp.questions.documents import Numbers, address, cites, disputes, documents, whole
-from essex_insp.questions.record import (
-    Cite,
-    ConcernItem,
-    FindingItem,
-    FrontItem,
-    GradeItem,
-    Head,
-    NewestItem,
-    Person,
-    QuoteItem,
-    Remark,
-    SourceItem,
-    SpeakerItem,
-    Tie,
-)
 
 
 class Inspection:
@@ -44,19 +20,19 @@ class Inspection:
     to case, accents or kind of quotation mark, and `UnknownName` tells of those that match nothing.
     """
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: model.Report) -> None:
         self.report = report
         self.by_source = {source.id: source for source in report.sources}
 
     @cached_property
-    def _speakers(self) -> dict[str, Speaker]:
+    def _speakers(self) -> dict[str, model.Speaker]:
         return {speaker.id: speaker for speaker in self.report.speakers}
 
-    def head(self) -> Head:
+    def head(self) -> record.Head:
         """Return which report this is."""
-        return Head.of(self.report, force=self.report.force.name)
+        return record.Head.of(self.report, force=self.report.force.name)
 
-    def grades(self, area: str | None = None, pillar: str | None = None) -> list[GradeItem]:
+    def grades(self, area: str | None = None, pillar: str | None = None) -> list[record.GradeItem]:
         """Return what was graded, the overall judgment first."""
         framework = self.report.framework
         # What sources disagree on as a whole stands with the first judgment.
@@ -65,7 +41,7 @@ class Inspection:
             self.report.disagreements, self.by_source, lambda point: point.judgments or whole
         )
         grades = [
-            GradeItem.of(
+            record.GradeItem.of(
                 judgment,
                 scale=framework.scale(judgment.scale) if framework else [],
                 sources=self._cites(judgment.citations),
@@ -78,11 +54,11 @@ class Inspection:
 
     def concerns(
         self, about: str | None = None, kind: str | None = None, status: str | None = None
-    ) -> list[ConcernItem]:
+    ) -> list[record.ConcernItem]:
         """Return what worries the inspector, each under its label."""
         quotes = {quote.id: quote for quote in self._quotes()}
         concerns = [
-            ConcernItem.of(
+            record.ConcernItem.of(
                 concern,
                 raised_by=self._person(concern.raised_by),
                 quotes=[quotes[quote] for quote in concern.quotes],
@@ -103,11 +79,13 @@ class Inspection:
         about: str | None = None,
         tone: str | None = None,
         contains: str | None = None,
-    ) -> list[QuoteItem]:
+    ) -> list[record.QuoteItem]:
         """Return what was said, paragraph by paragraph, word for word, in its order."""
         said = list(self._quotes())
         by_name = by_speaker(speaker, lambda quote: _person_names(quote.speaker))
-        by_tone = Filter("tone", "of tone", tone, lambda quote: [quote.tone], None, get_args(Tone))
+        by_tone = Filter(
+            "tone", "of tone", tone, lambda quote: [quote.tone], None, get_args(model.Tone)
+        )
         chosen = choose("quote", said, by_name, _by_subject(about), by_tone)
         if contains is None:
             return chosen
@@ -122,14 +100,16 @@ class Inspection:
             raise UnknownName(f"no quote contains {short(repr(contains))}; try fewer words")
         return matches
 
-    def speakers(self, name: str | None = None) -> list[SpeakerItem]:
+    def speakers(self, name: str | None = None) -> list[record.SpeakerItem]:
         """Return the people in the report, in its order."""
-        said: dict[str, list[QuoteItem]] = {speaker.id: [] for speaker in self.report.speakers}
+        said: dict[str, list[record.QuoteItem]] = {
+            speaker.id: [] for speaker in self.report.speakers
+        }
         for quote in self._quotes():
             if quote.speaker:
                 said[quote.speaker.id].append(quote)
         speakers = [
-            SpeakerItem.of(
+            record.SpeakerItem.of(
                 speaker,
                 statements=len({quote.statement for quote in said[speaker.id]}),
                 paragraphs=len(said[speaker.id]),
@@ -141,10 +121,10 @@ class Inspection:
 
     def findings(
         self, about: str | None = None, kind: str | None = None, speaker: str | None = None
-    ) -> list[FindingItem]:
+    ) -> list[record.FindingItem]:
         """Return what the report, and the people in it, state."""
         findings = [
-            FindingItem.of(
+            record.FindingItem.of(
                 finding,
                 stated_by=self._person(finding.stated_by),
                 comparison=finding.comparison.model_dump() if finding.comparison else None,
@@ -152,12 +132,12 @@ class Inspection:
             )
             for finding in self.report.findings
         ]
-        kinds = get_args(FindingKind)
+        kinds = get_args(model.FindingKind)
         by_kind = Filter("kind", "of kind", kind, lambda finding: [finding.kind], allowed=kinds)
         by_name = by_speaker(speaker, lambda finding: _person_names(finding.stated_by))
         return choose("finding", findings, _by_subject(about), by_kind, by_name)
 
-    def sources(self, name: str | None = None) -> list[SourceItem]:
+    def sources(self, name: str | None = None) -> list[record.SourceItem]:
         """Return the documents, each with the facts that rest on it; one by its number, too.
 
         Numbers after these are of the documents that other reports, and all else, rest on; an id
@@ -177,8 +157,8 @@ class Inspection:
                 if name is None:
                     raise
         held, at = numbers.document(name)
-        item = SourceItem.of(documents(held)[at], number=int(name))
-        if isinstance(held, Report):  # else nothing might tell which it is
+        item = record.SourceItem.of(documents(held)[at], number=int(name))
+        if isinstance(held, model.Report):  # else nothing might tell which it is
             item["supports"] = list(dict.fromkeys([f"report {held.id}", *item.supports]))
         return [item]
 
@@ -186,10 +166,10 @@ class Inspection:
         """Return the web address of a document, if any, at the words that are cited from it."""
         return address(*Numbers(self.report).document(str(number)))
 
-    def front(self) -> FrontItem:
+    def front(self) -> record.FrontItem:
         """Return the first page."""
         report, newest = self.report, library.newest(self.report)
-        return FrontItem.of(
+        return record.FrontItem.of(
             report,
             force=report.force.name,
             inspectors=list(map(self._person, report.inspectors)),
@@ -197,36 +177,42 @@ class Inspection:
             grades=self.grades(),
             concerns=self.concerns(),
             notes=list(map(self._remark, report.notes)),
-            newest=NewestItem.of(newest, grades=Inspection(newest).grades()) if newest else None,
+            newest=record.NewestItem.of(newest, grades=Inspection(newest).grades())
+            if newest
+            else None,
             sources=self._cites(report.citations)
             or whole(filter(None, [report.told_by]), self.by_source),
         )
 
-    def _quotes(self) -> Iterator[QuoteItem]:
+    def _quotes(self) -> Iterator[record.QuoteItem]:
         for statement in self.report.statements:
             for number, quote in enumerate(statement.quotes, 1):
                 tie = quote.attribution
                 tied = [tie.citation] if tie and tie.citation else []
-                yield QuoteItem.of(
+                yield record.QuoteItem.of(
                     quote,
                     speaker=self._person(statement.speaker),
                     statement=statement.id,
                     paragraph=number,
                     sources=self._cites(quote.citations, quote.text),
-                    attribution=Tie(kind=tie.kind, sources=self._cites(tied)) if tie else None,
+                    attribution=record.Tie(kind=tie.kind, sources=self._cites(tied))
+                    if tie
+                    else None,
                 )
 
-    def _remark(self, part: ConcernPart | Note) -> Remark:
-        return Remark(text=part.text, sources=self._cites(part.citations))
+    def _remark(self, part: model.ConcernPart | model.Note) -> record.Remark:
+        return record.Remark(text=part.text, sources=self._cites(part.citations))
 
-    def _person(self, speaker: str | None) -> Person | None:
-        return None if speaker is None else Person.of(self._speakers[speaker])
+    def _person(self, speaker: str | None) -> record.Person | None:
+        return None if speaker is None else record.Person.of(self._speakers[speaker])
 
-    def _cites(self, citations: Iterable[Citation], words: str | None = None) -> list[Cite]:
+    def _cites(
+        self, citations: Iterable[model.Citation], words: str | None = None
+    ) -> list[record.Cite]:
         return cites(citations, self.by_source, words)
 
 
-def _source_names(source: SourceItem) -> list[str | None]:
+def _source_names(source: record.SourceItem) -> list[str | None]:
     licence = source.licence["name"] if source.licence else None
     return [source.id, source.publisher, source.copied_by, source.title, source.label, licence]
 
@@ -238,13 +224,15 @@ def by_pillar(pillar: str | None) -> Filter:
 
 def by_concern(about: str | None, kind: str | None, status: str | None) -> tuple[Filter, ...]:
     """Return the filters of concerns: by words of its subjects, id or title, label, status."""
-    states = get_args(ConcernStatus)
+    states = get_args(model.ConcernStatus)
     return (
         Filter(
             "subject", "about", about, lambda item: [*item.about, item.id, item.title], _subjects
         ),
         # An own label answers to its words; the labels of PEEL are listed where nothing does.
-        Filter("kind", "of kind", kind, lambda item: [item.kind, item.label], None, CONCERN_KINDS),
+        Filter(
+            "kind", "of kind", kind, lambda item: [item.kind, item.label], None, model.CONCERN_KINDS
+        ),
         Filter("status", "of status", status, _statuses, lambda item: _statuses(item)[1:], states),
     )
 
