@@ -51,26 +51,10 @@ if TYPE_CHECKING:
     from essex_insp.questions.verification import VerifyItem
 
 __version__ = "1.0.0"
-__all__ = [
-    "BadUsage",
-    "EssexInspError",
-    "InvalidReport",
-    "UnknownName",
-    "UnreadableFile",
-    "UnwritableFile",
-    "__version__",
-    "brief",
-    "compare",
-    "draft",
-    "explain",
-    "force",
-    "load",
-    "proof",
-    "reports",
-    "search",
-    "validate",
-    "verify",
-]
+__all__ = ["BadUsage", "EssexInspError", "InvalidReport", "UnknownName", "UnreadableFile"]
+__all__ += ["UnwritableFile"]
+__all__ += ["__version__", "brief", "compare", "draft", "explain", "force", "load", "proof"]
+__all__ += ["reports", "search", "validate", "verify"]
 _Path = str | os.PathLike[str]
 # Pydantic takes 60 ms: each question imports what it needs, when it is asked.
 

@@ -53,8 +53,8 @@ def cites(
     return [cite(sources[citation.source], vars(citation), words) for citation in citations]
 
 
-def cite(source: Source, place: Mapping[str, Any], words: str | None = None) -> Cite:
-    """Return a source and the place in it that a citation names."""
+def cite(source: Source, place: Mapping[str, Any] = _NOWHERE, words: str | None = None) -> Cite:
+    """Return a source and the place in it that a citation names, if one does."""
     return Cite.of({**_whole(source), **place}, exact=place["exact"] or words)
 
 
@@ -66,7 +66,7 @@ def _whole(source: Source) -> Cite:
 
 def whole(ids: Iterable[str], sources: Mapping[str, Source]) -> list[Cite]:
     """Return sources, by their ids, that are cited as a whole."""
-    return [Cite.of(_whole(sources[name])) for name in ids]
+    return [cite(sources[name]) for name in ids]
 
 
 def once(cited: Iterable[Cite]) -> list[Cite]:

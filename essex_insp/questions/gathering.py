@@ -12,7 +12,7 @@ from essex_insp.library import reports as library
 from essex_insp.library.scales import rank
 from essex_insp.matching import matches, select
 from essex_insp.model import Citation, Report, Source, Speaker
-from essex_insp.questions.documents import Numbers, reference, whole
+from essex_insp.questions.documents import Numbers, cite, reference
 from essex_insp.questions.tables import ALWAYS, KINDS, Column, Row, Table, columns_of
 
 
@@ -242,8 +242,7 @@ class _Gathered:
         """The number of a source, whose page is added as `sources` shows it where it is met."""
         known = (source.id, source.url, source.title)
         if known not in self._numbered:
-            (cite,) = whole([source.id], {source.id: source})
-            number = self._numbers.within(cite)
+            number = self._numbers.within(cite(source))
             if ("sources", number) not in self._keys:
                 self._keys.add(("sources", number))
                 with suppress(UnknownName):  # of a report that is not in the library
