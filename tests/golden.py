@@ -8,7 +8,7 @@ with `git diff`. `test_golden.py` compares them as bytes.
 - `NAME.txt`, `NAME.plain.txt`, `NAME.json`, `NAME.csv`, `NAME.md`: off a terminal.
 - `NAME-40.txt`, `NAME-80.txt`: in a terminal of so many columns that has no colours;
   `NAME-80-colour.txt`: in one that has.
-- `NAME.html`: as a page.
+- `NAME.html`: as a page, below its style.
 - `made-up-NAME.txt`, `made-up-brief-NAME.md`: the made-up report, in which every kind of thing is
   there and missing, and its papers.
 - `help.txt`: the help of every command.
@@ -104,7 +104,7 @@ def _all() -> Iterator[tuple[str, Callable[[], str]]]:
             display = Display(width=width, terminal=True)
             yield f"{name}-{width}.txt", partial(_drawn, display, *words)
         if name in ("brief", "history"):
-            yield f"{name}.html", partial(_printed, *words, "-f", "html")
+            yield f"{name}.html", partial(_page, *words, "-f", "html")
         if name in ("front", "grades", "history", "compare"):
             display = Display(width=80, terminal=True, colour="256", bold=True)
             yield f"{name}-80-colour.txt", partial(_drawn, display, *words)
@@ -128,6 +128,10 @@ def _stdin(words: tuple[str, ...]) -> str | None:
 
 def _printed(*words: str) -> str:
     return run(*words, stdin=_stdin(words)).stdout
+
+
+def _page(*words: str) -> str:
+    return _printed(*words).partition("</style>\n")[2]
 
 
 def _piped(content: str, *words: str) -> str:

@@ -172,8 +172,10 @@ def _known(
     notes = [f"note: passed over: {line}" for line in library.passed_over()]
     shelf = in_order((each for _, each in library.each(shelved, notes)), round)
     also = {police.name: police.aliases for police in forces.load().forces} if force else {}
-    by_force = Filter("force", "of", force, lambda of: [of["force"], *also.get(of["force"], ())])
-    return [entry for of in choose("report", shelf, by_force) for entry in of["entries"]], notes
+    by_force = Filter(
+        "force", "of", force, lambda held: [held["force"], *also.get(held["force"], ())]
+    )
+    return [entry for held in choose("report", shelf, by_force) for entry in held["entries"]], notes
 
 
 def entries(report: Part, name: str, query: Query = ALL) -> list[Entry]:
