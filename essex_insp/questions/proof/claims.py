@@ -8,7 +8,7 @@ from operator import attrgetter
 from essex_insp.draft.result import OVERALL, Rating
 from essex_insp.draft.text import within
 from essex_insp.questions.proof.holding import Holding
-from essex_insp.questions.proof.reading import NEWEST, Change, Held, Reading, Sentence, Told, unheld
+from essex_insp.questions.proof.reading import NEWEST, Held, Reading, Sentence, Told, unheld
 
 _DENIED = re.compile(r"(?:\b(?:not?|never|cannot)\b|n[’']t\b)[^.;]{0,40}$", re.IGNORECASE)
 _SUPPOSED = re.compile(
@@ -63,15 +63,7 @@ _OF_OTHERS = re.compile(
     r"\d(?: ?%| per ?cent\b)[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_OF_WHEN = "with which round of the record is not said"
-_OF_CONCERNS = "what is said of a concern, or of what became of it, is not checked"
-_FORCES = "forces that are set side by side are not checked: see `essex-insp compare`"
-_OF_WHOM = "of what, or of whom, was not read"
-_OF_FORCE = "what is said of this force here was not read"
-_SUPPOSITION = "it is not told as a fact"
 _ORDINARY = "an ordinary word here"
-_RIGHT_AFTER = 6
-"""Within so many characters after `than` a force is what something is set against."""
 
 
 def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
@@ -98,7 +90,11 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
             given = sentence.between(*span)
             stated.append(Rating(*span, sentence.areas[0], *span, given, None))
         elif not ordinary or sentence.leads(_BEING, word.start):
-            yield "grade", span, unheld(_OF_WHOM if ordinary else word.reason)
+            yield (
+                "grade",
+                span,
+                unheld("of what, or of whom, was not read" if ordinary else word.reason),
+            )
     bearers = set[str | None]()
     newest = not sentence.times and _NEWEST.search(sentence.words) is not None
     for grade in stated:
@@ -114,14 +110,19 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         yield "grade", span, held if sure else unheld("of which area is not said")
     for force in sentence.forces if stated else ():
         if force.name not in bearers:
-            yield "grade", (force.start, force.end), unheld(_OF_FORCE)
+            yield (
+                "grade",
+                (force.start, force.end),
+                unheld("what is said of this force here was not read"),
+            )
 
 
 def _labels(sentence: Sentence, holding: Holding) -> Iterator[Told]:
     told = sentence.words
     given = list(_LABEL.finditer(told))
     for spoken in list((_OUTCOME if given else _SPOKEN_OF).finditer(told))[:1]:
-        yield "concern", sentence.span(spoken), unheld(_OF_CONCERNS)
+        says = "what is said of a concern, or of what became of it, is not checked"
+        yield "concern", sentence.span(spoken), unheld(says)
     for label in given:
         span, kind = sentence.span(label), (label.lastgroup or "").replace("_", "-")
         time = next(iter(sentence.times), None)
@@ -137,15 +138,19 @@ def _changes(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         held = None if others else _change(sentence, cue, bool(cues), holding)
         if held:
             supposed = sentence.leads(_SUPPOSED, start)
-            yield "comparison", (start, end), unheld(_SUPPOSITION) if supposed else held
+            yield (
+                "comparison",
+                (start, end),
+                unheld("it is not told as a fact") if supposed else held,
+            )
 
 
 def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Holding) -> Held | None:
     """A change that a cue tells of, `against` what is named after it, or between two grades."""
     start, end = sentence.span(cue)
     after = sentence.start + cue.end("other") if against else end
-    if against and within(sentence.forces, after, after + _RIGHT_AFTER):
-        return unheld(_FORCES)
+    if against and within(sentence.forces, after, after + 6):  # right after it
+        return unheld("forces side by side are not checked: see `essex-insp compare`")
     if not sentence.areas and not _GRADING.search(sentence.words):
         return None
     was = next(iter(within(sentence.grades, after, end)), None)
@@ -161,8 +166,8 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Hold
     if before and now:
         before, now = sorted((before, now), key=attrgetter("first"))
     if not (before or (was and now)):
-        return unheld(_OF_WHEN) if sentence.areas else None
+        of_when = "with which round of the record is not said"
+        return unheld(of_when) if sentence.areas else None
     move = next((name for name in _MOVES if cue[name]), "")
-    drawn = Change(move, was.grade if was else "", before, now)
-    hold = partial(holding.change, drawn, sentence.leads(_DENIED, start))
+    hold = partial(holding.change, move, before, now, sentence.leads(_DENIED, start))
     return holding.held(sentence.bodies(start, None), sentence.areas or [""], hold)

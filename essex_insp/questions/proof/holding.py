@@ -15,7 +15,7 @@ from essex_insp.model import Report
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import HistoryItem, direction
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.proof.reading import NEWEST, Change, Held, Time
+from essex_insp.questions.proof.reading import NEWEST, Held, Time
 from essex_insp.questions.record import Cite, ConcernItem, basis_words, grade_words
 
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -109,9 +109,11 @@ class Holding:
             return Held("cannot be told", f"of which round? {_told(meant)}", *_from(chosen[0]))
         return Held(verdict, _told(chosen), *_from(chosen[0]))
 
-    def change(self, drawn: Change, denied: bool, body: str | None, area: str) -> Held:
+    def change(
+        self, move: str, first: Time | None, last: Time | None, denied: bool, body: str | None,
+        area: str,
+    ) -> Held:  # fmt: skip
         """Hold a change between the rounds that its times can mean, or to all that came later."""
-        move, was, first, last = drawn
         history = [item for item in self._history(body) if item.round]
         known = sorted({str(item.round) for item in history}, key=_years)
         later = [str(item.round) for item in _of_round(history, last)] if last else known
@@ -134,9 +136,7 @@ class Holding:
         if not moved or not move or denied:
             return Held("cannot be told", "of what, or which way, was not read")
         way, before, now = max(moved, key=lambda told: told[0] == move)
-        untrue = was and fold(before.grade or "") != fold(was)
-        verdict = "agrees" if way == move and not untrue else "contradicts"
-        verdict = verdict if way else "not known"
+        verdict = "agrees" if way == move else "contradicts" if way else "not known"
         said = (f"{item.grade or 'not known to us'} in {item.round}" for item in (before, now))
         return Held(verdict, f"{now.area}: {', '.join(said)}", *_from(now))
 

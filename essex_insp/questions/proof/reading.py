@@ -64,15 +64,6 @@ NEWEST = Time(0, 9999, 9999)
 """The time of the newest round that there is."""
 
 
-class Change(NamedTuple):
-    """A `move` that a paper states: from a grade, if it names one, and a time to another."""
-
-    move: str
-    was: str
-    first: Time | None
-    last: Time | None
-
-
 class Force(NamedTuple):
     """A force that a paper names, and where."""
 
