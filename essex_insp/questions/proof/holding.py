@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import product, starmap
 from operator import itemgetter
 
@@ -19,6 +20,7 @@ from essex_insp.questions.proof.reading import NEWEST, Held, Time
 from essex_insp.questions.record import Cite, ConcernItem, basis_words, grade_words
 
 _YEAR = re.compile(r"\b20\d\d\b")
+_same = lru_cache(10_000)(same)
 _BEST_FIRST = ("agrees", "carried over", "not known", "contradicts")
 _COMMON = keys(
     "cause concern concerns improvement formal label inspector inspectors inspection report "
@@ -115,10 +117,10 @@ class Holding:
     ) -> Held:  # fmt: skip
         """Hold a change between the rounds that its times can mean, or to all that came later."""
         history = [item for item in self._history(body) if item.round]
-        known = sorted({str(item.round) for item in history}, key=_years)
-        later = [str(item.round) for item in _of_round(history, last)] if last else known
+        known = _rounds(history)
+        later = _rounds(_of_round(history, last)) if last else known
         if first:
-            earlier = [str(item.round) for item in _of_round(history, first)]
+            earlier = _rounds(_of_round(history, first))
         else:  # the last round before it
             earlier = [each for each in known if later and _years(each) < _years(later[0])][-1:]
         pairs = [pair for pair in product(earlier, later) if _years(pair[0]) < _years(pair[1])]
@@ -184,6 +186,11 @@ def _told(items: Sequence[HistoryItem]) -> str:
     return f"{items[0].force}: {'; '.join(said)}"
 
 
+def _rounds(items: Iterable[HistoryItem]) -> list[str]:
+    return sorted({str(item.round) for item in items}, key=_years)
+
+
+@lru_cache(100)
 def _years(round: str | None) -> tuple[int, int]:
     return years(round or "") or (9999, 0)
 
@@ -210,4 +217,4 @@ def _of_area(items: Iterable[HistoryItem], area: str) -> list[HistoryItem]:
     """The judgments that words for an area mean."""
     if area == OVERALL:
         return [item for item in items if item.level == OVERALL]
-    return [item for item in items if same(area, item.area) or same(area, item.heading)]
+    return [item for item in items if _same(area, item.area) or _same(area, item.heading)]

@@ -1,7 +1,8 @@
 """The quotations of a paper, and whose words they are."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
 from essex_insp.draft.result import Quote, Voice
 from essex_insp.evidence import Index
@@ -22,16 +23,17 @@ _RANK = re.compile(
 _ONCE = re.compile(r"\b(?:former|then|future|next)\b", re.IGNORECASE)
 Spoken = tuple[str, QuoteItem]
 """A quote of the record, after the report that has it."""
+LookUp = Callable[[str], tuple[VerifyItem, list[Spoken]]]
 
 
 def quotations(reading: Reading, inspections: Sequence[Inspection]) -> Iterator[Told]:
     """Yield what the record says of each quotation of a paper, and of whom it names for it."""
-    speech = _Speech(inspections)
+    look_up = cache(_Speech(inspections).look_up)
     for quote in reading.result.quotes:
-        yield from _quotation(reading, speech, (quote.start, quote.end), quote)
+        yield from _quotation(reading, look_up, (quote.start, quote.end), quote)
     for passed in reading.result.passed_over:
         if passed.what == "quotation" and passed.reason != "a grade or a label":
-            yield from _quotation(reading, speech, (passed.start, passed.end), None, passed.reason)
+            yield from _quotation(reading, look_up, (passed.start, passed.end), None, passed.reason)
 
 
 def roles(
@@ -43,18 +45,26 @@ def roles(
     was told of speakers already is not told again.
     """
     people = [(each.report.id, person) for each in inspections for person in each.speakers()]
+    career = cache(partial(_career, people))
     edges = {edge for kind, span, _ in told if kind == "speaker" for edge in span}
     for mention in reading.people:
         start, end = reading.text.span(mention.start, mention.end)
-        words = reading.narration[start:end]
-        kind, known = _kind(words), [pair for pair in people if _by(mention.name, pair[1])]
-        if not (kind and known) or {start, end} & edges or _ONCE.search(words):
-            continue
-        own = next((pair for pair in known if _in_role(words, pair[1])), None)
-        if own or not {kind, ""} & {_kind(person.role or "") for _, person in known}:
-            report, person = own or known[0]
-            verdict, says = "agrees" if own else "contradicts", f"{person.name}: {person.role}"
-            yield "name", (start, end), Held(verdict, says, report, person.sources)
+        held = career(mention.name, reading.narration[start:end])
+        if held and not {start, end} & edges:
+            yield "name", (start, end), held
+
+
+def _career(people: Sequence[tuple[str, SpeakerItem]], name: str | None, words: str) -> Held | None:
+    """Whether somebody of a name had the role in words; `None` where that cannot be told."""
+    kind, known = _kind(words), [pair for pair in people if _by(name, pair[1])]
+    own = next((pair for pair in known if _in_role(words, pair[1])), None)
+    if not (kind and known) or _ONCE.search(words):
+        return None
+    if not own and {kind, ""} & {_kind(person.role or "") for _, person in known}:
+        return None
+    report, person = own or known[0]
+    verdict = "agrees" if own else "contradicts"
+    return Held(verdict, f"{person.name}: {person.role}", report, person.sources)
 
 
 def _kind(role: str) -> str:
@@ -82,11 +92,11 @@ class _Speech:
 
 
 def _quotation(
-    reading: Reading, speech: _Speech, span: Span, quote: Quote | None, reason: str = ""
+    reading: Reading, look_up: LookUp, span: Span, quote: Quote | None, reason: str = ""
 ) -> Iterator[Told]:
     """Look words up, and who says them; `reason` is why they may be nobody's."""
     voice = quote.speaker if quote else None
-    check, spoken = speech.look_up(reading.paper.text[slice(*span)])
+    check, spoken = look_up(reading.paper.text[slice(*span)])
     own = [pair for pair in spoken if _by(voice.name if voice else None, pair[1].speaker)]
     verdict = _settled(check, spoken, bool(own))
     if verdict == "not checked" or (verdict == "absent" and reason):
