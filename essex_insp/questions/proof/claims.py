@@ -131,6 +131,8 @@ def _labels(sentence: Sentence, holding: Holding) -> Iterator[Told]:
 
 
 def _changes(sentence: Sentence, holding: Holding) -> Iterator[Told]:
+    if not sentence.areas and not _GRADING.search(sentence.words):
+        return
     cues = list(_CUE.finditer(sentence.words))
     for cue in cues or list(_MOVE.finditer(sentence.words))[:1]:
         start, end = sentence.span(cue)
@@ -151,8 +153,6 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Hold
     after = sentence.start + cue.end("other") if against else end
     if against and within(sentence.forces, after, after + 6):  # right after it
         return unheld("forces side by side are not checked: see `essex-insp compare`")
-    if not sentence.areas and not _GRADING.search(sentence.words):
-        return None
     was = next(iter(within(sentence.grades, after, end)), None)
     tied = sentence.beside(was) if was else None
     times = within(sentence.times, after, end)
