@@ -10,36 +10,30 @@ from essex_insp.draft.text import within
 from essex_insp.questions.proof.holding import Holding
 from essex_insp.questions.proof.reading import NEWEST, Held, Reading, Sentence, Told, unheld
 
-_DENIED = re.compile(r"(?:\b(?:not?|never|cannot)\b|n[’']t\b)[^.;]{0,40}$", re.IGNORECASE)
+_DENIED = re.compile(r"(?i)(?:\b(?:not?|never|cannot)\b|n[’']t\b)[^.;]{0,40}$")
 _SUPPOSED = re.compile(
-    r"\b(?:if|whether|[cw]ould|might|hop\w+|aim\w*|want\w*|expect\w*|seek\w*)\b[^.;:,]{0,60}$",
-    re.IGNORECASE,
+    r"(?i)\b(?:if|whether|[cw]ould|might|hop\w+|aim\w*|want\w*|expect\w*|seek\w*)\b[^.;:,]{0,60}$"
 )
-_GRADING = re.compile(r"\b(?:un)?(?:grad|rat(?:ed|ings?\b)|judg|compar)\w*", re.IGNORECASE)
-_RANKED = re.compile(r"\b(?:best|worst|better|worse|improved|improving|declined)\b", re.IGNORECASE)
+_GRADING = re.compile(r"(?i)\b(?:un)?(?:grad|rat(?:ed|ings?\b)|judg|compar)\w*")
+_RANKED = re.compile(r"(?i)\b(?:best|worst|better|worse|improved|improving|declined)\b")
 _NEWEST = re.compile(
-    r"\b(?:latest|newest|most recent|last)(?: \w+){0,2} (?:inspect|report|round|peel|assess|grad)",
-    re.IGNORECASE,
+    r"(?i)\b(?:latest|most recent|last)(?: \w+){0,2} (?:inspect|report|round|peel|assess|grad)"
 )
 # What an ordinary word may stand after and be a grade: `it was inadequate`, `an outstanding`.
-_BEING = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|an|named)(?: the(?: \w+)?)?\W{1,2}$", re.IGNORECASE
-)
+_BEING = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being|an|named)(?: the(?: \w+)?)?\W{1,2}$")
 # Where an ordinary word is a grade: `in 2016, when it was inadequate`, `it gave it an outstanding`.
 _GIVEN = re.compile(
-    r"(?:20\d\d,? when it (?:was|had been)|\bhaving been|\bgrade\b[^.;,]{0,30} was|"
-    r", which (?:was|had been)|\ban?|\b(?:was|were|named) the(?: \w+)?)\W{1,2}$",
-    re.IGNORECASE,
+    r"(?i)(?:20\d\d,? when it (?:was|had been)|\bhaving been|\bgrade\b[^.;,]{0,30} was|"
+    r", which (?:was|had been)|\ban?|\b(?:was|were|named) the(?: \w+)?)\W{1,2}$"
 )
 _NO_NOUN = re.compile(r"\W{0,2}(?: (?:for|in|at|from|on|(?:police )?forces?)\b|[.,;)]|$)")
 _LABEL = re.compile(
-    r"\b(?:(?P<cause_of_concern>(?:accelerated )?causes? (?:of|for) concern)|"
+    r"(?i)\b(?:(?P<cause_of_concern>(?:accelerated )?causes? (?:of|for) concern)|"
     r"(?P<area_for_improvement>areas? (?:for|of) improvement|AFIs?)|"
-    r"(?P<recommendation>formal recommendations?))\b",
-    re.IGNORECASE,
+    r"(?P<recommendation>formal recommendations?))\b"
 )
-_SPOKEN_OF = re.compile(r"\b(?:concern(?:s|ed)?|recommendations?|recommended)\b", re.IGNORECASE)
-_OUTCOME = re.compile(r"\b(?:closed|lifted|discharged|resolved|signed off)\b", re.IGNORECASE)
+_SPOKEN_OF = re.compile(r"(?i)\b(?:concern(?:s|ed)?|recommendations?|recommended)\b")
+_OUTCOME = re.compile(r"(?i)\b(?:closed|lifted|discharged|resolved|signed off)\b")
 _MOVES = {
     "same": r"same|unchanged|no (?:change|better|worse)",
     "up": r"improv(?:e|es|ed|ing)|up|rose|risen|rising|better|upgraded|higher|climbed|progress\w*|"
@@ -48,20 +42,19 @@ _MOVES = {
     r"downgraded|lower|downhill|s[lu]ump\w*|s[au]nk|plung\w+|plummet\w+|tumbl\w+|slid",
 }
 _MOVED = rf"\b(?:{'|'.join(f'(?P<{move}>{words})' for move, words in _MOVES.items())})\b"
-_MOVE = re.compile(_MOVED, re.IGNORECASE)
+_MOVE = re.compile(rf"(?i){_MOVED}")
 _CUE = re.compile(
-    rf"(?:{_MOVED}[^,.;\0]{{0,60}}?\b(?:from|since|than|on|as|between)|\b(?:compar\w+ (?:with|to)|"
-    r"(?:gone|went|moved?|changed) from))\b(?P<other>)(?:(?!,| and (?!20))[^.;\0]){0,60}",
-    re.IGNORECASE,
+    rf"(?i)(?:{_MOVED}[^,.;\0]{{0,60}}?\b(?:from|since|than|on|as|between)|\b(?:compar\w+ with|"
+    r"compar\w+ to|(?:gone|went|moved?|changed) from))\b(?P<other>)"
+    r"(?:(?!,| and (?!20))[^.;\0]){0,60}"
 )
 # What is not graded, as the subject of what goes up or down: `recorded crime in Anytown`.
 _OF_OTHERS = re.compile(
-    r"(?:^|[,;] |\b(?:and|but|while|as|since) )"
+    r"(?i)(?:^|[,;] |\b(?:and|but|while|as|since) )"
     r"(?:(?!prevent|investigat|tackl|recording\b|reduc|data)[\w-]+ ){0,2}"
     r"(?:crime|offences?|burglar\w+|arrests?|calls?|complaints?|budgets?|funding|"
     r"numbers?|satisfaction|visits|victims)\b(?: [\w-]+){0,5} ?$|"
-    r"\d(?: ?%| per ?cent\b)[^.;]{0,60}$",
-    re.IGNORECASE,
+    r"\d(?: ?%| per ?cent\b)[^.;]{0,60}$"
 )
 _ORDINARY = "an ordinary word here"
 
@@ -138,13 +131,10 @@ def _changes(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         start, end = sentence.span(cue)
         others = sentence.leads(_OF_OTHERS, start)
         held = None if others else _change(sentence, cue, bool(cues), holding)
+        if held and sentence.leads(_SUPPOSED, start):
+            held = unheld("it is not told as a fact")
         if held:
-            supposed = sentence.leads(_SUPPOSED, start)
-            yield (
-                "comparison",
-                (start, end),
-                unheld("it is not told as a fact") if supposed else held,
-            )
+            yield "comparison", (start, end), held
 
 
 def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Holding) -> Held | None:

@@ -20,7 +20,7 @@ _RANK = re.compile(
     r"\b(deputy|assistant|chief|constable|inspector|superintendent|commissioner|sergeant|minister|"
     r"secretary|mayor|chair|officer|spokes|leader|councillor)"
 )
-_ONCE = re.compile(r"\b(?:former|then|future|next)\b", re.IGNORECASE)
+_ONCE = re.compile(r"(?i)\b(?:former|then|future|next)\b")
 Spoken = tuple[str, QuoteItem]
 """A quote of the record, after the report that has it."""
 LookUp = Callable[[str], tuple[VerifyItem, list[Spoken]]]

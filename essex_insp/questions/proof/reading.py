@@ -29,18 +29,16 @@ OUTCOMES = {
 _TIME = re.compile(r"(?<![\d£.,-])(20[12]\d)(?:\s?[-–/]\s?(?:20)?(\d\d)(?!\d))?(?!\d|,\d)")
 # What stands before a time that something is only set against.
 _AGAINST = re.compile(
-    r"\b(?:since|from|than|with|to|last|previous|earlier|before|\w+ after)\b[^.;]{0,25}$",
-    re.IGNORECASE,
+    r"(?i)\b(?:since|from|than|with|to|last|previous|earlier|before|\w+ after)\b[^.;]{0,25}$"
 )
 # What parts a grade from a time: it speaks of another grade, or of another time.
 _PARTED = re.compile(
-    r"\b(?:from|than|since|before|until|after|compar\w+|now|today|current\w*|latest|same|ago|"
-    r"earlier|later|years? on|previous\w*)\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:from|than|since|before|until|after|compar\w+|now|today|current\w*|latest|same|ago|"
+    r"earlier|later|years? on|previous\w*)\b"
 )
 # A time that labels what comes right after it: `2017 (good)`, `2017: good`.
 _LABELLED = re.compile(r"\d\d ?[(:–-] ?\W?$")
-_PUBLISHED = re.compile(r"\b(?:published|released|issued|report of)\b", re.IGNORECASE)
+_PUBLISHED = re.compile(r"(?i)\b(?:published|released|issued|report of)\b")
 _KIND = re.compile(r" (?:Police Service|Police|Constabulary)$")
 _NEAR = 120
 """So many characters before a place can lead up to it."""
