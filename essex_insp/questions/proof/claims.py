@@ -12,7 +12,8 @@ from essex_insp.questions.proof.reading import NEWEST, Held, Reading, Sentence, 
 
 _DENIED = re.compile(r"(?i)(?:\b(?:not?|never|cannot)\b|n[’']t\b)[^.;]{0,40}$")
 _SUPPOSED = re.compile(
-    r"(?i)\b(?:if|whether|[cw]ould|might|hop\w+|aim\w*|want\w*|expect\w*|seek\w*)\b[^.;:,]{0,60}$"
+    r"(?i)(?:\b(?:if|whether|[cw]ould|might|hop\w+|aim\w*|want\w*|expect\w*|seek\w*)\b[^.;:,]{0,60}|"
+    r"^Had\b[^.;:,]*)$"
 )
 _GRADING = re.compile(r"(?i)\b(?:un)?(?:grad|rat(?:ed|ings?\b)|judg|compar)\w*")
 _RANKED = re.compile(r"(?i)\b(?:best|worst|better|worse|improved|improving|declined)\b")
@@ -67,7 +68,9 @@ def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
             *_labels(sentence, holding),
             *_changes(sentence, holding),
         ]
-        yield from read
+        for kind, span, held in read:
+            supposed = sentence.leads(_SUPPOSED, span[0])
+            yield kind, span, unheld("it is not told as a fact") if supposed else held
         about = _GRADING.search(sentence.words) or _RANKED.search(sentence.words)
         if about and sentence.forces and sentence.times and not read:
             says = "what is said of a grade, a round or a change was not read"
@@ -131,8 +134,6 @@ def _changes(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         start, end = sentence.span(cue)
         others = sentence.leads(_OF_OTHERS, start)
         held = None if others else _change(sentence, cue, bool(cues), holding)
-        if held and sentence.leads(_SUPPOSED, start):
-            held = unheld("it is not told as a fact")
         if held:
             yield "comparison", (start, end), held
 
@@ -159,5 +160,6 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Hold
         of_when = "with which round of the record is not said"
         return unheld(of_when) if sentence.areas else None
     move = next((name for name in _MOVES if cue[name]), "")
-    hold = partial(holding.change, move, before, now, sentence.leads(_DENIED, start))
+    given, denied = was.grade if was else "", sentence.leads(_DENIED, start)
+    hold = partial(holding.change, move, given, before, now, denied)
     return holding.held(sentence.bodies(start, None), sentence.areas or [""], hold)

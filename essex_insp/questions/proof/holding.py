@@ -112,10 +112,13 @@ class Holding:
         return Held(verdict, _told(chosen), *_from(chosen[0]))
 
     def change(
-        self, move: str, first: Time | None, last: Time | None, denied: bool, body: str | None,
-        area: str,
+        self, move: str, was: str, first: Time | None, last: Time | None, denied: bool,
+        body: str | None, area: str,
     ) -> Held:  # fmt: skip
-        """Hold a change between the rounds that its times can mean, or to all that came later."""
+        """Hold a change, perhaps from a grade that it was, between rounds that its times can mean.
+
+        Without a last time it is one to all that came later.
+        """
         history = [item for item in self._history(body) if item.round]
         known = _rounds(history)
         later = _rounds(_of_round(history, last)) if last else known
@@ -138,7 +141,8 @@ class Holding:
         if not moved or not move or denied:
             return Held("cannot be told", "of what, or which way, was not read")
         way, before, now = max(moved, key=lambda told: told[0] == move)
-        verdict = "agrees" if way == move else "contradicts" if way else "not known"
+        untrue = way != move or (was and fold(was) != fold(before.grade or ""))
+        verdict = "not known" if not way else "contradicts" if untrue else "agrees"
         said = (f"{item.grade or 'not known to us'} in {item.round}" for item in (before, now))
         return Held(verdict, f"{now.area}: {', '.join(said)}", *_from(now))
 

@@ -46,7 +46,7 @@ def roles(
     """
     people = [(each.report.id, person) for each in inspections for person in each.speakers()]
     career = cache(partial(_career, people))
-    edges = {edge for kind, span, _ in told if kind == "speaker" for edge in span}
+    edges = {edge for _, span, _ in told for edge in span}
     for mention in reading.people:
         start, end = reading.text.span(mention.start, mention.end)
         held = career(mention.name, reading.narration[start:end])
