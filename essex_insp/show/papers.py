@@ -166,10 +166,10 @@ def _forces(_: Answer, item: BriefItem) -> doc.Blocks:
     read = [standing for standing in item.standings if standing.grade]
     if not read:
         return
-    first, *_others = read
-    yield heading(f"How other forces did on the same questions in {first.round}")
+    inspected = read[0].round
+    yield heading(f"How other forces did on the same questions in {inspected}")
     yield doc.Bullets(list(map(_standing, read)))
-    hint = typed(f"essex-insp compare --round {first.round} --cite")
+    hint = typed(f"essex-insp compare --round {inspected} --cite")
     yield prose("Counts, not ranks. The sources of the other forces' grades: ", hint)
 
 
@@ -268,11 +268,12 @@ def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
         f"{_raised(concern)}",
         cited(concern.sources),
     )
-    if concern.quotes:
-        who = person_words(concern.quotes[0].speaker, "The report, without a name")
-        cites = [cite for quote in concern.quotes for cite in quote.sources]
-        yield prose(f"{who}, said:", cited(cites))
-        yield speech(concern.quotes)
+    for speaker, group in groupby(concern.quotes, lambda quote: quote.speaker):
+        quotes = list(group)
+        who = person_words(speaker, "Somebody who is not named")
+        cites = [cite for quote in quotes for cite in quote.sources]
+        yield prose(f"{who}{',' if ', ' in who else ''} said:", cited(cites))
+        yield speech(quotes)
     later = [event for event in _since(item.trail) if event.kind != "raised"]
     if later:
         yield prose("Since then I have found the following:")

@@ -169,6 +169,18 @@ def test_a_request_says_in_a_sentence_what_is_known_of_a_label(
     assert wrong(text) == []
 
 
+def test_a_request_gives_each_the_words_that_are_theirs(tmp_path: Path) -> None:
+    content = tiny.report()
+    quotes = [quote["id"] for statement in content["statements"] for quote in statement["quotes"]]
+    content["concerns"][0]["quotes"] = quotes
+    content["speakers"][1] = {"id": "john-sample", "name": "John Sample"}
+    text = paper("request", "--report", str(tiny.written(tmp_path, content)))
+    said = re.findall(r"^(.*) said:|^> (?:\*\*\d\*\* )?([IW].*)", text, re.MULTILINE)
+    who = [name or words.split(" ")[0] for name, words in said]
+    jane = "Jane Éxample, HM Inspector of Samples, The Inspectorate of Anytown,"
+    assert who == [jane, "I’m", "I", "John Sample", "We", "Somebody who is not named", "Well,"]
+
+
 @pytest.mark.parametrize("status", ["open", "closed"])
 def test_a_request_says_what_became_of_it(tmp_path: Path, status: str) -> None:
     concern = {**tiny.report()["concerns"][0], "status": status, "kind": "leadership-priority"}
