@@ -93,7 +93,7 @@ def _common(source: list[str], quoted: list[str], before: int) -> list[tuple[int
     A row of the matrix is one integer, so that its time is the product of the lengths over the
     bits of a machine word, whatever the tokens are.
     """
-    if not source or not quoted or len(source) * len(quoted) > _LARGEST:
+    if len(source) * len(quoted) > _LARGEST:
         return []
     masks: dict[str, int] = {}
     for i, token in enumerate(source):

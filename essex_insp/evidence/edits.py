@@ -15,7 +15,6 @@ LONGEST_OMISSION = 2_000
 """What an ellipsis may leave out, in code points: about three paragraphs of speech."""
 _LONGEST_REPLACED = 160  # code points, that a bracket stands in for
 _MOST_AT_AN_EDGE = 5  # words, that a bracket before or after all quoted words stands in for
-_MOST_PIECES = 40
 _MOST_CHAINS = 10
 _MOST_STEPS = 100
 _BESIDE = 24  # code points
@@ -77,7 +76,7 @@ def edits(wanted: Needle) -> Edits | None:
     if len(wanted.forms) > 1:  # without the marks that someone put round the words
         at, last = at + 1, last - 1
     marks = list(_EDIT.finditer(text, at, last)) if "[" in text or "…" in text else []
-    if not marks or len(marks) > _MOST_PIECES:
+    if not marks:
         return None
     joints, pieces = [Joint()], list[Needle]()
     for mark in [*marks, None]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, islice, pairwise
+from itertools import islice, pairwise
 
 from essex_insp.evidence.difference import Alignment, Tokens, align, pairs
 from essex_insp.evidence.edge import cuts
@@ -74,11 +74,7 @@ def _windows(wanted: Needle, selector: Selector, index: Index) -> Iterator[tuple
     low, high = map(index.word_at, index.paragraph_span(selector.paragraph))
     if 0 < high - low <= count + 2 * margin:
         yield low, high
-    starts = list[int]()
-    before, after = beside(selector)
-    starts += (number + len(before) for number in islice(index.sequences(before), 2))
-    starts += (number - count for number in islice(index.sequences(after), 2))
-    for start in chain(starts, _voted(wanted, index)):
+    for start in _voted(wanted, index):
         near = index.folded.start(index.starts[max(0, min(start, len(index.words) - 1))])
         foot = PAGE_END.search(index.text[max(0, near - _FOOT) : near + _FOOT])
         most = margin + (_FOOT_WORDS if foot else 0)

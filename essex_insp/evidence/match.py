@@ -72,7 +72,7 @@ def needle(words: str) -> Needle:
     folded = fold(words)
     text = folded.text.strip()
     texts = [text]
-    if len(text) > 1 and text[0] in "'\"" and text[-1] in "'\"":
+    if text[:1] in "'\"" and text[-1:] in "'\"":
         texts.append(text[1:-1].strip())
     return Needle(folded, words_of(text), tuple(map(_form, texts)))
 

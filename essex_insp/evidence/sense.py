@@ -231,7 +231,7 @@ def _renamed(there: str, given: str, index: Index) -> Iterator[str]:
         return
     for name, other in ((old, given), (new, there)):
         initials = "".join(re.findall(r"\b[A-Z]", other))
-        if any(word in other or (word.isupper() and word in initials) for word in name):
+        if any(word in other or word in initials for word in name):
             return
     yield " ".join(old)
 

@@ -196,7 +196,7 @@ def walk(text: str) -> Iterator[Value]:
         above, keys, indices = opened[-1] if opened else ("$", None, None)
         quoted = word == '"'
         if quoted:
-            word, at = scanstring(text, at, False)
+            word, at = scanstring(text, at)
             if keys is not None and key is None:
                 key, again = word, word in keys
                 keys.add(word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import json
 import re
 from pathlib import Path
@@ -97,6 +98,14 @@ def test_warns_of_a_quote_without_a_citation_and_a_judgment_without_a_basis(
     faults = {item["path"] for item in problems(tiny.written(tmp_path, content))}
     assert "$.statements[0].quotes[0]" in faults
     assert "$.judgments[0].basis" in faults
+
+
+def test_what_is_published_today_is_not_late(tmp_path: Path) -> None:
+    today = datetime.date.today().isoformat()
+    paths = {
+        item["path"] for item in problems(tiny.written(tmp_path, tiny.report(published=today)))
+    }
+    assert "$.published" not in paths
 
 
 @pytest.mark.parametrize("text", ["", "{", '{"a": 1', "nonsense", '{"a": NaN}', '{"a":1,"a":2}'])

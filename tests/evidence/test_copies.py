@@ -72,6 +72,22 @@ def test_what_a_page_puts_among_the_words_is_named(words: str, difference: str, 
 
 
 @pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("proved the way it runs", "im-\nproved the way it runs"),
+        ("runs its con", "runs its con-\ntrol"),
+    ],
+)
+def test_no_place_begins_or_ends_within_a_word_that_a_line_end_divides(
+    words: str, place: str
+) -> None:
+    match = check_words(
+        words, Index("The team has im-\nproved the way it runs its con-\ntrol room.")
+    )
+    assert (match.verdict, match.places[0].words) == ("altered", place)
+
+
+@pytest.mark.parametrize(
     "text", ["It took 9 of 10 calls.", "It took\n9 of 10 calls.", "It took 9\nof 10 calls."]
 )
 def test_a_number_of_the_words_is_of_no_page(text: str) -> None:

@@ -32,6 +32,11 @@ SOURCE = (
         ("We will look a gain in June", "We will look [-again-]{+a gain+} in June"),
         ("must at once stop", "must [-stop-] at once {+stop+}"),
         ("in June look again", "{+in June+} look again [-in June-]"),
+        ("a look again in June", "{+a+} look again in June"),
+        ("58 per cent of staff", "[-85-]{+58+} per cent of staff"),
+        ("before May. 90", "before May. [-85-]{+90+}"),
+        ("a rise bef", "a rise [-before-]{+bef+}"),
+        ("It must stop at ance", "It must stop at [-once-]{+ance+}"),
     ],
 )
 def test_the_difference_is_minimal(words: str, difference: str) -> None:

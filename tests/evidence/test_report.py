@@ -212,3 +212,13 @@ def test_a_speaker_introduced_earlier_is_named_before_the_quote(
     quote = {"id": "late", "text": "We are late", "citations": [citation], "attribution": given}
     of = report(statements=[{"id": "one", "speaker": "example", "quotes": [quote]}])
     assert attributions(of, checks(text, of))["late"].notes == notes
+
+
+@pytest.mark.parametrize(
+    ("speaker", "notes"),
+    [("example", ["The report names a speaker and does not say how that is known."]), (None, [])],
+)
+def test_a_speaker_is_known_somehow(speaker: str | None, notes: list[str]) -> None:
+    quote = {"id": "late", "text": "We are late", "citations": [{"source": "story"}]}
+    of = report(statements=[{"id": "one", "speaker": speaker, "quotes": [quote]}])
+    assert attributions(of, ())["late"].notes == notes

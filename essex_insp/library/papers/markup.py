@@ -98,7 +98,7 @@ def _unemphasised(text: str) -> str:
     opened: dict[str, int] = {}
     for i in range(1, len(parts), 2):
         mark = parts[i]
-        if mark[0] == "\n":
+        if mark.isspace():
             opened = {}
         elif mark in opened and not parts[i - 1][-1:].isspace():
             parts[opened.pop(mark)] = parts[i] = ""
