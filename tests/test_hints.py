@@ -89,6 +89,12 @@ def test_a_hint_is_about_what_was_asked(line: str, hint: str) -> None:
     assert hint in hints(run(*line.split()).stdout)
 
 
+def test_an_option_that_begins_otherwise_was_not_meant() -> None:
+    assert "did you mean --output?" in run("grades", "--out", "x").stderr
+    assert "did you mean" not in run("reports", "--before", "2016").stderr
+    assert "here it is --area vulnerable" in run("grades", "--vulnerable").stderr
+
+
 @pytest.mark.parametrize("name", GROUPS["Read"])
 def test_whatever_chooses_from_a_report_is_offered_for_all_of_them(name: str) -> None:
     command = all_commands().get_command(None, name)

@@ -10,56 +10,43 @@ from essex_insp.library.areas import GRADES
 from essex_insp.matching import matches, nearest
 
 _ELSEWHERE = {
-    "--markdown": "--format md",
-    "--png": "--output FILE.png",
-    "--pdf": "--output FILE.pdf",
-    "--xlsx": "essex-insp export FILE.xlsx",
-    "--web": "essex-insp sources 1 --open",
-    "-V": "essex-insp --version",
-    "-v": "essex-insp --version",
-    "--year": "--round YEAR",
-    "grades --all": "essex-insp history",
-    "history --round": "--since ROUND",
-    "compare --all": "--round latest",
-    "concerns --since": "--all, the newest first",
-    "--role": "--speaker WORDS",
-    "--from": "--since",
-    "--basis": "essex-insp search inferred --kind grade",
-    "sources --url": "essex-insp sources 1",
-    "sources --all": "essex-insp search --kind source",
-    "--name": "--speaker WORDS",
-    "list": "essex-insp reports",
-    "forces": "essex-insp compare",
-    "inspectors": "essex-insp search inspector --kind speaker",
-    "quotes --all": "essex-insp search --kind quote",
-    "speakers --all": "essex-insp search --kind speaker",
-    "findings --all": "essex-insp search --kind finding",
-    "--disagreements": "essex-insp history --notes",
-    "sources --licence": "essex-insp sources ogl",
-    "compare --fell": "--area WORDS: who rose, and who fell",
-    "compare --rose": "--area WORDS: who rose, and who fell",
-    "compare --better": "--area WORDS: the forces under each grade",
-    "compare --worse": "--area WORDS: the forces under each grade",
-    "compare --with": "essex-insp compare kent norfolk",
-    "--limit": "a pipe, as in `essex-insp quotes | head`",
-    "add": "essex-insp draft FILE --output REPORT.json",
-    "cite": "essex-insp sources --cite",
-    "letter": "essex-insp brief --for request",
-    "reply": "essex-insp explain reply",
-    "due": "essex-insp explain reply",
-    "worse": "essex-insp compare",
-    "spreadsheet": "essex-insp export FILE.xlsx",
-    "latest": "essex-insp --round latest",
-    "newest": "essex-insp --round latest",
-    "leaders": "essex-insp search inspector --kind speaker",
-    "chart": "essex-insp history --chart -o chart.svg",
-    "unknown": "essex-insp concerns --all --status unknown",
-    "concerns --open": "--status open; --all counts them by status",
-    "--accessible": "--format plain, for screen readers",
-    "export --output": "a word: `essex-insp export FILE.xlsx`",
-    "export -o": "a word: `essex-insp export FILE.xlsx`",
+    "--format md": "--markdown",
+    "--output FILE.png": "--png",
+    "--output FILE.pdf": "--pdf",
+    "essex-insp export FILE.xlsx": "--xlsx, spreadsheet",
+    "essex-insp sources 1 --open": "--web",
+    "essex-insp --version": "-V, -v",
+    "--round YEAR": "--year",
+    "essex-insp history": "grades --all",
+    "--since ROUND": "history --round",
+    "--round latest": "compare --all",
+    "--all, the newest first": "concerns --since",
+    "--speaker WORDS": "--role, --name",
+    "--since": "--from",
+    "essex-insp search inferred --kind grade": "--basis",
+    "essex-insp sources 1": "sources --url",
+    "essex-insp search --kind source": "sources --all",
+    "essex-insp reports": "list",
+    "essex-insp compare": "forces, worse",
+    "essex-insp search inspector --kind speaker": "inspectors, leaders",
+    "essex-insp search --kind quote": "quotes --all",
+    "essex-insp search --kind speaker": "speakers --all",
+    "essex-insp search --kind finding": "findings --all",
+    "essex-insp history --notes": "--disagreements",
+    "essex-insp sources ogl": "sources --licence",
+    "--area WORDS: who rose, and who fell": "compare --fell, compare --rose",
+    "--area WORDS: the forces under each grade": "compare --better, compare --worse",
+    "essex-insp compare kent norfolk": "compare --with",
+    "a pipe, as in `essex-insp quotes | head`": "--limit",
+    "essex-insp draft FILE --output REPORT.json": "add",
+    "essex-insp brief --for request": "letter",
+    "essex-insp explain reply": "reply, due",
+    "essex-insp --round latest": "latest, newest",
+    "essex-insp concerns --all --status unknown": "unknown",
+    "--format plain, for screen readers": "--accessible",
+    "a word: `essex-insp export FILE.xlsx`": "export --output, export -o",
 }
-"""What other tools, and people, call an option or a command, and what does the same here."""
+"""What does here what other tools, and people, call an option or a command by another name."""
 
 
 def told(error: Any, program: Any, command: Any) -> str:
@@ -67,19 +54,17 @@ def told(error: Any, program: Any, command: Any) -> str:
     option, param = getattr(error, "option_name", None), getattr(error, "param", None)
     path = "essex-insp" if command is program else f"essex-insp {command.name}"
     remedy = f"see `{path} --help`"
-    if option is not None and hasattr(error, "possibilities"):
-        return _no_such_option(option.partition("=")[0], error.ctx, program, remedy)
+    if hasattr(error, "possibilities"):
+        return _no_such_option(error.option_name.partition("=")[0], error.ctx, program, remedy)
     if option is not None:
-        if any(
-            option in known.opts and getattr(known, "is_flag", False) for known in command.params
-        ):
+        if any(option in known.opts and known.is_flag for known in command.params):
             return f"{option} takes no value; leave the value out ({remedy})"
         if option == "--force":
             remedy = f"a file is replaced by --overwrite ({remedy})"
         return f"{option} needs a value after it; {remedy}"
     if param is not None:
-        return f"missing argument {param.metavar or param.name}; {remedy}"
-    return f"{short(' '.join(str(error.message).split()), 200)}; {remedy}"
+        return f"missing argument {param.metavar}; {remedy}"
+    return f"{short(str(error.message), 200)}; {remedy}"
 
 
 def no_command(name: str, program: Any, rest: Sequence[str]) -> BadUsage:
@@ -135,7 +120,8 @@ def _elsewhere(*names: str) -> str | None:
         (
             instead
             for name in names
-            for known, instead in _ELSEWHERE.items()
+            for instead, others in _ELSEWHERE.items()
+            for known in others.split(", ")
             if known == name or (len(name) > 5 and known.startswith(name))
         ),
         None,
