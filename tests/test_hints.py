@@ -93,6 +93,7 @@ def test_an_option_that_begins_otherwise_was_not_meant() -> None:
     assert "did you mean --output?" in run("grades", "--out", "x").stderr
     assert "did you mean" not in run("reports", "--before", "2016").stderr
     assert "here it is --area vulnerable" in run("grades", "--vulnerable").stderr
+    assert "`essex-insp search custody`" in run("grades", "custody").stderr  # of several reports
 
 
 @pytest.mark.parametrize("name", GROUPS["Read"])
