@@ -19,10 +19,6 @@ _WORD = re.compile(
 )
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:ingly|edly|ings?|ed|ly|ness|ty|ies|es|s|e|y)$")
 _GAP = re.compile(r"[ \t\xa0,’'‘“”\"&/-]*")
-_QUESTION = re.compile(
-    r"^(?:how|to what extent)\b.*?\b(?:force|service|systems|leaders)\b\s*(?:at|in|for)?\s*",
-    re.IGNORECASE,
-)
 _SMALL_WORDS = """
 a all also an and any are area areas as at by can do does each for force from has have how in
 is it its local more most of on or our people’s service services so that the their them these
@@ -211,16 +207,11 @@ def _tree(among: frozenset[str], adequate: bool) -> Tree:
     """The names of more than one word, as a tree of stems; `""` ends a name."""
     tree: Tree = {}
     for name in _worded(among, adequate):
-        for wording in {name, _QUESTION.sub("", name)}:
-            stems = [
-                stem(word)
-                for word in _WORD.findall(wording)
-                if word.casefold() not in _SMALL or word.casefold() in _LARGE
-            ]
-            node = tree
-            for word_stem in stems:
-                node = node.setdefault(word_stem, {})
-            node[""] = {}
+        node = tree
+        for word in _WORD.findall(name):
+            if word.casefold() not in _SMALL or word.casefold() in _LARGE:
+                node = node.setdefault(stem(word), {})
+        node[""] = {}
     return tree
 
 

@@ -15,8 +15,6 @@ _LABEL = r"\W*(?:(?:{grade}|{rated}|overall|result|outcome|as|we|our|it|this)\b\
 _LEAD = r"(?<!because)(?<!reasons):[\s·•-]*$|\b(?:the following|these) {area}\b[^.;:]{0,60}\.$"
 _NUMBER = re.compile(r"\W*(?:\d\W*)?")
 _YEAR = re.compile(r"(?:PEEL\s+)?((?:19|20)\d\d)(?:[/–-]\d{2,4})?", re.IGNORECASE)
-# What pages print between a heading and its grade.
-_DATED = re.compile(r"(?:last )?(?:updated|published|posted)\b.{0,40}", re.IGNORECASE)
 _LONGEST = 200
 _MOST = 30
 
@@ -63,10 +61,7 @@ class Labels:
 
     def headed(self, at: int, word: Word) -> list[Outcome]:
         """Return what a grade that stands alone gives: the heading above it, or the items below."""
-        above = at - 1
-        while above > 0 and _DATED.fullmatch(self.page.read, *self.page.text.sentences[above][1:]):
-            above -= 1
-        labels = self._run(above, above + 1) or self._run(at + 1, len(self.page.text.sentences))
+        labels = self._run(at - 1, at) or self._run(at + 1, len(self.page.text.sentences))
         outcomes = self._given(labels, self.page.rating(word))
         return outcomes or [passed(word, "alone, with no area beside it")]
 

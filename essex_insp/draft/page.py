@@ -54,11 +54,10 @@ _UNNAMED_AREAS = (
 # `it was among three services that were`
 _AMONG = r"\b(?:one of|{be} among(?:st)?) "
 # `In the remaining five, the force was classed as good`
-_NUMBER_LED = (
-    r"\b(?:in|against|for|across) (?:the )?(?:(?:remaining|other|further) )*(?:{number}|{amount})"
-    r"(?: (?:others?|{area}|of (?:these|those|them)))?,? (?:it|they|the {body})\b[^.;,]{0,40}$"
+_NUMBERED = (
+    r"\b{number}\s+(?:{area}\s+)?(?:at\s+|as\s+)?$|\b(?:in|for|across) (?:the )?(?:\w+ )?"
+    r"(?:{number}|{amount})(?: others?| {area})?,? (?:it|they|the {body})\b[^.;,]{0,40}$"
 )
-_NUMBERED = r"\b{number}\s+(?:{area}\s+)?(?:at\s+|as\s+)?$"
 # What `PEEL` stands for names no areas.
 _PILLARS = r"(?:(?:police|effectiveness|efficiency|legitimacy|leadership|and|&)\W{1,2}){2,9}"
 _PROGRAMME = re.compile(rf"{_PILLARS}\(?PEEL\b|\bPEEL\W{{1,3}}{_PILLARS}", re.IGNORECASE)
@@ -196,9 +195,13 @@ class Page:
         own = [each for each in before if not BESIDE.search(self.read, low, each.start)]
         if own:
             return self._joined(own)
-        paragraph = self.text.paragraphs[self.text.paragraph(low)]
+        index = self.text.paragraph(low)
+        paragraph = self.text.paragraphs[index]
+        while index > 0 and self.text.paragraphs[index].bullet:
+            index -= 1
+        lead = self.text.paragraphs[index]
         earlier = within(self._bodies, paragraph.start, low) or within(
-            self._bodies, *self._lead(low)
+            self._bodies, lead.start, min(lead.end, low)
         )
         group = self._joined(earlier) if earlier else ()
         return group if len(group) == 1 else (self.inspected,)
@@ -207,15 +210,6 @@ class Page:
         """The two bodies of a text that names no more, where `both forces` means them."""
         meant = pattern(r"\bboth (?:\w+ )?{bodies}\b").search(self.read, low, start)
         return self._pair if meant and len(self._pair) == 2 else ()
-
-    def _lead(self, at: int) -> tuple[int, int]:
-        """Where the sentence stands that leads in a list, so that no other body gets its grades."""
-        index = self.text.paragraph(at)
-        while index > 0 and self.text.paragraphs[index].bullet:
-            index -= 1
-        lead = self.text.paragraphs[index]
-        led = index < self.text.paragraph(at) and self.read[lead.end - 1] == ":"
-        return (lead.start, lead.end) if led else (at, at)
 
     def unnamed(self, low: int, start: int, tied: bool) -> bool:
         """Whether a grade went to bodies, or to areas, that are not named: `36 forces as good`."""
@@ -234,8 +228,7 @@ class Page:
     def numbered(self, start: int) -> bool:
         """Whether a number of grades is told, and not for what: `ten good gradings`."""
         before = self.read[max(0, start - 110) : start].rstrip("‘'“\" ") + " "
-        counted = pattern(_NUMBERED).search(before[-24:]) or pattern(_NUMBER_LED).search(before)
-        return counted is not None
+        return pattern(_NUMBERED).search(before) is not None
 
     def _joined(self, bodies: Sequence[Mention]) -> tuple[str | None, ...]:
         """The last body, with those that are joined to it."""
