@@ -31,14 +31,10 @@ PILLARS = frozenset(["effectiveness", "efficiency", "legitimacy"])
 _MOST_SMALL = 4
 Tree = dict[str, "Tree"]
 _EVERY = re.compile(
-    r"\b(?:across the board|(?:(?:in|across|for|under|at) )?(?:all|every|each|both|these|those)"
-    r"(?: of)? (?:the |its |their |these |those )?(?:(?:\w+|\d+) (?:of )?(?:the |its )?){0,3}?"
-    r"(?:areas?|categor(?:y|ies)|pillars?|questions?|respects?|strands?|elements?|aspects?|"
-    r"themes?|key questions?|domains?|fronts|counts|headings|measures|criteria|tests|"
-    r"judge?ments)\b(?! (?:where|in which) (?:we|it|they)\b)"
-    r"(?: (?:that (?:were|are) )?(?:examined|inspected|assessed|looked at))?|"
-    r"(?:in|across|for) the (?:two|three|four|five|six|\d+) (?:\w+ )?(?:areas|categories|pillars)\b"
-    r"(?: of (?:assessment|inspection)|(?=[.,;]|\s*$)))",
+    r"\b(?:across the board|(?:(?:in|across|for) )?(?:all|every|each|both|these|those)(?: of)? "
+    r"(?:the |its )?(?:\w+ (?:of )?){0,3}?(?:areas?|categor(?:y|ies)|pillars?|questions?|strands?|"
+    r"respects?|elements?|aspects?|themes?|domains?|fronts|counts|headings|measures|criteria|"
+    r"tests|judge?ments)\b(?: (?:examined|inspected|assessed|looked at))?)",
     re.IGNORECASE,
 )
 _THESE = re.compile(r"\W*(?:\w+ )??(?:all |both )?(?:of )?(?:these|those|both)\b", re.IGNORECASE)
