@@ -1,7 +1,7 @@
 """The questions that go over all reports of a force."""
 
 import contextlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from essex_insp.errors import UnknownName
@@ -49,7 +49,11 @@ class ForceReports:
         leaves only the judgments of which that may be told.
         """
         covered = {inspection.report.round for inspection in self.inspections} >= KINDS.keys()
-        asked = self.inspections if covered else [*self.inspections, *_of_all(self.force)]
+        asked = self.inspections
+        if not covered:
+            from essex_insp.library import force_grades  # read where its reports leave rounds out
+
+            asked = [*asked, *map(Inspection, force_grades.reports(self.force))]
         return history.cells(asked, area, pillar, since, related, moved)
 
     def concerns(
@@ -107,13 +111,6 @@ class ForceReports:
             else:
                 raise
         return graded(items, grade)
-
-
-def _of_all(force: str) -> Iterator[Inspection]:
-    """What the pages on all forces tell of one, read only where its reports leave rounds out."""
-    from essex_insp.library import force_grades
-
-    return map(Inspection, force_grades.reports(force))
 
 
 def _once(inspections: Iterable[Inspection]) -> list[ConcernItem]:

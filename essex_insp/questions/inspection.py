@@ -1,7 +1,6 @@
 """The questions that can be put to a report, and the filters that others share with them."""
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import Any, get_args
 
 from essex_insp import model
@@ -23,10 +22,7 @@ class Inspection:
     def __init__(self, report: model.Report) -> None:
         self.report = report
         self.by_source = {source.id: source for source in report.sources}
-
-    @cached_property
-    def _speakers(self) -> dict[str, model.Speaker]:
-        return {speaker.id: speaker for speaker in self.report.speakers}
+        self._speakers = {speaker.id: speaker for speaker in report.speakers}
 
     def head(self) -> record.Head:
         """Return which report this is."""

@@ -109,13 +109,30 @@ def test_another_text_of_many_needs_the_name_of_its_source(report: str, source: 
     source.write_text("Force A is here.", encoding="utf-8")
     ran = run("verify", "-r", report, "--source", str(source))
     assert ran.code == 2
-    assert "--source-id" in ran.stderr
+    assert ran.stderr.endswith("--source-id: other, story\n")
     ran = run("verify", "-r", report, "--source", str(source), "--source-id", "other")
     assert ran.code == 0
     for name, close in (("othr", "other"), ("nothing of the kind", "story or other")):
         ran = run("verify", "-r", report, "--source", str(source), "--source-id", name)
         assert ran.code == 2
         assert f"no source {name!r}; did you mean {close}?" in ran.stderr
+
+
+def test_another_text_is_taken_for_the_only_source_whose_words_are_cited(
+    report: str, source: Path
+) -> None:
+    content = json.loads(Path(report).read_text(encoding="utf-8"))
+    content["citations"] = [{"source": "other"}]
+    Path(report).write_text(json.dumps(content), encoding="utf-8")
+    source.write_text(f"{source.read_text(encoding='utf-8')}\n\nMore.", encoding="utf-8")
+    ran = run("verify", "-r", report, "--source", str(source))
+    assert ran.code == 0
+    assert "no other source is cited word for word" in ran.stderr
+    content = {name: content[name] for name in ("schema", "id", "title", "force", "sources")}
+    Path(report).write_text(json.dumps(content), encoding="utf-8")
+    ran = run("verify", "-r", report, "--source", str(source))
+    assert ran.code == 2
+    assert ran.stderr.endswith("--source-id: story, other\n")
 
 
 def test_words_that_someone_wants_to_print(source: Path) -> None:
