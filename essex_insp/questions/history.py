@@ -103,7 +103,7 @@ def cells(
     reports = list(inspections)
     rounds = grouped(reports)
     if since is not None:
-        rounds = begun(rounds, since)
+        rounds = _begun(rounds, since)
     items = _named([item for group in rounds for item in _of_round(group)])
     others = _related([each for each in reports if each.report.round is None], since)
     by_area = Filter("area", "on", area, _area_names)
@@ -218,9 +218,9 @@ def _changes(
     last: HistoryItem | None = None
     for item in row:
         item["break_before"] = parted.get(str(item.round))
-        if not made(item):
+        if not _made(item):
             continue
-        if last is not None and comparable(told[last.round], told[item.round]):
+        if last is not None and _comparable(told[last.round], told[item.round]):
             skipped = order[order.index(last.round) + 1 : order.index(item.round)]
             between = [Between.of(by_round.get(name, unknown), round=name) for name in skipped]
             moved = move(last, item, item.scale if item.scale == last.scale else ())
@@ -236,7 +236,7 @@ def direction(before: HistoryItem, after: HistoryItem) -> str | None:
     return scales.direction(before.grade, after.grade, before.scale)
 
 
-def made(judgment: Any) -> bool:
+def _made(judgment: Any) -> bool:
     """Whether a grade was given in its own round, as far as a source says: it may have changed."""
     stated = (judgment.basis, judgment.basis_reading) == ("inspected", "stated")
     return bool(judgment.grade and stated and judgment.judged_in in (None, judgment.round))
@@ -244,15 +244,10 @@ def made(judgment: Any) -> bool:
 
 def move(before: Any, after: Any, scale: Sequence[str]) -> Move | None:
     """Return the change since a judgment, if there is one, where both were made in their rounds."""
-    told = (
-        before
-        and made(before)
-        and made(after)
-        and scales.direction(before.grade, after.grade, scale)
-    )
-    if not told:
+    if not (before and _made(before) and _made(after)):
         return None
-    return Move(direction=told, from_round=before.round, from_grade=before.grade)
+    told = scales.direction(before.grade, after.grade, scale)
+    return Move(direction=told, from_round=before.round, from_grade=before.grade) if told else None
 
 
 def grouped(inspections: Iterable[Inspection]) -> list[list[Inspection]]:
@@ -285,7 +280,7 @@ def _order(group: list[Inspection]) -> tuple[tuple[int, int], tuple[str, str]]:
     return years(group[0].report.round or "") or years(first[0][:4]) or (9999, 9999), first
 
 
-def begun(rounds: list[list[Inspection]], since: str) -> list[list[Inspection]]:
+def _begun(rounds: list[list[Inspection]], since: str) -> list[list[Inspection]]:
     """Return the rounds from one on: its name, a year in it, or `latest`; or `UnknownName`."""
     if since.casefold() == LATEST:
         return rounds[-1:]
@@ -303,7 +298,7 @@ def breaks(rounds: list[list[Inspection]]) -> dict[str, Break]:
     parted = {}
     for before, after in pairwise(group[0].report for group in rounds):
         first, second = before.round or "", after.round or ""
-        allowed = comparable(before, after)
+        allowed = _comparable(before, after)
         if allowed:
             continue
         named = [report.framework.id for report in (after, before) if report.framework]
@@ -323,7 +318,7 @@ def breaks(rounds: list[list[Inspection]]) -> dict[str, Break]:
     return parted
 
 
-def comparable(before: Report, after: Report) -> bool | None:
+def _comparable(before: Report, after: Report) -> bool | None:
     """Return whether the grades of two rounds may be compared, `None` where nobody says.
 
     Of PEEL's frameworks HMICFRS says it; of others, the reports themselves may.
