@@ -168,6 +168,24 @@ def test_what_the_record_does_not_have_of_a_year_or_at_all_is_said(
     assert [item["says"] for item in proved(tmp_path, sentence)] == [f"nothing on {says}"]
 
 
+def test_a_change_in_a_year_without_a_round_cannot_be_told(tmp_path: Path) -> None:
+    words = "In 2012 Essex Police improved from good to outstanding for efficiency."
+    changes = [item for item in proved(tmp_path, words) if item["kind"] == "comparison"]
+    assert [item["outcome"] for item in changes] == ["not checked"]
+
+
+def test_of_two_words_nobody_can_tell_whose_they_are_but_by_the_name_beside(tmp_path: Path) -> None:
+    papers = {
+        "Zoë Billingham said that she was “very pleased” with it.": "exact",
+        "“Very proud,” Zoë Billingham said.": "not checked",
+        "“Very pleased,” Ann Other said.": "not checked",
+        "“I am very pleased,” Ann Other said.": "exact",
+    }
+    for words, verdict in papers.items():
+        items = proved(tmp_path, "A paper.", words)
+        assert [each["verdict"] for each in items if each["kind"] == "quotation"] == [verdict]
+
+
 ETHICS = "ethical and lawful workforce behaviour"
 TRUE = [
     f"HMICFRS graded Essex Police as requires improvement for {ETHICS} in 2018/19, down from good "

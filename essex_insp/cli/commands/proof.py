@@ -63,9 +63,7 @@ def document(against: str, answer: Answer) -> Blocks:
     from essex_insp.questions.proof import OUTCOMES
     from essex_insp.show.verdicts import difference
 
-    items: dict[str, list[ProofItem]] = {outcome: [] for outcome in OUTCOMES}
-    for item in answer.items:
-        items[item.outcome].append(item)
+    items = {name: [item for item in answer.items if item.outcome == name] for name in OUTCOMES}
     total = ", ".join(f"{len(group)} {outcome}" for outcome, group in items.items() if group)
     yield prose(strong(f"{against}: {total}"))
     for outcome in ("wrong", "to look at", "not known"):

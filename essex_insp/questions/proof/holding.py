@@ -120,12 +120,11 @@ class Holding:
         Without a last time it is one to all that came later.
         """
         history = [item for item in self._history(body) if item.round]
-        known = _rounds(history)
-        later = _rounds(_of_round(history, last)) if last else known
-        if first:
-            earlier = _rounds(_of_round(history, first))
-        else:  # the last round before it
-            earlier = [each for each in known if later and _years(each) < _years(later[0])][-1:]
+        earlier, later = (
+            _rounds(_of_round(history, time) if time else history) for time in (first, last)
+        )
+        if not first:  # the last round before it
+            earlier = [each for each in earlier if later and _years(each) < _years(later[0])][-1:]
         pairs = [pair for pair in product(earlier, later) if _years(pair[0]) < _years(pair[1])]
         parted = {pair: frameworks.load().parted(*pair) for pair in pairs}
         if pairs and None not in parted.values():

@@ -119,7 +119,7 @@ def _quotation(
 def _settled(check: VerifyItem, spoken: list[Spoken], own: bool) -> str:
     """What becomes of words that may be of the record, and of the speaker that is named."""
     size, altered = len(WORD.findall(check.words or "")), check.verdict == "altered"
-    if size < _FEW and not own:
+    if size < _FEW and (check.failed or not own):
         return "not checked"
     same = [change["source"] for change in check.differences if change["kind"] == "same"]
     longest = max([size, *(len(WORD.findall(place["words"])) for place in check.places[:1])])
