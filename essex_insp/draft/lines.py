@@ -46,29 +46,25 @@ def furniture(text: str) -> Iterator[Edit]:
     """Yield, as edits, page numbers and running heads within a sentence, and `Page 3 of 9`."""
     places = lines(text)
     words = [text[start:end] for start, end in places]
-    numbers = [_NUMBERED.fullmatch(line) if len(line) < 24 else None for line in words]
+    numbers = [_NUMBERED.fullmatch(line) for line in words]
     plain = [re.sub(r"\d+", "", line) for line in words]
-    again = Counter(line for line in plain if len(line) <= _LONGEST_HEAD)
+    again = Counter(plain)
     at = 1
     while at < len(places):
-        upto = at
-        while upto < min(len(places) - 1, at + _MOST) and (
-            numbers[upto] or (len(words[upto]) <= _LONGEST_HEAD and not words[upto][0].islower())
-        ):
+        upto, goes_on = at, words[at - 1][-1].islower() or words[at - 1][-1] in ",-"
+        while goes_on and (
+            upto < min(len(places) - 1, at + _MOST)
+            and len(words[upto]) <= _LONGEST_HEAD and not words[upto][0].islower()
+        ):  # fmt: skip
             upto += 1
-        marked = [bool(numbers[number] or again[plain[number]] > 1) for number in range(at, upto)]
+        between = range(at, upto)
+        marked = any(numbers[line] or again[plain[line]] > 1 for line in between)
         # What says something is no running head.
-        paged = all(marked) or (
-            any(marked) and not any(map(lexicon.any_of("finite").search, words[at:upto]))
-        )
-        goes_on = (
-            re.search(r"[a-z,-]$", words[at - 1]) and words[min(upto, len(words) - 1)][0].islower()
-        )
-        page = numbers[at]
-        if upto > at and paged and goes_on:
+        told = marked and any(map(lexicon.any_of("finite").search, words[at:upto]))
+        if marked and not told and words[upto][0].islower():
             yield places[at - 1][1], places[upto][0], "\n"
             at = upto
-        elif page is not None and page["page"]:
+        elif (page := numbers[at]) is not None and page["page"]:
             yield (*places[at], "")
         at += 1
 
