@@ -193,17 +193,17 @@ class Reading:
     def _sentences(self, forces: list[Force]) -> Iterator[Sentence]:
         """The sentences with what they name.
 
-        What a sentence without a time speaks of is the last inspection that its paragraph told of,
+        What a sentence without a time speaks of is the last time that its paragraph has graded for,
         else what the heading above it names.
         """
         text, words, unread = self.text, self.paper.text, list[PassedOver]()
         grades = [*self.result.grades, *self.result.again]
         for doubt in self.result.doubts:
-            start, end, area = doubt.start, doubt.end, next(iter(doubt.candidates), "")
-            if doubt.grade and whole(area):
-                grades.append(Rating(start, end, area, start, end, doubt.grade, None))
+            span, meant = (doubt.start, doubt.end), next(iter(doubt.candidates), "")
+            if doubt.grade and whole(meant):
+                grades.append(Rating(*span, meant, *span, doubt.grade, None))
             elif doubt.about == "grade":
-                unread.append(PassedOver(start, end, "grade word", doubt.question))
+                unread.append(PassedOver(*span, "grade word", doubt.question))
         for passed in self.result.passed_over:
             if passed.what == "grade word" and passed.reason not in _AGAIN:
                 unread.append(passed)
@@ -212,9 +212,9 @@ class Reading:
         found = find(self.narration, 0, len(words), frozenset(["police"]))
         areas = [area for area in found if area.kind == "name"]
         times = [
-            Time(match.start(), *span)
+            Time(match.start(), *first_last)
             for match in _TIME.finditer(words)
-            if (span := years("-".join(filter(None, match.groups()))))
+            if (first_last := years("-".join(filter(None, match.groups()))))
         ]
         starts = [text.at(each.start) for each in text.sentences]
         around = known = None
@@ -224,7 +224,7 @@ class Reading:
             if each.paragraph != last and not paragraph.bullet:
                 around, graded = known, []
             last = each.paragraph
-            named = [words[each.start : each.end] for each in within(areas, start, end)]
+            named = [words[area.start : area.end] for area in within(areas, start, end)]
             sentence = Sentence(
                 start, self.narration[start:end], within(grades, start, end),
                 within(times, start, end), within(forces, start, end),
@@ -256,10 +256,7 @@ class Reading:
     def item(self, kind: str, span: Span, held: Held) -> ProofItem:
         """Return what the record says of a stretch of the paper, and why."""
         start, end = span
-        told = {
-            **self.paper.place(start)._asdict(),
-            **held._asdict(),
-            "words": self.paper.text[start:end],
-        }
+        told = {**self.paper.place(start)._asdict(), **held._asdict(), "kind": kind}
         outcome = next(name for name, verdicts in OUTCOMES.items() if held.verdict in verdicts)
-        return ProofItem.of(told, outcome=outcome, kind=kind, start=start, end=end)
+        words = self.paper.text[start:end]
+        return ProofItem.of(told, outcome=outcome, words=words, start=start, end=end)
