@@ -63,11 +63,7 @@ _ORDINARY = "an ordinary word here"
 def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
     """Yield what comes of all that a paper states, and what of grades and concerns was not read."""
     for sentence in reading.sentences:
-        read = [
-            *_grades(sentence, holding),
-            *_labels(sentence, holding),
-            *_changes(sentence, holding),
-        ]
+        read = [told for part in (_grades, _labels, _changes) for told in part(sentence, holding)]
         for kind, span, held in read:
             supposed = sentence.leads(_SUPPOSED, span[0])
             yield kind, span, unheld("it is not told as a fact") if supposed else held
@@ -86,11 +82,8 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
             given = sentence.between(*span)
             stated.append(Rating(*span, sentence.areas[0], *span, given, None))
         elif not ordinary or sentence.leads(_BEING, word.start):
-            yield (
-                "grade",
-                span,
-                unheld("of what, or of whom, was not read" if ordinary else word.reason),
-            )
+            says = "of what, or of whom, was not read" if ordinary else word.reason
+            yield "grade", span, unheld(says)
     bearers = set[str | None]()
     newest = not sentence.times and _NEWEST.search(sentence.words) is not None
     for grade in stated:
@@ -106,11 +99,8 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         yield "grade", span, held if sure else unheld("of which area is not said")
     for force in sentence.forces if stated else ():
         if force.name not in bearers:
-            yield (
-                "grade",
-                (force.start, force.end),
-                unheld("what is said of this force here was not read"),
-            )
+            says = "what is said of this force here was not read"
+            yield "grade", (force.start, force.end), unheld(says)
 
 
 def _labels(sentence: Sentence, holding: Holding) -> Iterator[Told]:

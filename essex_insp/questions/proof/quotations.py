@@ -58,9 +58,8 @@ def _career(people: Sequence[tuple[str, SpeakerItem]], name: str | None, words: 
     """Whether somebody of a name had the role in words; `None` where that cannot be told."""
     kind, known = _kind(words), [pair for pair in people if _by(name, pair[1])]
     own = next((pair for pair in known if _in_role(words, pair[1])), None)
-    if not (kind and known) or _ONCE.search(words):
-        return None
-    if not own and {kind, ""} & {_kind(person.role or "") for _, person in known}:
+    explained = {kind, ""} & {_kind(person.role or "") for _, person in known}
+    if not (kind and known) or _ONCE.search(words) or (explained and not own):
         return None
     report, person = own or known[0]
     verdict = "agrees" if own else "contradicts"
