@@ -350,7 +350,7 @@ def test_reports_of_ones_own_stand_before_what_is_known_of_all_forces() -> None:
 
 @pytest.mark.parametrize(("before", "after"), [*combinations(FRAMEWORK_OF, 2)])
 def test_why_two_rounds_of_peel_are_parted_is_told_alike(before: str, after: str) -> None:
-    rounds = [[report(name, [], FRAMEWORK_OF[name])] for name in (before, after)]
+    rounds = [report(name, [], FRAMEWORK_OF[name]).report for name in (before, after)]
     why = RULES.parted(before, after)
     assert {name: parted.why for name, parted in breaks(rounds).items()} == (
         {after: why} if why else {}
@@ -373,6 +373,26 @@ def test_what_is_not_of_peel_is_not_compared_with_it(framework: dict[str, Any]) 
         reports = [report(name, [judgment("a", "Good")], rules) for name, rules in rounds]
         cell = _cell(cells(reports), "a", "2017")
         assert (cell.change, bool(cell.break_before)) == (None, True)
+
+
+def test_the_fullest_report_of_a_round_says_what_it_may_be_compared_with() -> None:
+    own = {"id": "own", "grades": FOUR}
+    first = report("2016", [judgment("a", "Good")])
+    full = report("2017", [judgment("a", "Inadequate"), judgment("b", "Good")], id="full")
+    for part in (report("2017", [judgment("a", "Good")], own, id=name) for name in ("a", "z")):
+        for reports in ([first, full, part], [part, full, first]):
+            cell = _cell(cells(reports), "a", "2017")
+            assert (cell.grade, _direction(cell), cell.break_before) == ("Inadequate", "down", None)
+
+
+def test_rounds_without_years_stand_by_when_they_were_published() -> None:
+    names = {"2016": None, "spring": "2014-05", "autumn": "2017-10", "never": None, "2018": "2015"}
+    reports = [report(name, [judgment("a")], published=day) for name, day in names.items()]
+    shown = [cell.round for cell in cells(reports)]
+    assert shown == ["spring", "2016", "autumn", "2018", "never"]
+    assert round_named("latest", [*names, None]) == "2018"
+    for since, left in (("autumn", 3), ("latest", 1), ("2017", 2)):
+        assert len(cells(reports, since=since)) == left
 
 
 def test_only_what_moved_is_kept(essex: list[Inspection]) -> None:

@@ -101,10 +101,10 @@ def cells(
     `UnknownName`: no round, area or pillar answers, or only an inspection of no round has it.
     """
     reports = list(inspections)
-    rounds = grouped(reports)
+    rounds = _grouped(reports)
     if since is not None:
         rounds = _begun(rounds, since)
-    items = _named([item for group in rounds for item in _of_round(group)])
+    items = _named([item for group in rounds.values() for item in _of_round(group)])
     others = _related([each for each in reports if each.report.round is None], since)
     by_area = Filter("area", "on", area, _area_names)
     if related or not items:
@@ -125,9 +125,9 @@ def cells(
             by_id.setdefault((item.pillar, item.id), []).append(item)
     rows = _ordered(by_id)
     graded = {item.round for row in rows for item in row}
-    shown = [group for group in rounds if group[0].report.round in graded]
-    parted = breaks(shown)
-    history = [item for row in rows for item in _changes(row, rounds, parted)]
+    fullest = {name: group[0].report for name, group in rounds.items()}
+    parted = breaks(report for name, report in fullest.items() if name in graded)
+    history = [item for row in rows for item in _changes(row, fullest, parted)]
     history += [item for item in kept if item.round is None]
     if moved:
         return [item for item in history if item.change and item.change.direction in moved]
@@ -208,20 +208,19 @@ def _ordered(rows: dict[AreaKey, list[HistoryItem]]) -> list[list[HistoryItem]]:
 
 
 def _changes(
-    row: list[HistoryItem], rounds: list[list[Inspection]], parted: dict[str, Break]
+    row: list[HistoryItem], reports: dict[str, Report], parted: dict[str, Break]
 ) -> list[HistoryItem]:
     """A row, each item with its break and with its change since the judgment made before it."""
-    by_round = {item.round: item for item in row}
-    told = {group[0].report.round: group[0].report for group in rounds}
-    order = list(told)
+    by_round = {str(item.round): item for item in row}
+    order = list(reports)
     unknown = dict.fromkeys(Between.fields)
     last: HistoryItem | None = None
-    for item in row:
-        item["break_before"] = parted.get(str(item.round))
+    for name, item in by_round.items():
+        item["break_before"] = parted.get(name)
         if not _made(item):
             continue
-        if last is not None and _comparable(told[last.round], told[item.round]):
-            skipped = order[order.index(last.round) + 1 : order.index(item.round)]
+        if last is not None and _comparable(reports[str(last.round)], reports[name]):
+            skipped = order[order.index(str(last.round)) + 1 : order.index(name)]
             between = [Between.of(by_round.get(name, unknown), round=name) for name in skipped]
             moved = move(last, item, item.scale if item.scale == last.scale else ())
             item["change"] = moved and Change(**moved, between=between)
@@ -250,8 +249,8 @@ def move(before: Any, after: Any, scale: Sequence[str]) -> Move | None:
     return Move(direction=told, from_round=before.round, from_grade=before.grade) if told else None
 
 
-def grouped(inspections: Iterable[Inspection]) -> list[list[Inspection]]:
-    """Return the reports of each round of a force, in order of time, the fullest first.
+def _grouped(inspections: Iterable[Inspection]) -> dict[str, list[Inspection]]:
+    """The reports of each round, these in order of time, the fullest report first.
 
     What pages on all forces tell comes last.
     """
@@ -261,7 +260,7 @@ def grouped(inspections: Iterable[Inspection]) -> list[list[Inspection]]:
             by_round.setdefault(inspection.report.round, []).append(inspection)
     for group in by_round.values():
         group.sort(key=_fullest)
-    return sorted(by_round.values(), key=_order)
+    return dict(sorted(by_round.items(), key=_order))
 
 
 def _fullest(inspection: Inspection) -> tuple[bool, int, str]:
@@ -274,29 +273,32 @@ def when(inspection: Inspection) -> tuple[str, str]:
     return roughly(vars(inspection.report)), inspection.report.id or ""
 
 
-def _order(group: list[Inspection]) -> tuple[tuple[int, int], tuple[str, str]]:
+def _order(round: tuple[str, list[Inspection]]) -> tuple[tuple[int, int], tuple[str, str]]:
     """Rounds by their years; those whose names have none, by when they were published."""
-    first = min(map(when, group))
-    return years(group[0].report.round or "") or years(first[0][:4]) or (9999, 9999), first
+    name, group = round
+    date, report = min(map(when, group))
+    return years(name) or years(date[:4]) or (9999, 9999), (date, report)
 
 
-def _begun(rounds: list[list[Inspection]], since: str) -> list[list[Inspection]]:
-    """Return the rounds from one on: its name, a year in it, or `latest`; or `UnknownName`."""
+def _begun(rounds: dict[str, list[Inspection]], since: str) -> dict[str, list[Inspection]]:
+    """The rounds from one on: its name, a year in it, or `latest`; or `UnknownName`."""
     if since.casefold() == LATEST:
-        return rounds[-1:]
-    names = [group[0].report.round or "" for group in rounds]
+        return dict([*rounds.items()][-1:])
     first, _ = years(since) or (9999, 9999)
-    for number, name in enumerate(names):
+    for number, name in enumerate(rounds):
         if name == since or first <= (years(name) or (0, 0))[1]:
-            return rounds[number:]
-    raise UnknownName(f"no round since {since!r}; there is {', '.join(names) or 'none'}")
+            return dict([*rounds.items()][number:])
+    raise UnknownName(f"no round since {since!r}; there is {', '.join(rounds) or 'none'}")
 
 
-def breaks(rounds: list[list[Inspection]]) -> dict[str, Break]:
-    """Return the break before each round that may not be compared with the one before it."""
+def breaks(reports: Iterable[Report]) -> dict[str, Break]:
+    """Return the break before each round that may not be compared with the one before it.
+
+    The rounds are given by a report of each, in order of time.
+    """
     rules = frameworks.load()
     parted = {}
-    for before, after in pairwise(group[0].report for group in rounds):
+    for before, after in pairwise(reports):
         first, second = before.round or "", after.round or ""
         allowed = _comparable(before, after)
         if allowed:
