@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from markdown_it import MarkdownIt
 
 from essex_insp.cli.app import COMMANDS
 from tests import golden
@@ -18,6 +19,12 @@ def test_prints_what_it_printed(name: str) -> None:
     assert MADE[name]().encode() == path.read_bytes(), (
         "run `python -m tests.golden` and read what changed"
     )
+
+
+@pytest.mark.parametrize("name", sorted(name for name in MADE if name.endswith(".md")))
+def test_every_mark_of_markdown_makes_something_stand_out(name: str) -> None:
+    text = (golden.FOLDER / name).read_text(encoding="utf-8")
+    assert "**" not in MarkdownIt().enable("table").render(text)
 
 
 def test_no_golden_file_is_left_over() -> None:

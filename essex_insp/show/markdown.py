@@ -8,6 +8,8 @@ from essex_insp.show.citing import Citing
 from essex_insp.show.document import BREAK, WEB, flat, marked, runs
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|&~$#!])")
+_WORDS = re.compile(r"\S(?:.*\S)?", re.DOTALL)
+"""What can stand out: a mark beside a space is none."""
 _OPENER = re.compile(r"^(\d*)((?<!\d)[-+=]|(?<=\d)[.)])")
 
 
@@ -62,8 +64,8 @@ class _Writer(Citing):
         said = ""
         for part in line:
             match part:
-                case doc.Span(text, "strong" | "hit") if text.strip():
-                    said += f"**{_escaped(text)}**"
+                case doc.Span(text, "strong" | "hit"):
+                    said += _WORDS.sub(lambda words: f"**{_escaped(words[0])}**", text, count=1)
                 case doc.Link(url) if WEB.fullmatch(url):
                     said += f"<{url}>"
                 case str(text) | doc.Span(text) | doc.GradeSpan(text) | doc.Link(text):

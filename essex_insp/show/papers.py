@@ -126,7 +126,7 @@ def _trail(answer: Answer, item: BriefItem) -> doc.Blocks:
         return
     yield heading("What became of it")
     shown = _chosen(events)
-    yield _told(shown)
+    yield _told(shown, known=concern.summary)
     if concern.status_note:
         yield prose(concern.status_note, cited(_sources(events)))
     if left := len(item.trail) - len(shown):
@@ -151,13 +151,15 @@ def _sources(events: Iterable[TrailItem]) -> list[Cite]:
     return once(cite for event in events if event.kind != "context" for cite in event.sources)
 
 
-def _told(events: Iterable[TrailItem]) -> doc.Fields:
+def _told(events: Iterable[TrailItem], known: str = "") -> doc.Fields:
+    """Events by their dates, each with its summary if that is not known already."""
     rows = []
     for event in events:
         date = date_text(event.date.partition("/")[0]) if event.date else "No date"
         note = f" ({event.date_note.rstrip('.')})" if event.date_note else ""
+        told = f" {event.summary}" if event.summary != known else ""
         what = strong(f"{event_words(event)}.")
-        rows.append((date, line(what, f" {event.summary}{note}", cited(event.sources))))
+        rows.append((date, line(what, f"{told}{note}", cited(event.sources))))
     return doc.Fields(rows)
 
 

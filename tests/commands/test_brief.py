@@ -122,6 +122,12 @@ def test_figures_are_asked_for_where_there_are_none(tmp_path: Path, known: dict[
     assert ("What are the figures behind this?" in text) == (not known)
 
 
+def test_what_was_said_of_the_concern_is_not_said_again() -> None:
+    text = paper("resident", "--report", "essex-custody-2024")
+    assert text.count("Incidents were not always well supervised") == 1
+    assert "Raised as a cause of concern, label as reported by the press.** [^" in text
+
+
 def test_other_forces_are_counted_not_ranked() -> None:
     item = data("brief")["items"][0]
     overall = item["standings"][0]
