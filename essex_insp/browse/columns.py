@@ -159,14 +159,11 @@ class Shelf(Column):
 
     def mark(self, pages: Mapping[str, Typed]) -> None:
         """Put the cursor on what some pages are of; a list that was narrowed to others is whole."""
-        known = pages and any(each.pages == pages for each in self.known)
-        listed = [part for part in self.parts if part.record.pages == pages]
-        if known and listed:
-            self.go(listed[0])
-        elif known:
+        listed = [part for part in self.parts if part.record.pages == pages != {}]
+        if not listed and any(each.pages == pages != {} for each in self.known):
             self.fill(begin=pages)
         else:
-            self.go(self.part)
+            self.go([*listed, self.part][0])
 
     def on_resize(self) -> None:
         self.go(self.part)
