@@ -14,6 +14,7 @@ import pytest
 import essex_insp
 from essex_insp.questions.history import Between, Change
 from essex_insp.show.words import change_words
+from tests import tiny
 from tests.made import judgment, report
 from tests.program import data, run, screen, shown, widest
 
@@ -328,3 +329,10 @@ def test_rounds_that_alone_are_comparable_with_none_stand_side_by_side_from_any_
     out = run("history", "--force", "norfolk", "--since", "2021").stdout
     assert "2021-22 and 2023-25, not comparable with each other\n" in out
     assert "● Good                 ║ · not known to us\n" in out
+
+
+def test_a_grade_that_was_inspected_for_another_round_says_when(tmp_path: Path) -> None:
+    content = tiny.report()
+    content["judgments"][0]["judged_in"] = "2015"
+    lines = ("history", "--report", str(tiny.written(tmp_path, content)), "--format", "plain")
+    assert "\n2016: Requires improvement*, inspected in 2015\n" in shown(*lines)
