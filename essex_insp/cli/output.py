@@ -107,8 +107,10 @@ def text_of(answer: Answer, format: str, display: Display) -> str:
     items, answer = answer.items, made_visible(answer, keep, display.ascii_only)
     if format == "csv":
         return to_csv(answer)
-    if answer.draw is not None:
-        return answer.draw(answer, items)
+    if answer.card is not None:
+        from essex_insp.show.card import to_card
+
+        return to_card(answer.items[0], items[0], answer.head, answer.notice)
     document = document_of(answer)
     if format == "plain":
         from essex_insp.show.plain import to_plain

@@ -44,8 +44,7 @@ class Answer(NamedTuple):
     code: ExitCode = ExitCode.DONE  # once the answer is written
     talk: tuple[str, ...] = ()  # for standard error: what was passed over, what to do next
     chart: bool = False  # whether its document is a chart, which data formats do not carry
-    card: str | None = None  # the file that a picture of its one item goes to, made by `draw`
-    draw: "Callable[[Answer, list[Any]], str] | None" = None  # of its items to the character, too
+    card: str | None = None  # the file that a picture of its one item goes to
     rows: str = ""  # the key of a list in its one item whose items are its rows as CSV
     sourced: Callable[[Any], str] | None = None  # names an item in a list of what rests on what
     command: str = ""  # it names the schema of the answer

@@ -33,7 +33,7 @@ def quotes(
             "--contains and some of its words"
         )
     nothing = "Nobody is quoted in this report. All quotes: essex-insp search --kind quote"
-    return Answer(items, document, COLUMNS, nothing, card=card, draw=_drawn if card else None)
+    return Answer(items, document, COLUMNS, nothing, card=card)
 
 
 def document(answer: Answer) -> doc.Blocks:
@@ -49,13 +49,6 @@ def document(answer: Answer) -> doc.Blocks:
         )
         yield speech(items, numbered=True)
         yield doc.Fields(list(_index(items)))
-
-
-def _drawn(answer: Answer, items: list[QuoteItem]) -> str:
-    from essex_insp.show.card import to_card
-
-    quote = answer.items[0]
-    return to_card(quote, items[0], answer.head, answer.notice)
 
 
 def _index(items: list[QuoteItem]) -> Iterator[tuple[str, doc.Line]]:
