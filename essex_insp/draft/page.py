@@ -22,7 +22,7 @@ _JOINT = rf"(?P<first>{_NAME}) (?:and|&) (?P<second>{_NAME}) (?P<kind>Police|Con
 _ONE_FORCE = ("Devon", "Avon")
 # Bodies that go by their place alone: `Anytown and Othertown were both rated`, `Anytown’s work`.
 _PLACES = (
-    rf"\b(?:(?P<list>{_NAME}(?:, {_NAME}){{0,20}}(?:,? and {_NAME})?)"
+    rf"\b(?:(?P<list>{_NAME}(?:, {_NAME}){{0,9}}(?:,? and {_NAME})?)"
     r"(?= (?:[–-] |both |all |also |again )*"
     r"(?:{be}|{rated}|as|has|had|got|gets|joins?|(?:police )?(?:forces|constabularies))\b)"
     rf"|{_NAME}(?=[’']s? (?-i:[a-z])))"

@@ -242,7 +242,8 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
     """The subject of a verb in a part of narration that begins at `start`."""
     read = scene.text.read
     low, participle = verb.start, verb.word in lexicon.words("speech", "participles")
-    if lexicon.any_of("passive").search(read, max(start, low - 24), low):
+    passive = lexicon.any_of("passive").search(read, max(start, low - 24), low)
+    if passive and not verb.word.endswith("ing"):
         return None
     before = [mention for mention in mentions if mention.end <= low]
     if participle and read[:low].rstrip()[-1:] == ",":

@@ -70,6 +70,8 @@ _CASES = [
     ("Jane Example left.\n\n“It is late now, and dark,” the family said.", None),
     ("Mrs Example, who has left, yesterday said it was “time for somebody else”.",
      ("Example", None, None)),
+    ("Jane Example is now calling for a visit of Ofsted in “normal and fair conditions”.",
+     ("Jane Example", None, None)),
     # papers and groups
     (_REPORT + "“It is late,” the hard-hitting 55-page inspection report says.",
      (None, "report", "HMICFRS")),
