@@ -287,6 +287,8 @@ UNTRUE = [
     "By 2016 Essex Police had sunk to requires improvement for effectiveness, having been good in "
     "2015.",
     "Humberside Police was named the only outstanding force for efficiency in 2015.",
+    "Kent Police was graded outstanding for legitimacy in 2017, while its neighbour Essex was "
+    "‘inadequate’.",
 ]
 OVER_A_BREAK = [
     "Essex Police has got worse at protecting vulnerable people: it was Good in 2017 and Requires "

@@ -163,11 +163,13 @@ class Sentence:
         """Return the bodies that may be meant at a place, the likeliest first.
 
         `read` is the body that was read for what is stated there; but one that is named between it
-        and the end of its `area`, or that what is stated there is told of (`, which`), goes first.
+        and the end of its `area`, or that what is stated there is told of (`, which`, `was`), goes
+        first.
         """
         passed = [force for force in self.forces if force.end <= at]
         beside = [force.name for force in passed if 0 < area <= force.start]
-        beside += [it.name for it in passed[-1:] if self.between(it.end, at).startswith(", which")]
+        of_it = (", which", " was ", " is ")
+        beside += [it.name for it in passed[-1:] if self.between(it.end, at).startswith(of_it)]
         named = list[str | None](force.name for force in self.forces)
         tied = [name for name in named if bare(name) == bare(read)][:1]
         if beside and not {*tied} & {*beside}:
