@@ -6,7 +6,7 @@ from dataclasses import replace
 from essex_insp.evidence.difference import Alignment, align, changes
 from essex_insp.evidence.edits import chains, edits, insertions, omissions, turned_in_brackets
 from essex_insp.evidence.index import Index
-from essex_insp.evidence.location import locate, trimmed
+from essex_insp.evidence.location import locate
 from essex_insp.evidence.match import (
     MOST_PLACES,
     Needle,
@@ -47,7 +47,7 @@ def _check(selector: Selector, index: Index) -> Match:
     wanted = needle(selector.exact)
     if not wanted.words:
         return Match("unverifiable", notes=("There is no word in it to look for.",))
-    matches, near = hits(wanted, index, selector.whole)
+    matches = hits(wanted, index, selector.whole)
     if len(matches) > MOST_PLACES:
         matches = narrowed(wanted, selector, index) or matches
     if matches:
@@ -63,8 +63,7 @@ def _check(selector: Selector, index: Index) -> Match:
         return Match(hit.verdict, (place,), turns=turns, notes=notes)
     if edited := _edited(wanted, selector, index):
         return edited
-    alignment = trimmed(wanted, selector, index, *near) if near else None
-    alignment = alignment or locate(wanted, selector, index)
+    alignment = locate(wanted, selector, index)
     return _altered(alignment, index) if alignment else Match("absent")
 
 

@@ -123,14 +123,14 @@ def chains(given: Edits, index: Index) -> list[Chain]:
 
 def _beginnings(pieces: tuple[Needle, ...], index: Index) -> list[tuple[int, int | None]]:
     """The runs of words in which the first piece may begin: near the rarest of the pieces."""
-    if len(hits(pieces[0], index)[0]) <= MOST_PLACES:
+    if len(hits(pieces[0], index)) <= MOST_PLACES:
         return [(0, None)]
     rarest = [min(len(index.postings.get(word, ())) for word in piece.words) for piece in pieces]
     at = rarest.index(min(rarest))
     reach = sum(len(piece.text) + LONGEST_OMISSION for piece in pieces[:at])
     return [
         (index.word_at(hit.start - reach), index.word_at(hit.start) + 1)
-        for hit in hits(pieces[at], index)[0]
+        for hit in hits(pieces[at], index)
     ]
 
 
@@ -147,7 +147,7 @@ def _chains(
         return
     joint = given.joints[len(spans)]
     most = _MOST_CHAINS if spans else MOST_PLACES
-    for hit in hits(given.pieces[len(spans)], index, low=low, high=high, most=most)[0]:
+    for hit in hits(given.pieces[len(spans)], index, low=low, high=high, most=most):
         if next(steps, None) is None:
             return
         gap = index.folded.text[spans[-1][1] : hit.start] if spans else ""

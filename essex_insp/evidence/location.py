@@ -42,7 +42,7 @@ def locate(wanted: Needle, selector: Selector, index: Index) -> Alignment | None
     words = _plain(wanted.words)
     best, most = None, _LEAST_WORDS * len(words)
     for low, high in _windows(wanted, selector, index) if len(words) > 1 else ():
-        alignment = trimmed(wanted, selector, index, *_widened(low, high, words, index))
+        alignment = _trimmed(wanted, selector, index, *_widened(low, high, words, index))
         there = _plain(words_of(index.folded.text[slice(*alignment.span)])) if alignment else []
         common = len(pairs(there, words))
         if sorted(there) == sorted(words) or "".join(there) == "".join(words):
@@ -121,7 +121,7 @@ def _plain(words: list[str]) -> list[str]:
     return plain
 
 
-def trimmed(
+def _trimmed(
     wanted: Needle, selector: Selector, index: Index, low: int, high: int
 ) -> Alignment | None:
     """Align words with what answers to them of the source's words from `low` to before `high`.

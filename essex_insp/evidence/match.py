@@ -109,28 +109,24 @@ def hits(
     low: int = 0,
     high: int | None = None,
     most: int = MOST_PLACES,
-) -> tuple[list[Hit], Span | None]:
-    """Find where words stand verbatim, one place more than `most` at most, and nearly do.
+) -> list[Hit]:
+    """Find where words stand verbatim, one place more than `most` at most.
 
     The first word has a number from `low` to before `high`. Words that are all of a quote, which
-    `fills` its marks, may not leave off punctuation beside them. They nearly stand where the first
-    word and the one after the last, by their numbers, hold them with other punctuation.
+    `fills` its marks, may not leave off punctuation beside them.
     """
     places: dict[int, Hit] = {}
-    near: Span | None = None
     for words in _readings(wanted, index):
         number = None
         for number in _numbers(wanted, words, index, low, high):
             hit = _hit(wanted, index, number, fills, len(words))
             if hit is not None:
                 places[hit.start] = hit
-            elif near is None:
-                near = number, number + len(words)
             if len(places) > most:
                 break
         if number is not None:
             break
-    return sorted(places.values()), near
+    return sorted(places.values())
 
 
 def _numbers(
@@ -193,7 +189,7 @@ def narrowed(wanted: Needle, selector: Selector, index: Index) -> list[Hit]:
             spans = [(first, first + 1) for first in firsts]
     start, end = index.paragraph_span(selector.paragraph)
     spans.append((index.word_at(start), index.word_at(end)))
-    places = (hits(wanted, index, selector.whole, *span)[0] for span in spans)
+    places = (hits(wanted, index, selector.whole, *span) for span in spans)
     return sorted(set(chain.from_iterable(places)))
 
 

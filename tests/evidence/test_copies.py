@@ -43,6 +43,12 @@ def test_what_only_the_copy_did_is_typographic(words: str) -> None:
     assert check_words(words, Index(PAGE)).verdict == "typographic"
 
 
+def test_a_line_end_that_divides_one_word_is_none_in_another() -> None:
+    source = "A long-\nstanding, well-\nknown risk. A long-standing and well-\nknown fault."
+    assert check_words("A long-standing and well-known fault", Index(source)).verbatim
+    assert check_words("A long-standing, well-known risk", Index(source)).verbatim
+
+
 def test_a_hyphen_is_not_forgiven_where_no_line_ends() -> None:
     assert check_words("A wellknown problem", Index(PAGE)).verdict == "altered"
     assert (

@@ -181,6 +181,11 @@ def test_one_place_of_thousands_is_found_by_what_stands_round_it() -> None:
     assert told("good", text).verdict == "ambiguous"
 
 
+def test_words_are_found_where_their_punctuation_is_rare() -> None:
+    text = "It is good. " * 400 + "At last it is good! " + "It is good. " * 400
+    assert told("is good!", text).verdict == "exact"
+
+
 def test_one_word_is_altered_when_prefix_and_suffix_stand_round_another() -> None:
     text = "The force was graded as inadequate in all four of them."
     match = check(Selector("good", prefix="was graded as ", suffix=" in all four of"), Index(text))
