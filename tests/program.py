@@ -113,7 +113,7 @@ def drawn(display: Display, *args: str, stdin: str | bytes | None = None) -> str
 
 def widest(text: str) -> int:
     """Return the length of the longest line but for those that end in what is never broken."""
-    kept = re.compile(r"((^|: )essex-insp .*|https?://\S*)$")
+    kept = re.compile(r"((^ *|: )essex-insp .*|https?://\S*)$")
     return max(len(line) for line in text.splitlines() if not kept.search(line))
 
 

@@ -146,7 +146,7 @@ class Part:
                 ways["r"] = "what came next", ("trail", item.id, *_option("report", item))
         named = _hint(stop, answer)
         if "command" in record:
-            named = tuple(record.command)
+            named = whole(record)
         elif record.get("paragraphs"):  # of someone who speaks
             named = ("quotes", "--speaker", record.name, *answer.asked)
         elif isinstance(stop, doc.Span) and "area" in record:
@@ -188,6 +188,12 @@ def _held_of_all() -> set[tuple[str, str]]:
     """The rounds and questions that there are grades of all forces on, from the bare JSON."""
     held = (json.loads(read(file, file.stem)) for file in data_folder().glob("forces-*.json"))
     return {(each["round"], each["subject"]) for told in held for each in told["judgments"]}
+
+
+def whole(hit: SearchItem) -> Typed:
+    """Return the command line that shows a hit in its place: a note, on the page of its report."""
+    typed = tuple(hit.command)
+    return typed[3:] if typed[:3] == ("search", "--kind", "note") else typed
 
 
 def _option(name: str, values: Mapping[str, Any] | None) -> Typed:

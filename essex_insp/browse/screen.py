@@ -22,7 +22,7 @@ from textual.widgets import Input, Static
 from essex_insp.browse import outside
 from essex_insp.browse.columns import Column, Reader, Shelf, Subject
 from essex_insp.browse.keys import DIGITS, KEYS, MOVES, all_keys, bars
-from essex_insp.browse.part import NOTHING, CommandLine, Part, Typed, View
+from essex_insp.browse.part import NOTHING, CommandLine, Part, Typed, View, whole
 from essex_insp.errors import EssexInspError, UnknownName
 from essex_insp.library import glossary
 from essex_insp.questions.search import SearchItem
@@ -271,7 +271,7 @@ class Browser(App[int]):
         """Show a match in its place; after the last one comes the first."""
         self._hits, self._hit = hits, at % len(hits)
         hit, again = hits[self._hit], self.reader.view.hit is not None
-        if self.visit(tuple(hit.command), hit):
+        if self.visit(whole(hit), hit):
             self.say(f"match {self._hit + 1} of {len(hits)}: {', '.join(hit.words)}")
             if again:
                 self._before.pop()
