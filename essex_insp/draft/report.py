@@ -239,7 +239,7 @@ class _Maker:
                 status="not-established",
                 # Its words, or as many of them as a line has room for.
                 title=shorten(words, 80, placeholder=" …") or "A concern",
-                summary="Located in the source, not retold: read the words that are cited.",
+                summary=model.NOT_RETOLD,
                 quotes=tuple(
                     dict.fromkeys(key for concern in matter for key in self._voicing(concern))
                 ),

@@ -78,6 +78,13 @@ class Person(Record):
     organisation: str | None
 
 
+def called(person: Mapping[str, Any]) -> list[str]:
+    """Return a name, a role and an organisation, as far as they are known and say more."""
+    name, role, body = map(person.get, ("name", "role", "organisation"))
+    known = [part for part in (name, role, body) if part]
+    return known[:1] if name == f"{role} of {body}" else known  # `draft` found no name
+
+
 class Remark(Record):
     """A thing of a concern, a note on a report, or what one side of a disagreement says."""
 

@@ -25,7 +25,15 @@ from essex_insp.questions.documents import cites
 from essex_insp.questions.index import ALL, KINDS, Entry, Part, Query, Tokens, ranked, standing
 from essex_insp.questions.inspection import by_speaker
 from essex_insp.questions.listing import in_order
-from essex_insp.questions.record import Cite, Graded, Record, Tie, basis_words, grade_words
+from essex_insp.questions.record import (
+    Cite,
+    Graded,
+    Record,
+    Tie,
+    basis_words,
+    called,
+    grade_words,
+)
 
 LIMIT = 100
 _UNSAID = {**dict.fromkeys(Graded.fields), "basis_reading": "stated"}
@@ -180,9 +188,8 @@ def _known(
 
 def entries(report: Part, name: str, query: Query = ALL) -> list[Entry]:
     """Return what may answer in a report, which need not be valid."""
-    called = ("name", "role", "organisation", "id")
     people = {
-        person["id"]: tuple(map(str, filter(None, map(person.get, called))))
+        person["id"]: tuple(map(str, (*called(person), person["id"])))
         for person in report.get("speakers", ())
     }
     kept: list[Entry] = []

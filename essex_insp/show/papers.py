@@ -5,6 +5,7 @@ from functools import partial
 from itertools import groupby
 
 from essex_insp.dates import date_text
+from essex_insp.model import NOT_RETOLD
 from essex_insp.questions.brief import BriefItem
 from essex_insp.questions.compare import CompareItem
 from essex_insp.questions.documents import once
@@ -261,13 +262,15 @@ def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
     front, concern = item.front, item.concern
     if concern is None:
         return
-    yield prose(strong(f"To {front.force}, or to the commissioner who oversees it"), close=True)
+    police = front.force.endswith(("Police", "Constabulary", "Police Service"))
+    overseer = "the commissioner who" if police else "whoever"
+    yield prose(strong(f"To {front.force}, or to {overseer} oversees it"), close=True)
     yield prose(strong(f"Subject: {concern.title}"))
     yield prose("Dear Sir or Madam,")
     date = date_text(front.published) if front.published else "its date I have not read"
+    summary = "" if concern.summary == NOT_RETOLD else f"In short: {concern.summary} "
     yield prose(
-        f"I am writing about a point in {front.title} ({date}). In short: {concern.summary} "
-        f"{_raised(concern)}",
+        f"I am writing about a point in {front.title} ({date}). {summary}{_raised(concern)}",
         cited(concern.sources),
     )
     for speaker, group in groupby(concern.quotes, lambda quote: quote.speaker):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from essex_insp.dates import date_text
 from essex_insp.questions.record import ABSENT as ABSENT
-from essex_insp.questions.record import NOT_KNOWN, Graded, GradeItem, Person
+from essex_insp.questions.record import NOT_KNOWN, Graded, GradeItem, Person, called
 from essex_insp.questions.record import basis_words as basis_words
 from essex_insp.questions.record import grade_words as grade_words
 from essex_insp.show.document import GradeSpan, Line, line, strong
@@ -125,9 +125,7 @@ def person_words(person: Person | None, absent: str = "unattributed") -> str:
     """Return a name, a role and an organisation, as far as they are known."""
     if person is None:
         return absent
-    if person.name == f"{person.role} of {person.organisation}":  # `draft` found no name
-        return person.name
-    return ", ".join(part for part in (person.name, person.role, person.organisation) if part)
+    return ", ".join(called(person))
 
 
 def date_words(date: str | None, note: str | None = None) -> str:

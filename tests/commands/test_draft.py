@@ -189,7 +189,7 @@ def test_paragraphs_are_counted_as_verify_counts_them(tmp_path: Path) -> None:
 
 def test_what_is_not_of_a_police_force_is_read_as_what_it_is(tmp_path: Path) -> None:
     text, mine = tmp_path / "story.txt", tmp_path / "mine.json"
-    text.write_text("School A was rated Good by Ofsted. “It is calm,” the report said. ")
+    text.write_text("School A was rated Good by Ofsted. “It must improve,” the report said.")
     assert run("draft", str(text), "--publisher", "The Paper", "-o", str(mine)).code == 0
     for words, told in {
         ("history",): "basis inferred",
@@ -198,6 +198,9 @@ def test_what_is_not_of_a_police_force_is_read_as_what_it_is(tmp_path: Path) -> 
         (): "Ofsted, date not read, as told by the Paper\n",
     }.items():
         assert told in run(*words, "--report", str(mine)).stdout
+    letter = run("brief", "--for", "request", "--report", str(mine)).stdout
+    assert "To School A, or to whoever oversees it" in letter
+    assert "In short" not in letter
     compared = run("compare", "--report", str(mine))
     assert compared.code == 2
     assert "School A is none of the 43 forces whose grades are compared" in compared.stderr

@@ -70,7 +70,7 @@ def search(
             mentions = ask(" ".join(words), *among)
             apart, talk = [], ["note: nowhere together as typed; these have each of the words"]
     except Unmentioned as error:
-        raise UnknownName(f"{error.message}{_meaning(words)}") from None
+        raise UnknownName(f"{error.message}{_meaning(words, error.message)}") from None
     total = sum(mentions.counts.values())
     left = total > len(mentions.items)
     talk += [f"note: the best {most} of {total} hits; all of them: --limit 0"] if left else []
@@ -163,13 +163,16 @@ def _command(item: "SearchItem") -> str:
     return shlex.join(["essex-insp", *item.command])
 
 
-def _meaning(words: list[str]) -> str:
-    """How to see what it means, where it is a word of the field that no report mentions."""
+def _meaning(words: list[str], missing: str) -> str:
+    """How to see what a word of the field means, first one that no report mentions."""
     from essex_insp.library import glossary
     from essex_insp.matching import fold
 
     names = glossary.load().by_name
-    for part in (" ".join(words), *sorted(" ".join(words).split(), key=len, reverse=True)):
+    parts = sorted(
+        " ".join(words).split(), key=lambda part: (repr(part) not in missing, -len(part))
+    )
+    for part in (" ".join(words), *parts):
         whole = fold(part)
         if whole in names or (len(part) > _SHORT and any(name.startswith(whole) for name in names)):
             return f"; `{shlex.join(['essex-insp', 'explain', *part.split()])}` says what it means"
