@@ -135,6 +135,13 @@ def select(noun: str, wanted: str | None, items: Sequence[T], names: Names) -> l
     return choose(noun, items, Filter(noun, "called", wanted, names))
 
 
+def several(noun: str, wanted: str, names: Sequence[str]) -> UnknownName:
+    """Return the error for a name that means several things, by their names."""
+    more = f" and {len(names) - 6} more" if len(names) > 6 else ""
+    shown = f"{', '.join(names[:6])}{more}"
+    return UnknownName(f"{wanted!r} names more than one {noun}: {shown}; write one of them")
+
+
 def _likeness(word: str, other: str) -> float:
     """How alike two words are, from 0 to 1; 0 where they cannot be alike enough."""
     shorter, longer = sorted((len(word), len(other)))

@@ -12,6 +12,7 @@ import essex_insp
 from essex_insp.errors import UnknownName
 from essex_insp.library import force_grades, forces
 from essex_insp.library.areas import KINDS
+from essex_insp.matching import matches
 from essex_insp.questions.compare import CompareItem, standings
 from essex_insp.questions.history import cells
 from essex_insp.questions.inspection import Inspection
@@ -223,6 +224,13 @@ def test_a_name_of_several_forces_is_not_guessed() -> None:
         DATA.find("yorkshire")
     with pytest.raises(UnknownName, match="City of London Police, Metropolitan"):
         DATA.find("london")
+
+
+def test_of_many_forces_a_few_are_named_and_the_others_counted() -> None:
+    many = [force.name for force in DATA.forces if matches("s", force.id, force.name)]
+    with pytest.raises(UnknownName) as told:
+        DATA.find("s")
+    assert f": {', '.join(many[:6])} and {len(many) - 6} more; write one of them" in str(told.value)
 
 
 def test_a_name_of_no_force_has_the_nearest() -> None:

@@ -96,6 +96,14 @@ def test_one_round_in_two_reports_is_no_recurrence(essex: list[Inspection]) -> N
     assert "low-risk-sex-offenders" not in {each.id for each in recurring(essex)}
 
 
+def test_without_a_name_it_is_the_first_concern_of_the_report(essex: list[Inspection]) -> None:
+    many = [inspection for inspection in essex if len(inspection.report.concerns) > 1]
+    for inspection in many:
+        first, *_ = inspection.report.concerns
+        assert {event.concern.id for event in events(essex, None, inspection)} == {first.id}
+    assert many
+
+
 def test_words_of_several_concerns_are_not_guessed(essex: list[Inspection]) -> None:
     with pytest.raises(UnknownName, match="vetting-backlog-2016, vetting-backlog-2018-19"):
         events(essex, "vetting")

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from essex_insp.errors import UnknownName
 from essex_insp.library.assembly import loader
-from essex_insp.matching import WORD, fold, matches, nearest
+from essex_insp.matching import WORD, fold, matches, nearest, several
 from essex_insp.model import Id, Model, Text, many, maybe
 
 # What stands in many names, and is left out or put in as it pleases.
@@ -40,9 +40,7 @@ class Forces(Model):
         if len(meant) == 1:
             return meant[0]
         if meant:
-            shown = ", ".join(force.name for force in meant[:6])
-            shown += f" and {len(meant) - 6} more" if len(meant) > 6 else ""
-            raise UnknownName(f"{wanted!r} names more than one force: {shown}; write one of them")
+            raise several("force", wanted, [force.name for force in meant])
         # A byname of several words has words of other things: Scotland is no part of the Met.
         names = {
             name: force.name

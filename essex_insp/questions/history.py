@@ -338,5 +338,5 @@ def _comparable(before: Report, after: Report) -> bool | None:
 
 
 def _lies_between(year: str, before: str, after: str) -> bool:
-    first, last, paused = years(before), years(after), years(year)
-    return bool(first and last and paused and first[1] < paused[0] < last[0])
+    first, paused, last = map(years, (before, year, after))
+    return bool(first and paused and last and first < paused < last)

@@ -5,7 +5,7 @@ from typing import Any
 
 from essex_insp.dates import surely_before
 from essex_insp.errors import UnknownName
-from essex_insp.matching import fold, select
+from essex_insp.matching import fold, select, several
 from essex_insp.model import Concern, Event, Report
 from essex_insp.questions.documents import cites
 from essex_insp.questions.history import when
@@ -131,8 +131,7 @@ def named(wanted: str, concerns: Sequence[Any], near: Iterable[str] = ()) -> str
     ids = list(dict.fromkeys(concern.id for concern in matches))
     close = [name for name in near if name in ids]
     if len(ids) > 1 and len(close) != 1:
-        shown = ", ".join(ids[:6]) + (" and more" if len(ids) > 6 else "")
-        raise UnknownName(f"{wanted!r} names more than one concern: {shown}; write one of them")
+        raise several("concern", wanted, ids)
     return close[0] if len(close) == 1 else ids[0]
 
 
