@@ -29,9 +29,8 @@ _PHRASE = (
     r"following|in its|in the|during|as|when)\s|$)"
 )
 _NOT_AREA = (
-    r"\b(?:{report}|{grade}|tranche \d|\w+ly|any \w+)$|"
-    r"^(?:(?:its|the|their|this|that|an?|our|second|third|last|latest|first|recent|new|annual|most|previous|same|next|past|official|full|key|"
-    r"{body})\s+)*(?:{not_area})\b"
+    r"\b(?:{report}|{grade}|tranche \d|\w+ly|any \w+)$|^(?:(?:its|the|their|this|that|an?|our|recent|"
+    r"new|annual|previous|same|next|official|full|key|\w+(?:st|nd|rd|th)|{body})\s+)*{not_area}\b"
 )
 _OVERALL = r"{close}\s*(?:(?:{grade}|{body})\s+)?overall\b"
 _OVERALL_BEFORE = r"\boverall(?:\b[^.;:,]{0,50}|: ?)$|(?:^|[.;]\s)\W*overall,[^.;:]{0,80}$"
@@ -233,7 +232,8 @@ class _Reader:
     def _plain(self, made: Rating) -> bool:
         """Whether a grade is stated with a verb of its own: `was rated good`."""
         before = self.read[max(0, made.start - 90) : made.start]
-        return pattern(_PLAIN).search(before) is not None
+        verbal = self.read[made.start : made.end].casefold().startswith("requires")
+        return verbal or pattern(_PLAIN).search(before) is not None
 
     def _whole(self, made: Rating, alike: list[Rating]) -> bool:
         """Whether a plain statement is of the whole: the body's areas have other grades as well."""

@@ -37,7 +37,7 @@ _DENIED = (
 _DEGREE = r"(?<!to be )\b(?!reasonably|sufficiently)\w+ly $|\b(?:{degree}) $"
 # `residents receive a good service`, `of a good standard`
 _GOT = re.compile(r"\b(?:receiv\w+|gets?|got|getting|giv\w+|gave|provid\w+|deliver\w+|of) an? $")
-_HOPED = r"\b{hoped}\b[^.;:]{0,60}$"
+_HOPED = r"\b{hoped}\b[^.;:,]{0,60}$"
 # Wished, supposed or asked, up to a verb that tells: no verb of grading makes it a grade.
 _SUPPOSED = (
     r"\bif [^.;:,]*$|(?:\b(?:{wished}|{modal}|in order to)\b|^\W*to be\b)"
