@@ -21,7 +21,7 @@ _ENDING = re.compile(r"(?<=[a-z]{3})(?:ingly|edly|ings?|ed|ly|ness|ty|ies|es|s|e
 _GAP = re.compile(r"[ \t\xa0,’'‘“”\"&/-]*")
 _SMALL_WORDS = """
 a all also an and any are area areas as at by can do does each for force from has have how in
-is it its local more most of on or our people’s service services so that the their them these
+is it its local more most of on or our people’s service services so some that the their them these
 they this those to us we well which who whose will with within
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
