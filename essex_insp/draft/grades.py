@@ -29,8 +29,8 @@ _PHRASE = (
     r"following|in its|in the|during|as|when)\s|$)"
 )
 _NOT_AREA = (
-    r"\b(?:{report}|{grade}|tranche \d|\w+ly|any \w+)$|^(?:(?:its|the|their|this|that|an?|our|recent|"
-    r"new|annual|previous|same|next|official|full|key|\w+(?:st|nd|rd|th)|{body})\s+)*{not_area}\b"
+    r"\b(?:{report}|{grade}|tranche \d|\w+ly|any \w+)$|^(?:(?:its|the|their|this|that|an?|our|"
+    r"recent|new|annual|previous|same|next|official|full|key|\w+(?:st|nd|rd|th)|{body})\s+)*{not_area}\b"
 )
 _OVERALL = r"{close}\s*(?:(?:{grade}|{body})\s+)?overall\b"
 _OVERALL_BEFORE = r"\boverall(?:\b[^.;:,]{0,50}|: ?)$|(?:^|[.;]\s)\W*overall,[^.;:]{0,80}$"
