@@ -213,6 +213,7 @@ class _Reader:
             told_of.setdefault((rating.period, bare(rating.body)), []).append(rating)
         for made, overall in self.bare:
             alike = told_of.setdefault((made.period, bare(made.body)), [])
+            paragraph = self.page.text.paragraphs[self.page.text.paragraph(made.start)]
             told = any(rating.grade == made.grade for rating in alike)
             if overall:
                 outcomes.append(made)
@@ -221,6 +222,8 @@ class _Reader:
                 outcomes.append(passed(made, "says again what is told with its area"))
             elif topic is not None:
                 outcomes.append(self.page.of(made, topic))
+            elif paragraph.heading and not self._plain(made):
+                outcomes.append(passed(made, "in a heading, without an area"))
             elif made.body is None:
                 question = f"Who was graded {made.grade}?"
                 outcomes.append(Doubt(made.start, made.end, "grade", question))
