@@ -90,11 +90,7 @@ class Index:
             return
         for i in range(left, right):
             start = rarest[i] - at
-            if (
-                self.words[start] == words[0]
-                and self.words[start + count - 1] == words[-1]
-                and self.words[start : start + count] == words
-            ):
+            if self.words[start : start + count] == words:
                 yield start
 
     def _coded_sequences(self, words: list[str], low: int, high: int) -> Iterator[int]:

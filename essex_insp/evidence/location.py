@@ -68,13 +68,27 @@ def _between(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int
 
 
 def _windows(wanted: Needle, selector: Selector, index: Index) -> Iterator[tuple[int, int]]:
-    """Runs of words that may hold the place: what is known of it first, then by its rare words."""
+    """Runs of words that may hold the place: the paragraph that is cited, then by rare words.
+
+    The rarest of the words tell where the whole would start, the most agreed on first.
+    """
     count = len(wanted.words)
     margin = min(count // 2, _WIDEST_MARGIN) + _STRAY
     low, high = map(index.word_at, index.paragraph_span(selector.paragraph))
     if 0 < high - low <= count + 2 * margin:
         yield low, high
-    for start in _voted(wanted, index):
+    places = {word: i for i, word in reversed(list(enumerate(wanted.words)))}
+    known = [word for word in places if word in index.postings]
+    known.sort(key=lambda word: len(index.postings[word]))
+    size = min(max(4, count // 4), _WIDEST_MARGIN // 2)
+    votes: Counter[int] = Counter()
+    for word in known[:_RARE_WORDS]:
+        for number in index.postings[word][:_MOST_POSTINGS]:
+            bucket = (number - places[word]) // size
+            votes[bucket] += 2
+            votes[bucket + 1] += 1
+    for bucket, _ in votes.most_common(_VOTED_WINDOWS):
+        start = bucket * size
         near = index.folded.start(index.starts[max(0, min(start, len(index.words) - 1))])
         foot = PAGE_END.search(index.text[max(0, near - _FOOT) : near + _FOOT])
         most = margin + (_FOOT_WORDS if foot else 0)
@@ -89,21 +103,6 @@ def _widened(low: int, high: int, words: list[str], index: Index) -> tuple[int, 
     while tuple(_plain(index.words[high - 1 : high + 1])) in left:
         high += 1
     return low, high
-
-
-def _voted(wanted: Needle, index: Index) -> list[int]:
-    """Where the rarest of the words would have the whole start, the most agreed on first."""
-    places = {word: i for i, word in reversed(list(enumerate(wanted.words)))}
-    known = [word for word in places if word in index.postings]
-    known.sort(key=lambda word: len(index.postings[word]))
-    size = min(max(4, len(wanted.words) // 4), _WIDEST_MARGIN // 2)
-    votes: Counter[int] = Counter()
-    for word in known[:_RARE_WORDS]:
-        for number in index.postings[word][:_MOST_POSTINGS]:
-            bucket = (number - places[word]) // size
-            votes[bucket] += 2
-            votes[bucket + 1] += 1
-    return [bucket * size for bucket, _ in votes.most_common(_VOTED_WINDOWS)]
 
 
 def _plain(words: list[str]) -> list[str]:
