@@ -231,6 +231,8 @@ TRUE = [
     "was graded good.",
     f"While Essex Police fell to Requires improvement for {ETHICS} in 2018/19, its overall "
     "legitimacy stayed Good.",
+    "Too many open incidents in the control room were an area for improvement, rather than a cause "
+    "of concern, for Essex Police in 2015.",
 ]
 OPEN = [
     "Essex Police is outstanding at protecting vulnerable people.",

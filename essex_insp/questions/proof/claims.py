@@ -10,7 +10,9 @@ from essex_insp.draft.text import within
 from essex_insp.questions.proof.holding import Holding
 from essex_insp.questions.proof.reading import NEWEST, Held, Reading, Sentence, Told, unheld
 
-_DENIED = re.compile(r"(?i)(?:\b(?:not?|never|cannot)\b|n[’']t\b)[^.;]{0,40}$")
+_DENIED = re.compile(
+    r"(?i)(?:\b(?:not?|nor|never|cannot|without|rather than|instead of)\b|n[’']t\b)[^.;]{0,40}$"
+)
 _SUPPOSED = re.compile(
     r"(?i)(?:\b(?:if|whether|[cw]ould|might|hop\w+|aim\w*|want\w*|expect\w*|seek\w*)\b[^.;:,]{0,60}|"
     r"^Had\b[^.;:,]*)$"

@@ -211,8 +211,8 @@ class Reading:
                 unread.append(passed)
         grades.sort(key=START)
         unread.sort(key=START)
-        found = find(self.narration, 0, len(words), frozenset(["police"]))
-        areas = [area for area in found if area.kind == "name"]
+        every = find(self.narration, 0, len(words), frozenset(["police"]))
+        areas = [area for area in every if area.kind == "name"]
         times = [
             Time(match.start(), *first_last)
             for match in _TIME.finditer(words)
