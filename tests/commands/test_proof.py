@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -505,3 +506,31 @@ def test_a_label_is_held_against_the_concern_of_the_year_it_names_where_there_is
     (label,) = proved(tmp_path, sentence)
     assert (label["report"], label["verdict"]) == (report, verdict)
     assert label["says"].endswith(LABELS[verdict])
+
+
+@pytest.mark.parametrize("now", [", but it {} today.", " but {} now.", ". It now {}."])
+def test_what_is_told_of_today_is_held_to_the_newest_round(tmp_path: Path, now: str) -> None:
+    said = f"Essex Police was graded good at protecting vulnerable people in 2017{now}"
+    items = proved(tmp_path, said.format("requires improvement"))
+    assert [item["report"] for item in items] == ["essex-peel-2017", "essex-peel-2023-25"]
+    assert {item["outcome"] for item in items} == {"right"}
+    (today,) = proved(tmp_path, "Today Essex Police is good at protecting vulnerable people.")
+    assert (today["outcome"], today["report"]) == ("wrong", "essex-peel-2023-25")
+
+
+def test_a_body_is_known_by_the_beginning_of_its_name_and_may_have_one_overall_grade(
+    tmp_path: Path, tiny: dict[str, Any]
+) -> None:
+    tiny["force"]["name"] = "School A of Anytown"
+    own = tmp_path / "own.json"
+    own.write_text(json.dumps(tiny), encoding="utf-8")
+    paper = tmp_path / "paper.txt"
+    paper.write_text("School A was rated inadequate by its inspectors.", encoding="utf-8")
+    (item,) = run("proof", str(paper), "--report", str(own), "-f", "json").items
+    assert item["outcome"] == "wrong"
+
+
+def test_what_got_worse_across_a_break_is_said_to_stand_across_it(tmp_path: Path) -> None:
+    words = "Essex Police has got worse at protecting vulnerable people since 2017."
+    (item,) = proved(tmp_path, words)
+    assert "2017 and 2023-25 are not comparable" in item["says"]

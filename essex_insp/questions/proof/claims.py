@@ -22,6 +22,10 @@ _RANKED = re.compile(r"(?i)\b(?:best|worst|better|worse|improved|improving|decli
 _NEWEST = re.compile(
     r"(?i)\b(?:latest|most recent|last)(?: \w+){0,2} (?:inspect|report|round|peel|assess|grad)"
 )
+# `today it requires improvement`, `requires improvement at recording data now`.
+_NOW = r"\b(?:now|today|currently|at present)\b"
+_NOW_BEFORE = re.compile(rf"(?i){_NOW}(?:(?!\b(?:but|was|were|had)\b)[^;.\d]){{0,40}}$")
+_NOW_AFTER = re.compile(rf"(?i)[^,;.\d]{{0,60}}?{_NOW}")
 # What an ordinary word may stand after and be a grade: `it was inadequate`, `an outstanding`.
 _BEING = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being|an|named)(?: the(?: \w+)?)?\W{1,2}$")
 # Where an ordinary word is a grade: `in 2016, when it was inadequate`, `it gave it an outstanding`.
@@ -29,7 +33,9 @@ _GIVEN = re.compile(
     r"(?i)(?:20\d\d,? when it (?:was|had been)|\bhaving been|\bgrade\b[^.;,]{0,30} was|"
     r", which (?:was|had been)|\ban?|\b(?:was|were|named) the(?: \w+)?)\W{1,2}$"
 )
-_NO_NOUN = re.compile(r"\W{0,2}(?: (?:for|in|at|from|on|(?:police )?forces?)\b|[.,;)]|$)")
+_NO_NOUN = re.compile(rf"\W{{0,2}}(?: (?:{_NOW}|for|in|at|from|on|(?:police )?forces?)\b|[.,;)]|$)")
+# What needs no `is` before it.
+_REQUIRED = re.compile("(?i)require[sd]? improvement")
 _LABEL = re.compile(
     r"(?i)\b(?:(?P<cause_of_concern>(?:accelerated )?causes? (?:of|for) concern)|"
     r"(?P<area_for_improvement>areas? (?:for|of) improvement|AFIs?)|"
@@ -80,10 +86,11 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
     for word in sentence.unread:
         span, ordinary = (word.start, word.end), word.reason == _ORDINARY
         alone = _NO_NOUN.match(sentence.between(word.end, word.end + 20))
-        if alone and len(sentence.areas) == 1 and sentence.leads(_GIVEN, word.start):
-            given = sentence.between(*span)
+        verb = _REQUIRED.fullmatch(sentence.between(*span))
+        given = "Requires improvement" if verb else sentence.between(*span)
+        if alone and len(sentence.areas) == 1 and (verb or sentence.leads(_GIVEN, word.start)):
             stated.append(Rating(*span, sentence.areas[0], *span, given, None))
-        elif not ordinary or sentence.leads(_BEING, word.start):
+        elif not ordinary or verb or sentence.leads(_BEING, word.start):
             says = "of what, or of whom, was not read" if ordinary else word.reason
             yield "grade", span, unheld(says)
     bearers = set[str | None]()
@@ -93,10 +100,14 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         areas = [grade.area] if grade.area != OVERALL else [*sentence.areas, OVERALL]
         bodies = sentence.bodies(grade.start, grade.body, grade.area_end)
         bearers.update(bodies)
-        time = NEWEST if newest else sentence.time(grade)
+        now = sentence.leads(_NOW_BEFORE, grade.start) or _NOW_AFTER.match(
+            sentence.words, grade.end - sentence.start
+        )
+        time = NEWEST if newest or now else sentence.time(grade)
         hold = partial(holding.grade, grade.grade, time, grade.basis == "carried-over")
         held = holding.held(bodies, areas, hold)
         sure = areas != [OVERALL] or held.verdict in ("agrees", "carried over")
+        sure = sure or holding.whole(bodies[0])
         span = min(grade.area_start, grade.start), max(grade.area_end, grade.end)
         yield "grade", span, held if sure else unheld("of which area is not said")
     for force in sentence.forces if stated else ():

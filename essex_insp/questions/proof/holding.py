@@ -74,8 +74,10 @@ class Holding:
         if body is None:
             ids = {*self._own.values()}
             return next(iter(ids)) if self._alone and len(ids) == 1 else None
+        called = fold(body)
+        long = (own for name, own in self._own.items() if name.startswith(f"{called} "))
         try:
-            return self._own.get(fold(body)) or forces.load().find(body).id
+            return self._own.get(called) or next(long, None) or forces.load().find(body).id
         except UnknownName:
             return ""
 
@@ -87,6 +89,10 @@ class Holding:
             items = ForceReports(force, reports).history(related=True)
             self._known[force] = [item for item in items if item.report or not self._alone]
         return self._known[force] if force else []
+
+    def whole(self, body: str | None) -> bool:
+        """Whether a body has one overall grade, so that a grade of no area is that."""
+        return len({item.id for item in _of_area(self._history(body), OVERALL)}) == 1
 
     def grade(self, grade: str, time: Time | None, over: bool, body: str | None, area: str) -> Held:
         """Hold a grade, perhaps carried `over`, against a round; without a time, against all."""
@@ -143,7 +149,13 @@ class Holding:
         untrue = way != move or (was and fold(was) != fold(before.grade or ""))
         verdict = "not known" if not way else "contradicts" if untrue else "agrees"
         said = (f"{item.grade or 'not known to us'} in {item.round}" for item in (before, now))
-        return Held(verdict, f"{now.area}: {', '.join(said)}", *_from(now))
+        says = f"{now.area}: {', '.join(said)}"
+        broken = [(pair, why) for pair, why in parted.items() if why]
+        if untrue and broken and not last:
+            says += (
+                f"; {' and '.join(broken[-1][0])} are not comparable: {broken[-1][1].rstrip('.')}"
+            )
+        return Held(verdict, says, *_from(now))
 
     def label(
         self, kind: str, time: Time | None, denied: bool, body: str | None, words: str
