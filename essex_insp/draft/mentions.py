@@ -222,7 +222,8 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
     if read is None or _names_another(words, read.end):
         return person, end
     ranked = person.role is not None and person.role.lower().rstrip(".") not in titles()
-    if ranked and words.low(read.end) in lexicon.words("speech", "saying"):
+    said = words.low(read.end) in lexicon.words("speech", "saying")
+    if ranked and said and words.low(start) in _DETERMINERS:
         # `Writing to the principal, Mrs Example, the inspector said`
         return person, end
     made = replace(

@@ -28,6 +28,7 @@ _INSPECTOR = re.compile(r"\binspector\b|\bHMI\b", re.IGNORECASE)
 # `in a letter to the head teacher he said`
 _ADDRESSED = re.compile(r"\b(?:letter|email|statement|message) to (?:the )?$")
 _ABOUT = re.compile(r"(?: \w+ed)? (?:on|into|of|about|at|to|for|by|from|with)(?: the)? ")
+_FOR = re.compile(r" (?:close to|near|for|of)(?: the)? ")
 _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
 _WHO = re.compile(r"\)?,? (?:who|whose)\b")
 _CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+\s+)?$")
@@ -258,8 +259,10 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         if not lexicon.any_of("glue").fullmatch(between):
             continue
         about = before[before.index(mention) - 1]
-        if about.kind == "group" and _ABOUT.fullmatch(read, about.end, mention.start):
-            # `the report on Anytown Police states`
+        if (
+            about.kind == "group" and _ABOUT.fullmatch(read, about.end, mention.start)
+        ) or (about.kind == "role" and _FOR.fullmatch(read, about.end, mention.start)):
+            # `the report on Anytown Police states`, `a source close to Jane Example said`
             return about
         # `X, who replaced Y, said`, and not `After X, who did it, Y said`
         parted = "," in read[mention.start - 2 : mention.start] or mention.kind == "person"
