@@ -14,6 +14,7 @@ Read = tuple[Mention, int]
 _TIES = frozenset(["of", "for", "at", "in", "on", "with", "from"])
 _LINKS = frozenset(["and", "&", "of", "the"])
 _RANK = re.compile(r"(?:(?:temporary|acting|interim|new|former|hm) )+")
+_BELOW = ("deputy", "assistant", "vice")
 _LONGEST, _LONGEST_FIELD, _LONGEST_COUNTRY, _LONGEST_NAME = 9, 7, 3, 6
 
 
@@ -143,8 +144,9 @@ def canonical(name: str) -> str:
 def answers(wanted: str, held: str) -> bool:
     """Whether a role that is held answers to one that is named, both in canonical form."""
     inner = _RANK.sub("", re.split(" of | for ", held)[0], count=1)
-    # A deputy chief constable is no chief constable.
-    part = f" {wanted} " in f" {inner} " and wanted not in ("constable", "chief constable")
+    # A deputy mayor is no mayor, and a chief constable no constable.
+    lower = wanted == "constable" or any(f"{rank} {wanted}" in inner for rank in _BELOW)
+    part = f" {wanted} " in f" {inner} " and not lower
     return part or wanted in (held, inner)
 
 

@@ -258,11 +258,8 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         between = read[mention.end : low]
         if not lexicon.any_of("glue").fullmatch(between):
             continue
-        about = before[before.index(mention) - 1]
-        if (
-            about.kind == "group" and _ABOUT.fullmatch(read, about.end, mention.start)
-        ) or (about.kind == "role" and _FOR.fullmatch(read, about.end, mention.start)):
-            # `the report on Anytown Police states`, `a source close to Jane Example said`
+        about = _about(read, before, mention)
+        if about is not None:
             return about
         # `X, who replaced Y, said`, and not `After X, who did it, Y said`
         parted = "," in read[mention.start - 2 : mention.start] or mention.kind == "person"
@@ -279,6 +276,13 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         if turned and verb.end <= mention.start <= verb.end + 3:
             return mention
     return None
+
+
+def _about(read: str, before: list[Mention], mention: Mention) -> Mention | None:
+    """What a mention only tells apart: `a report on X states`, `a source close to X said`."""
+    other = before[before.index(mention) - 1]
+    joint = {"group": _ABOUT, "role": _FOR}.get(other.kind)
+    return other if joint and joint.fullmatch(read, other.end, mention.start) else None
 
 
 def _aside(read: str, before: list[Mention], mention: Mention) -> Mention | None:
@@ -302,7 +306,7 @@ def _first(scene: Scene, before: list[Mention], start: int, low: int) -> Mention
     for mention in people or inside:
         between = read[mention.end : low]
         if _OPENS_ASIDE.match(between) and _CLOSES_ASIDE.search(between):
-            return mention
+            return _about(read, before, mention) or mention
     return None
 
 

@@ -59,6 +59,9 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     low, high = scene.after(i)
     stop = _STOPPED.search(read, low, high)
     high = stop.start() if stop else high
+    # `“…” she said, after inspectors found`; `which X said ‘…’, while Y told`
+    turns = within(scene.turns, low, high)
+    high = turns[0].start if turns else high
     tail, last = read[low:high], read[quote.start : quote.end].rstrip("’'”\"")[-1:]
     if last in ".?!" and (tail.rstrip().endswith(":") or tail.lstrip()[:1].isupper()):
         # `“It is late.” X, chair of the panel, said: “…`: X says what follows, and not this.

@@ -58,6 +58,17 @@ _CASES = [
      ("Jane Example", None, None)),
     ("Chief Constable Jane Example, who took over from John Sample, said: “It is late.”",
      ("Jane Example", "Chief Constable", None)),
+    ("Jane Example is the deputy mayor.\n\nThe Mayor said: “It is late.”", (None, "Mayor", None)),
+    ("A source close to Home Secretary Jane Example said: “It is late.”", (None, "source", None)),
+    ("Councillor Jane Example, Cabinet Member for Environment and Public Protection said: “It is "
+     "late.”", ("Jane Example", "Councillor", None)),
+    ("“It is late,” said Councillor Jane Example, Cabinet Member for Environment and Public "
+     "Protection at Anytown Council.", ("Jane Example", "Councillor", "Anytown Council")),
+    # beside what others say in another clause
+    (_REPORT + "Chief Constable Jane Example came. “It is late,” she said, after the inspectorate "
+     "found fault.", ("Jane Example", "Chief Constable", "Force A")),
+    ("Breaches, which Jane Example said ‘harmed the children there’, are over, while owner John "
+     "Sample told the paper more.", ("Jane Example", None, None)),
     # introduced, carried on
     ("Chief Constable Jane Example welcomed the news.\n\n“It is late.”",
      ("Jane Example", "Chief Constable", None)),
@@ -74,6 +85,8 @@ _CASES = [
      ("Jane Example", None, None)),
     # papers and groups
     (_REPORT + "“It is late,” the hard-hitting 55-page inspection report says.",
+     (None, "report", "HMICFRS")),
+    (_REPORT + "The HMICFRS report for Sample School, which has 53 pupils, said: “It is late.”",
      (None, "report", "HMICFRS")),
     (_REPORT + "A damning report came out.\n\nIt said cars “are late and rather cold”.",
      (None, "report", "HMICFRS")),
