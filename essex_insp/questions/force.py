@@ -91,20 +91,22 @@ class ForceReports:
         from essex_insp.library import forces
         from essex_insp.questions.compare import graded, standings
 
-        known = forces.load().forces
+        known, own = forces.load().forces, next((each.report for each in self.inspections), None)
         if not any((names, round, area, pillar, grade, self.force in {each.id for each in known})):
             raise UnknownName(
-                f"{self.inspections[0].report.force.name} is none of the {len(known)} forces whose "
+                f"{own.force.name if own else self.force} is none of the {len(known)} forces whose "
                 "grades are compared; name some, as in `essex-insp compare essex kent`"
             )
-        own = self.inspections[0].report.round if self.inspections else None
-        at = round if round or names else own or LATEST
+        of_own = own.round if own else None
+        at = round if round or names else of_own or LATEST
         try:
             items = standings(self.force, names, at, area, pillar, grade is not None)
         except UnknownName:
             # What is no force may be an area, and what is no area of a round one of another.
             words = None if area and names else area or " ".join(names)
-            for each in ((round,) if round else (own or LATEST, *reversed(KINDS))) if words else ():
+            for each in (
+                ((round,) if round else (of_own or LATEST, *reversed(KINDS))) if words else ()
+            ):
                 with contextlib.suppress(UnknownName):
                     items = standings(self.force, (), each, words, pillar)
                     break
