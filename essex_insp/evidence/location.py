@@ -172,9 +172,16 @@ def _edge(there: Tokens, folded: str, at: int, beyond: list[str], step: int) -> 
     """Move an edge over the tokens that took the place of those that words have beyond it."""
     while beyond and _within(there, folded, at, step):
         if not _akin(there.texts[at + step], beyond.pop() if step < 0 else beyond.pop(0)):
-            break
+            # Whatever stands where a sentence has one word left took that word's place.
+            lone = there.texts[at + step].isalnum() and not _word_on(there, folded, at + step, step)
+            return at + step * lone
         at += step
     return at
+
+
+def _word_on(there: Tokens, folded: str, at: int, step: int) -> bool:
+    """Whether a sentence goes on beyond a token."""
+    return _within(there, folded, at, step) and there.texts[at + step][0] not in ".!?"
 
 
 def _akin(source: str, quoted: str) -> bool:

@@ -202,3 +202,18 @@ def test_a_quotation_over_two_paragraphs_names_both() -> None:
 
 def test_lone_surrogates_and_control_characters_are_characters() -> None:
     assert told("odd \ud800 text", "An odd \ud800 text\x07.").verdict == "exact"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "there"),
+    [
+        ("It has stopped all visits to every friend", "them"),
+        ("It has stopped all visits to them this year", ""),
+        ("It has stopped all visits this year", ""),
+    ],
+)
+def test_what_took_the_place_of_the_last_word_of_a_sentence_is_shown(
+    quoted: str, there: str
+) -> None:
+    match = told(quoted, "It has stopped all visits to them. The end is near.")
+    assert [change.source for change in match.differences if change.kind != "same"] == [there]
