@@ -34,8 +34,8 @@ _GIVEN = re.compile(
     r", which (?:was|had been)|\ban?|\b(?:was|were|named) the(?: \w+)?)\W{1,2}$"
 )
 _NO_NOUN = re.compile(rf"\W{{0,2}}(?: (?:{_NOW}|for|in|at|from|on|(?:police )?forces?)\b|[.,;)]|$)")
-# What needs no `is` before it.
-_REQUIRED = re.compile("(?i)require[sd]? improvement")
+# A verb, which needs no `is` before it; written large it is a label, as in tables.
+_REQUIRED = re.compile("require[sd]? improvement")
 _LABEL = re.compile(
     r"(?i)\b(?:(?P<cause_of_concern>(?:accelerated )?causes? (?:of|for) concern)|"
     r"(?P<area_for_improvement>areas? (?:for|of) improvement|AFIs?)|"
