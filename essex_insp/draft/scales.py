@@ -10,8 +10,9 @@ from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.result import Period
 
 VERBAL = "Requires improvement"  # the one grade that is a verb
+# With slips of letters: `Requirse improvement`.
 _NEEDS = (
-    r"(?:requir(?:es?|ed|ing)|need(?:s|ed|ing)?|in need of)\s+[‘'“\"]?improvements?"
+    r"(?:(?!request)re[qu]{1,2}[a-z]{2,6}|need(?:s|ed|ing)?|in need of)\s+[‘'“\"]?improv?e?m[a-z]{2,4}"
     r"(?:\s+to\s+be\s+good)?"
 )
 _OPENED = re.compile("[‘’'“\"˜`]$")
@@ -48,7 +49,14 @@ _ENDS = (
     r"include[sd]?))\b)"
 )
 _JUST_RATED = r"\b(?:{rated}(?:\s+(?:as|to be))?|{grade}\s+of)\s+(?:an?\s+)?$"
+# A letter lost, doubled, turned round or another: `oustanding`.
+_SLIPS = "|".join(
+    rf"{word[:at]}(?:\w?{word[at + 1 :]}|\w{word[at:]}|{word[at : at + 2][::-1]}{word[at + 2 :]})"
+    for word in ("outstanding", "inadequate", "adequate")
+    for at in range(1, len(word))
+)
 _CODE = re.compile(
+    rf"(?i:\b(?!(?:outstanding|inadequate|adequate)\b)(?:{_SLIPS})\b)|"
     r"\b(?:grade|level|band|score[ds]?(?: of)?|rated(?: as)?)\s+(?:[1-5](?!\d|\s*(?:per|%))|"
     r"[A-E])\b(?:(?:\s+out of|/)\s*\d+)?|\b[1-5] out of [4-6]\b|(?<![\w-])(?:RI|RG|NSG)(?![\w-])"
 )
@@ -95,7 +103,7 @@ def find(text: str, among: frozenset[str]) -> list[Word]:
     words, spelled = _scale(among)
     for match in words.finditer(text):
         plain = " ".join(match[0].casefold().split())
-        needs = "improvement" in plain and "urgent" not in plain
+        needs = "impro" in plain and "urgent" not in plain
         grade = "requires improvement" if needs else spelled.get(plain, plain)
         before = text[max(0, match.start() - 4) : match.start()]
         quoted = before.rstrip().endswith("(") or (

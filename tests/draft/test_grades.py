@@ -397,9 +397,20 @@ def test_a_phrase_that_is_no_known_area_is_a_doubt(text: str, phrase: str) -> No
     assert any(phrase.casefold() in doubt.candidates[0].casefold() for doubt in outcome.doubts)
 
 
+@pytest.mark.parametrize("words", ["Requirse improvement", "Reqires improvment"])
+def test_a_slip_of_letters_requires_improvement_all_the_same(words: str) -> None:
+    (rating,) = graded(ABOUT + f"• Managing offenders - {words}").ratings
+    assert (rating.area, rating.grade) == ("Managing offenders", "Requires improvement")
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("It was given a grade 2 for vetting.", "grade 2"), ("It has 3 out of 4.", "3")],
+    [
+        ("It was given a grade 2 for vetting.", "grade 2"),
+        ("It has 3 out of 4.", "3"),
+        ("It was rated oustanding for vetting.", "oustanding"),
+        ("It was rated inadeqaute for vetting.", "inadeqaute"),
+    ],
 )
 def test_a_code_or_score_is_a_doubt(text: str, code: str) -> None:
     assert any(code in doubt.question for doubt in graded(ABOUT + text).doubts)
