@@ -75,6 +75,7 @@ def _passed(words: Words, at: int) -> int:
             words.low(at) in lexicon.words("people", "passing") or words.low(at).endswith(_PASSING)
         )
         and words.close(at + 1)
+        and words[at].start not in words.named
         and core(words, at) is None
     ):
         at += 1

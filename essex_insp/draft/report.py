@@ -26,6 +26,7 @@ _FIVE = ("Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate"
 _KINDS = ("cause-of-concern", "recommendation", "area-for-improvement", "expressed-concern")
 _SAID = re.compile(r"[:,]\s*[“\"‘'](?=\w)")  # what stands before speech
 _NOBODY = "No force or other body is named: say whom this is about."
+_NOUN = re.compile(r"the \w+", re.IGNORECASE)  # a body without a name
 _SEVERAL = "Whom is this about? The text is about several bodies alike."
 
 
@@ -127,6 +128,10 @@ class _Maker:
         rivals = tuple(self.result.rivals)
         if self.result.body is None:
             yield Doubt(text=_SEVERAL if rivals else _NOBODY, kind="body", candidates=rivals)
+        elif _NOUN.fullmatch(self.result.body):
+            yield Doubt(
+                text=f"Which body is “{self.result.body}”? It has no name here.", kind="body"
+            )
         for number, rating in enumerate(self._ratings, 1):
             if rating.body is None:
                 yield Doubt(

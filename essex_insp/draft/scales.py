@@ -12,8 +12,8 @@ from essex_insp.draft.result import Period
 VERBAL = "Requires improvement"  # the one grade that is a verb
 # With slips of letters: `Requirse improvement`.
 _NEEDS = (
-    r"(?:(?!request)re[qu]{1,2}[a-z]{2,6}|need(?:s|ed|ing)?|in need of)\s+[‘'“\"]?improv?e?m[a-z]{2,4}"
-    r"(?:\s+to\s+be\s+good)?"
+    r"(?:(?!request)re[qu]{1,2}[a-z]{2,6}|need(?:s|ed|ing)?|in need of)\s+"
+    r"[‘'“\"]?improv?e?m[a-z]{2,4}(?:\s+to\s+be\s+good)?"
 )
 _OPENED = re.compile("[‘’'“\"˜`]$")
 _CLOSED = re.compile("[,.]?[’'”\"`]")

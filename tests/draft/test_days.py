@@ -15,6 +15,8 @@ from essex_insp.draft import draft_report
         ("Published: Jan 3, 2019\n\nA report published on 20 December says so.", "2019-01-03",
          "2018-12-20"),
         ("The report, published today (Friday 1 March 2019), says so.", None, "2019-03-01"),
+        ("Anytown Home\n\nAll inspections\n\n2 October 2023\n\nIt is a home.", None, None),
+        ("Anytown Home\n\n2 October 2023\n\nDuring an inspection of it\n\nIt was.", None, None),
         ("The force has until 31 March 2024 to improve.", None, None),
         ("The report was published on 31 February 2024.", None, None),
     ],

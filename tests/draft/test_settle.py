@@ -105,3 +105,10 @@ def test_the_draft_mark_goes_with_the_last_doubt_and_not_before(report: Report) 
 def test_an_empty_answer_is_none(report: Report) -> None:
     with pytest.raises(ValueError, match="words"):
         settle.choose(report, 0, "  ")
+
+
+def test_a_body_that_has_no_name_is_a_doubt() -> None:
+    report = draft_report("The CQC said that the trust was good overall.")
+
+    assert [doubt.kind for doubt in report.doubts] == ["body"]
+    assert settle.choose(report, 0, "Anytown Trust").force.name == "Anytown Trust"
