@@ -41,6 +41,12 @@ _TOLD = re.compile(
     r"(?:,? (?:were |was |which |that )*(?:raised|expressed|made|come|came)\b|\W*$)",
     re.IGNORECASE,
 )
+# `will be disappointed`: how others will feel; `, but they had been addressed`: in the next clause.
+_FEELS = re.compile(r"(?<!\bI )(?<!\bwe )\b(?:will|may|might) (?:\w+ ){0,2}(?:be|feel) (?:\w+ )?$")
+_MENDED_NEXT = re.compile(
+    r"\W*(?:but|although|though|however),? (?:all |most )?(?:of )?(?:the |these |those )?"
+    r"(?:they|these|those|recommendations|concerns|points|issues|criticisms|problems)\b[^.;:,]{0,60}$"
+)
 _SHORTEST_ITEM = 8
 
 
@@ -171,6 +177,12 @@ class _Reader:
             return "denied"
         if _pattern("elsewhere").search(words):
             return "of somebody else"
+        if kind == "mood" and _FEELS.search(before):
+            return "how others will feel"
+        rest = self.read_[end : min(sentence.end, end + _LONGEST)]
+        mended = _pattern("mended_after").search(rest)
+        if mended and _MENDED_NEXT.match(rest[: mended.start()]):
+            return "mended"
         if _pattern("mended_after").search(after) or _ending("mended_before").search(before):
             return "mended"
         if not _pattern("again").search(words) and _pattern("earlier").search(words):

@@ -22,6 +22,7 @@ _ADDRESS = re.compile(r"https?://\S+|\bwww\.\S+")
 _LEAST = 3  # so many different grades in a row are a scale
 _MOST = 8
 _OR = r"[\s’'”\",]*\bor\b(?:\s+(?:as|an?))?{open}"
+_OR_BETTER = r"{close} or (?:better|above|higher|worse|below|lower)\b"
 _AND = r"[\s’'”\"]*(?:,|,?\s*\b(?:and|to)\b){open}"
 # `make the required improvements`
 _OWED = re.compile(r"\b(?:the|these|those|any|all|such|further|mak\w+) (?:required|needed)\b")
@@ -155,7 +156,8 @@ def sense(text: str, words: Sequence[Word], at: int, start: int, end: int) -> st
     beside = [
         pair for pair in ((at - 1, at), (at, at + 1)) if pair[0] >= 0 and pair[1] < len(words)
     ]
-    if any(_between(text, words[first], words[second], _OR) for first, second in beside):
+    either = any(_between(text, words[first], words[second], _OR) for first, second in beside)
+    if either or pattern(_OR_BETTER).match(after):
         return "one of two grades, and not which"
     plain = pattern(_DEGREE).search(before) or (
         _GOT.search(before) and not pattern(r"{close} {grade}\b").match(after)

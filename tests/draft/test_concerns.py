@@ -113,6 +113,8 @@ def test_a_concern_is_the_clause_that_tells_it(sentence: str, clause: str) -> No
         ("Its weaknesses were mitigated by support.", "mended"),
         ("Poor calls were not found to be an issue.", "mended"),
         ("It works with others to solve problems.", "mended"),
+        ("A visit raised criticisms, but the recommendations had been addressed.", "mended"),
+        ("The force may well feel disappointed with this.", "how others will feel"),
         ("The last routine inspection found poor records.", "of an earlier inspection"),
     ],
 )

@@ -423,6 +423,7 @@ def test_a_code_or_score_is_a_doubt(text: str, code: str) -> None:
         ("Grades are outstanding, good, requires improvement and inadequate.", "names the scale"),
         ("The highest grade for each category is ‘outstanding’.", "names the scale"),
         ("It was said to be ‘good’ or ‘adequate’.", "one of two grades, and not which"),
+        ("It was rated good or better for vetting.", "one of two grades, and not which"),
         ("It was not rated good at vetting.", "denied"),
         ("The grades that it was given are astonishingly good.", "an ordinary word here"),
         ("Read https://example.org/force-rated-good-again here.", "in an address"),
