@@ -39,11 +39,12 @@ def draft_report(
     published: Date | None = None,
     sha256: str | None = None,
     length: int | None = None,
+    headed: str | None = None,
     result: Result | None = None,
 ) -> Report:
     """Return a draft report on a text: valid, marked `draft`, with its doubts listed.
 
-    What is left out of `published`, `sha256` and `length` (in bytes) the text itself gives;
+    What is left out of `published`, `sha256`, `length` (in bytes) and `headed` the text gives;
     `result` is what `draft(text)` returned, where that is at hand.
     """
     paper = paper_of(text)
@@ -58,7 +59,7 @@ def draft_report(
         id=_SOURCE,
         kind="news-story",
         publisher=(publisher or "").strip() or NOT_STATED,
-        title=maker.result.title,
+        title=headed or maker.result.title,
         url=(url or "").strip() or None,
         published=day.own,
         sha256=sha256 or paper.sha256,

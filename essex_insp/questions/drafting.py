@@ -38,6 +38,7 @@ def draft(
         published=published,
         sha256=paper.sha256,
         length=paper.length,
+        headed=paper.title,
     )
     # The id that the library has for the force's name, if it has one.
     called = fold(report.force.name)

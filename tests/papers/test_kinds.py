@@ -66,6 +66,14 @@ def test_html_shows_what_a_browser_shows() -> None:
     ]
 
 
+def test_a_page_is_headed_by_its_heading_and_not_by_its_menu() -> None:
+    menu = "<title>A &amp; B</title><p>Home</p>"
+
+    assert read(f"{menu}<h1></h1><h1>The <b>one</b></h1><h1>C</h1>".encode(), "").title == "The one"
+    assert read(f"{menu}<p>C</p><p>D</p>".encode(), "page").title == "A & B"
+    assert read(b"Home", "page").title is None
+
+
 def test_markdown_loses_its_marks_and_no_words() -> None:
     source = (
         "# Calls\n\n> **It is _not_ good**, [she](https://example.org/a_b) said.\n\n"

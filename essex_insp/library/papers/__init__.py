@@ -43,7 +43,7 @@ class Paper:
     """A paper that was read: its words, to the character, and the hash and length of its bytes.
 
     A text is as it was given, but for a byte-order mark. `assumed` is an encoding that was guessed,
-    since no Unicode form fits the bytes.
+    since no Unicode form fits the bytes; `title` what a page of HTML is headed by.
     """
 
     text: str
@@ -51,6 +51,7 @@ class Paper:
     sha256: str
     length: int
     assumed: str | None = None
+    title: str | None = None
 
     @cached_property
     def paragraphs(self) -> list[tuple[int, int]]:
@@ -105,7 +106,7 @@ def load(name: str) -> Paper:
 
 def read(data: bytes, name: str) -> Paper:
     """Return the words of a paper; UnreadableFile says why they cannot be read."""
-    assumed = None
+    assumed = title = None
     try:
         if len(data) > LARGEST:
             most = f"{LARGEST // 1_000_000} MB, the most a paper may have"
@@ -114,12 +115,12 @@ def read(data: bytes, name: str) -> Paper:
             kind, text = _unpacked(data)
         else:
             text, assumed = _decoded(data)
-            kind, text = _shown(text)
+            kind, text, title = _shown(text)
         if not text.strip():
             raise ValueError("there is no text in it (a scan?); give the text of the source")
     except ValueError as error:
         raise UnreadableFile(f"{name}: {error}") from None
-    return Paper(text, kind, hashlib.sha256(data).hexdigest(), len(data), assumed)
+    return Paper(text, kind, hashlib.sha256(data).hexdigest(), len(data), assumed, title)
 
 
 def _unpacked(data: bytes) -> tuple[Kind, str]:
@@ -150,8 +151,8 @@ def _decoded(data: bytes) -> tuple[str, str | None]:
         raise ValueError(f"not {shown} at byte {error.start}; save it as UTF-8") from None
 
 
-def _shown(text: str) -> tuple[Kind, str]:
-    """The kind of a text, and its words without markup."""
+def _shown(text: str) -> tuple[Kind, str, str | None]:
+    """The kind of a text, its words without markup, and the title that markup gives it."""
     amiss = len(_NO_TEXT.findall(text, 0, _SAMPLE))
     if "\0" in text or amiss * 100 > len(text[:_SAMPLE]) or text.startswith("{\\rtf"):
         form = "an old or locked Word document, an archive, a picture?"
@@ -159,7 +160,7 @@ def _shown(text: str) -> tuple[Kind, str]:
     from essex_insp.library.papers import markup  # loads the standard library's table of entities
 
     if _HTML.match(text) or len(_HTML_TAG.findall(text, 0, _SAMPLE)) >= _FEW_TAGS:
-        return "HTML", markup.html_text(text)
+        return "HTML", markup.html_text(text), markup.html_title(text)
     if markup.MARKDOWN.search(text):
-        return "Markdown", markup.markdown_text(text)
-    return "text", text
+        return "Markdown", markup.markdown_text(text), None
+    return "text", text, None

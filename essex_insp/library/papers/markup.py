@@ -15,6 +15,10 @@ _PIECE = re.compile(
     r"|(?P<words>[^<]+|<)",
     re.IGNORECASE | re.DOTALL,
 )
+_HEADED = re.compile(
+    r"<(?P<by>h1|title)\b[^<>]*>(?P<words>(?:(?!</?(?:h1|title)\b).)*)</(?P=by)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _HIDDEN = re.compile(
     r"\shidden(?=[\s=/]|$)|\sstyle\s*=\s*[\"'][^\"']*display:\s*none", re.IGNORECASE
 )
@@ -81,6 +85,16 @@ def html_text(page: str) -> str:
             parts.append(_SHOWN.get(close + name, ""))
     text = _BREAK.sub(lambda run: "\n\n" if run[0].count("\n") > 1 else "\n", "".join(parts))
     return text.strip(" \n")
+
+
+def html_title(page: str) -> str | None:
+    """Return what a page of HTML is headed by, else what it calls itself."""
+    titles = {
+        head["by"].lower(): words
+        for head in reversed([*_HEADED.finditer(page)])
+        if (words := " ".join(html_text(head["words"]).split()))
+    }
+    return titles.get("h1") or titles.get("title")
 
 
 def markdown_text(text: str) -> str:
