@@ -20,13 +20,9 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 # What above a date, or below it, dates an inspection.
-_ABOVE = re.compile(
-    r"(?:(?:all|past|previous|last|latest|dates? of) )?(?:inspections?|visits?)(?: dates?)?:?",
-    re.IGNORECASE,
-)
-_BELOW = re.compile(
-    r"(?:during|following|after|date of) (?:an? |the )?(?:\w+ )?(?:inspection|visit)", re.IGNORECASE
-)
+_ABOVE = r"(?:^|\n)(?:(?:all|last|latest|dates? of) )?(?:inspection|visit)s?(?: dates?)?:?\n+$"
+_BELOW = r"\n+(?:during|following|after) an? (?:\w+ )?(?:inspection|visit)\b[^.\n]{0,99}(?:\n|$)"
+_OF_INSPECTION = re.compile(rf"{_ABOVE}|{_BELOW}", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:publish|releas)(?:e[ds]?|ing)?\b", re.IGNORECASE)
 _ON = re.compile(
     rf"\b(?:publish|releas)ed\b[^.;:]{{0,50}}$|\btoday,? ?\W?(?:{_WEEKDAY},? )?$", re.IGNORECASE
@@ -55,7 +51,9 @@ def days(text: Text, own: str | None) -> Days:
         short = paragraph.end - paragraph.start < _LONGEST
         line = text.read[paragraph.start : paragraph.end].replace(match[0], "") if short else ""
         if match["year"] and short and _LINE.fullmatch(line):
-            own = own or (None if _of_inspection(text, low) else _iso(match, None))
+            above = _OF_INSPECTION.search(text.read, max(0, paragraph.start - 40), paragraph.start)
+            if not (above or _OF_INSPECTION.match(text.read, paragraph.end)):
+                own = own or _iso(match, None)
         elif _ON.search(text.read, max(sentence.start, low - 80), low) and _PUBLISHED.search(
             text.read, sentence.start, sentence.end
         ):
@@ -68,16 +66,6 @@ def days(text: Text, own: str | None) -> Days:
     if not first[:4].isdigit():
         return Days(own, None, where, f"Of which year is “{first}”, when the report came out?")
     return Days(own, first, where)
-
-
-def _of_inspection(text: Text, at: int) -> bool:
-    """Whether the lines around one that is a date say that it is the date of an inspection."""
-    here = text.paragraph(at)
-    above, below = text.paragraphs[max(0, here - 1)], text.paragraphs[here + 1 : here + 2]
-    dated = _ABOVE.fullmatch(text.read, above.start, above.end)
-    return dated is not None or any(
-        line.heading and _BELOW.match(text.read, line.start, line.end) for line in below
-    )
 
 
 def _iso(match: re.Match[str], own: str | None) -> str | None:
