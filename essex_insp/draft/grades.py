@@ -34,6 +34,8 @@ _NOT_AREA = (
 )
 _OVERALL = r"{close}\s*(?:(?:{grade}|{body})\s+)?overall\b"
 _OVERALL_BEFORE = r"\boverall(?:\b[^.;:,]{0,50}|: ?)$|(?:^|[.;]\s)\W*overall,[^.;:]{0,80}$"
+# `overall the care for those in crisis was good`
+_ON_THE_WHOLE = re.compile(r"\boverall,? (?:the|its|their) [^.;:,]*$", re.IGNORECASE)
 _PLAIN = (
     r"\b(?:{rated}|{be}|{trigger})\b(?![^.;]*\b(?:the|this|that|another|an?|its|their|these|those|our)"
     r"\s+{open}$)"
@@ -159,6 +161,9 @@ class _Reader:
             made = replace(made, round=year, period=when)
         if not areas:
             return self._bare(sentence, word, made, triggered)
+        told = word.marked or pattern(r"\b{rated}\b").search(before)
+        if not told and areas[-1].kind == "ordinary" and _ON_THE_WHOLE.search(before):
+            return [self.page.doubt(made, areas[0].start, areas[-1].end)]
         bodies = self.page.bearers(sentence.start, word.start)
         unknown = [span for span in sentence.unknown if areas[0].end <= span[0] < areas[-1].start]
         return [
