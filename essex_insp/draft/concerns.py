@@ -170,7 +170,6 @@ class _Reader:
         if others and not _FOUND.search(self.read_, start, sign[0]):
             return "said by others than inspectors"
         before = self.read_[max(start, sign[0] - _LONGEST) : sign[0]]
-        after = self.read_[sign[1] : min(end, sign[1] + _LONGEST)]
         if _TOLD.match(words):
             return "speaks of concerns told elsewhere"
         if _ending("denied").search(before):
@@ -179,11 +178,11 @@ class _Reader:
             return "of somebody else"
         if kind == "mood" and _FEELS.search(before):
             return "how others will feel"
-        rest = self.read_[end : min(sentence.end, end + _LONGEST)]
-        mended = _pattern("mended_after").search(rest)
-        if mended and _MENDED_NEXT.match(rest[: mended.start()]):
-            return "mended"
-        if _pattern("mended_after").search(after) or _ending("mended_before").search(before):
+        upto = min(sentence.end, end + _LONGEST)
+        after = _pattern("mended_after").search(self.read_, sign[1], upto)
+        if after and after.end() > end and not _MENDED_NEXT.match(self.read_, end, after.start()):
+            after = None
+        if after or _ending("mended_before").search(before):
             return "mended"
         if not _pattern("again").search(words) and _pattern("earlier").search(words):
             return "of an earlier inspection"
