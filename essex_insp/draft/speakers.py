@@ -63,16 +63,16 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     turns = within(scene.turns, low, high)
     high = turns[0].start if turns else high
     tail, last = read[low:high], read[quote.start : quote.end].rstrip("’'”\"")[-1:]
-    if last in ".?!" and (tail.rstrip().endswith(":") or tail.lstrip()[:1].isupper()):
+    before = read[slice(*scene.before(i))].rstrip()
+    led = tail.lstrip()[:1].isupper() and before.endswith((":", ","))
+    if last in ".?!" and (led or tail.rstrip().endswith(":")):
         # `“It is late.” X, chair of the panel, said: “…`: X says what follows, and not this.
-        before = read[slice(*scene.before(i))].rstrip()
-        if tail.rstrip().endswith(":") or before.endswith((":", ",")):
-            return None
+        return None
     # `“…” said X`, `“…”, according to X`
     tells = tail.lstrip(" ,").startswith("according to") or within(scene.verbs, low, low + 2)
     paused = tells or last in ",?!" or tail.lstrip().startswith(",")
     # `it notes that “…” and so on`: its sentence goes on around it.
-    inside = quote.kind == "fragment" or read[slice(*scene.before(i))].rstrip()[-1:].isalpha()
+    inside = before[-1:].isalpha() or (quote.kind == "fragment" and before[-1:] not in ".!?")
     if inside and (_GOES_ON.match(tail) or not paused):
         return None
     near = within(scene.verbs, low, min(high, low + _NEAR))

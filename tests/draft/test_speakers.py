@@ -64,6 +64,7 @@ _CASES = [
      "late.”", ("Jane Example", "Councillor", None)),
     ("“It is late,” said Councillor Jane Example, Cabinet Member for Environment and Public "
      "Protection at Anytown Council.", ("Jane Example", "Councillor", "Anytown Council")),
+    ("It was cold. “It is late. It was dark” Jane Example said.", ("Jane Example", None, None)),
     # beside what others say in another clause
     (_REPORT + "Chief Constable Jane Example came. “It is late,” she said, after the inspectorate "
      "found fault.", ("Jane Example", "Chief Constable", "Force A")),
