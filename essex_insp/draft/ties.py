@@ -69,16 +69,17 @@ class Part:
             before = max((i for i, g in enumerate(groups) if g[-1].end <= word.start), default=None)
             if before is None or (targets[at] and not self._along(word)):
                 continue
-            if not self._before(groups[before], word):
+            group = groups[before]
+            if not self._before(group, word):
                 continue
-            if self._apart(groups[before]):
-                groups[before] = groups[before][-1:]
+            if self._apart(group):
+                groups[before] = group[-1:]
             if before not in owner:
                 targets[at], owner[before] = [*groups[before], *targets[at]], at
-            elif owner[before] == at - 1 and len(groups[before]) > 1:
+            elif owner[before] == at - 1 and len(group) > 1:
                 # `good at A and B ‘requires improvement’`
                 targets[at - 1].pop()
-                targets[at] = [groups[before][-1]]
+                targets[at] = [group[-1]]
         for at, word in enumerate(self.words[:-1]):
             if scales.moved(self.read, self.start, word.start):
                 # `from good to outstanding`: both are of the areas of one.
@@ -144,8 +145,8 @@ class Part:
         """Whether an area goes on with the list of the one before, perhaps over an unknown item."""
         short = _SHORT.match(self.read, last.end)
         between = self._between(short.end() if short else last.end, area.start)
-        # `A in 2016, its B`: a year ends what is said of A.
-        if not between or _turns(between) or any(map(str.isdigit, between)):
+        # `A in 2016, its B`: a year ends what is said of A; `A, which includes B`: no grade of B.
+        if not between or "which" in between or _turns(between) or any(map(str.isdigit, between)):
             return False
         if not any(_is_strange(word) for word in between if word not in _PARTING):
             return True

@@ -128,6 +128,14 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
             [("preventing crime", "Good"), ("managing offenders", "Requires improvement")],
         ),
         (
+            "It was graded good for preventing crime, managing offenders was found to be adequate.",
+            [("preventing crime", "Good"), ("managing offenders", "Adequate")],
+        ),
+        (
+            "It was rated good for legitimacy, which includes how it manages offenders.",
+            [("legitimacy", "Good")],
+        ),
+        (
             "It is good at preventing crime and call handling and deployment processes were "
             "inadequate.",
             [
