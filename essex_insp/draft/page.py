@@ -77,14 +77,14 @@ class Page:
         self.inspected = names.inspected
         self.sectors = sectors.sectors(text)
         self._mentions = names.mentions
-        found = scales.find(text.read, self.sectors)
-        self._areas = self._named(found)
+        grade_words = scales.find(text.read, self.sectors)
+        self._areas = self._named(grade_words)
         # `good use of resources`
         begun = {
             area.start for area in self._areas if not _AT.match(text.read, area.start + len("good"))
         }
-        self.parts = [word for word in found if word.start in begun]
-        self.words = [word for word in found if word.start not in begun]
+        self.parts = [word for word in grade_words if word.start in begun]
+        self.words = [word for word in grade_words if word.start not in begun]
         single = [
             part
             for mention in names.mentions
@@ -95,11 +95,11 @@ class Page:
         self._bodies = sorted([*single, *self._places(single)], key=START)
         self._pair = tuple(dict.fromkeys(each.body or "" for each in self._bodies))
 
-    def _named(self, found: Sequence[Word]) -> list[Area]:
+    def _named(self, grade_words: Sequence[Word]) -> list[Area]:
         """The areas that the text names, but for what bodies and programmes are called."""
         adequate = any(
             word.grade == "Adequate" and (word.marked or _HEADS.match(self.read, word.end))
-            for word in found
+            for word in grade_words
         )
         # `Anytown Organised Crime Unit`; what `PEEL` stands for
         names = [each for each in self._mentions if each.kind == "body" and not each.noun]

@@ -75,5 +75,5 @@ def test_a_long_paper_is_read_to_its_end_and_one_too_long_is_refused(tmp_path: P
         paper.write_text(words + "End.")
         assert load(str(paper)).text.endswith("End.")
     paper.write_text("x" * LARGEST + "End.")
-    with pytest.raises(UnreadableFile, match="more than 20 MB, the most a paper may have"):
+    with pytest.raises(UnreadableFile, match="more than 20 MB; give the text of one"):
         load(str(paper))

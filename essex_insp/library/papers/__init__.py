@@ -68,9 +68,8 @@ class Paper:
         blanks = [blank.span() for blank in _BLANK_LINES.finditer(ends, start, end)]
         if not blanks:
             lines = [line.span() for line in _LINE.finditer(text, start, end)]
-            stopped = sum(
-                bool(_STOPPED.search(text[max(low, high - 4) : high])) for low, high in lines
-            )
+            tails = (text[max(low, high - 4) : high] for low, high in lines)
+            stopped = sum(map(bool, map(_STOPPED.search, tails)))
             wide = any(high - low > _LONG_LINE for low, high in lines)
             return lines if wide or stopped * 10 >= len(lines) * 8 else [(start, end)]
         edges = [start, *(edge for blank in blanks for edge in blank), end]
@@ -109,8 +108,7 @@ def read(data: bytes, name: str) -> Paper:
     assumed = title = None
     try:
         if len(data) > LARGEST:
-            most = f"{LARGEST // 1_000_000} MB, the most a paper may have"
-            raise ValueError(f"more than {most}; give the text of one document")
+            raise ValueError(f"more than {LARGEST // 1_000_000} MB; give the text of one document")
         if b"%PDF-" in data[:1024] or data.startswith(b"PK\x03\x04"):
             kind, text = _unpacked(data)
         else:
@@ -125,13 +123,11 @@ def read(data: bytes, name: str) -> Paper:
 
 def _unpacked(data: bytes) -> tuple[Kind, str]:
     """The kind of a packed paper, and its words."""
+    from essex_insp.library.papers import markup, pdf
+
     kind: Kind = "DOCX" if data.startswith(b"PK") else "PDF"
     try:
-        if kind == "DOCX":
-            from essex_insp.library.papers.markup import docx_text as words_of
-        else:
-            from essex_insp.library.papers.pdf import pdf_text as words_of
-        return kind, words_of(data)
+        return kind, (markup.docx_text if kind == "DOCX" else pdf.pdf_text)(data)
     except Exception as error:  # noqa: BLE001 (a broken file leads its reader to any of them)
         reason = " ".join(str(error).split())[:80] or type(error).__name__
         raise ValueError(f"a {kind} that cannot be read: {reason}") from None
@@ -145,10 +141,10 @@ def _decoded(data: bytes) -> tuple[str, str | None]:
     try:
         return data.decode(codec), None
     except UnicodeDecodeError as error:
-        if codec == "utf-8":
-            return data.decode("cp1252", "replace"), "Windows-1252"
-        shown = codec.upper().removesuffix("-SIG")
-        raise ValueError(f"not {shown} at byte {error.start}; save it as UTF-8") from None
+        if codec != "utf-8":
+            shown = codec.upper().removesuffix("-SIG")
+            raise ValueError(f"not {shown} at byte {error.start}; save it as UTF-8") from None
+        return data.decode("cp1252", "replace"), "Windows-1252"
 
 
 def _shown(text: str) -> tuple[Kind, str, str | None]:

@@ -15,13 +15,8 @@ _PIECE = re.compile(
     r"|(?P<words>[^<]+|<)",
     re.IGNORECASE | re.DOTALL,
 )
-_HEADED = re.compile(
-    r"<(?P<by>h1|title)\b[^<>]*>(?P<words>(?:(?!</?(?:h1|title)\b).)*)</(?P=by)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_HIDDEN = re.compile(
-    r"\shidden(?=[\s=/]|$)|\sstyle\s*=\s*[\"'][^\"']*display:\s*none", re.IGNORECASE
-)
+_HEAD = re.compile(r"(?i)<(h1|title)\b[^<>]*>((?:[^<]|<(?!/?(?:h1|title)\b))*)</\1\b")
+_HIDDEN = re.compile(r"(?i)\shidden(?=[\s=/]|$)|\sstyle\s*=\s*[\"'][^\"']*display:\s*none")
 _EMPTY = re.compile("area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
 _BLOCKS = """
 address article aside blockquote body caption center dd details div dl dt fieldset figcaption
@@ -67,8 +62,7 @@ def html_text(page: str) -> str:
 
     The standard library's parser takes quadratic time on what is made to be slow; this does not.
     """
-    parts: list[str] = []
-    hidden, depth, pre = "", 0, False
+    parts, hidden, depth, pre = list[str](), "", 0, False
     for piece in _PIECE.finditer(page):
         name, close = (piece["name"] or "").lower(), piece["close"]
         if hidden:
@@ -89,11 +83,8 @@ def html_text(page: str) -> str:
 
 def html_title(page: str) -> str | None:
     """Return what a page of HTML is headed by, else what it calls itself."""
-    titles = {
-        head["by"].lower(): words
-        for head in reversed([*_HEADED.finditer(page)])
-        if (words := " ".join(html_text(head["words"]).split()))
-    }
+    heads = ((by.lower(), " ".join(html_text(words).split())) for by, words in _HEAD.findall(page))
+    titles = {by: words for by, words in reversed([*heads]) if words}
     return titles.get("h1") or titles.get("title")
 
 

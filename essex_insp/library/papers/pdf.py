@@ -48,7 +48,5 @@ def _words(page: Any) -> str:
     # Not the median: in a page of short paragraphs most lines stand apart.
     down = sorted(gap for gap in gaps if gap > 0) or [0.0]
     widest = _WIDE * down[len(down) // 4]
-    breaks = ["\n" if 0 <= gap <= widest else "\n\n" for gap in gaps]
-    return "".join(
-        between + words for between, (words, _) in zip(["", *breaks], shown, strict=False)
-    )
+    breaks = ["", *("\n" if 0 <= gap <= widest else "\n\n" for gap in gaps)]
+    return "".join(lead + words for lead, (words, _) in zip(breaks, shown, strict=False))
