@@ -16,6 +16,7 @@ from essex_insp.library.parsing import LONE
 from essex_insp.library.scales import known
 from essex_insp.matching import fold
 from essex_insp.model import Citation, Date, Doubt, Report
+from essex_insp.model.values import NOT_RETOLD
 
 NOT_STATED = "a publisher not stated"  # of a publisher that nobody gave
 _SOURCE = "source"  # the id of the text among the report's sources
@@ -245,7 +246,7 @@ class _Maker:
                 status="not-established",
                 # Its words, or as many of them as a line has room for.
                 title=shorten(words, 80, placeholder=" …") or "A concern",
-                summary=model.NOT_RETOLD,
+                summary=NOT_RETOLD,
                 quotes=tuple(
                     dict.fromkeys(key for concern in matter for key in self._voicing(concern))
                 ),

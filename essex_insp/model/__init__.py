@@ -172,10 +172,6 @@ class Event(Cited):
     confidence: Confidence | None = maybe("How sure the reading is.")
 
 
-NOT_RETOLD = "Located in the source, not retold: read the words that are cited."
-"""What stands for a summary that nobody has written."""
-
-
 class Concern(Cited):
     """Something that worries the inspector, under the label that the inspectorate gave it."""
 

@@ -14,6 +14,8 @@ from pydantic import (
 from essex_insp.dates import DATE, check_date
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+NOT_RETOLD = "Located in the source, not retold: read the words that are cited."
+"""What stands for a summary that nobody has written."""
 Id = Annotated[str, Field(pattern=ID, max_length=80)]
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import groupby
 
 from essex_insp.dates import date_text
-from essex_insp.model import NOT_RETOLD
+from essex_insp.model.values import NOT_RETOLD
 from essex_insp.questions.brief import BriefItem
 from essex_insp.questions.compare import CompareItem
 from essex_insp.questions.documents import once
