@@ -1,4 +1,4 @@
-"""What is imported at run time: nothing heavy before it is needed, nothing from above."""
+"""The shape of the package, and what is imported at run time: nothing heavy before it is needed."""
 
 from __future__ import annotations
 
@@ -103,3 +103,10 @@ def test_textual_is_imported_by_browse_alone() -> None:
         if "import textual" in (text := path.read_text("utf-8")) or "from textual" in text
     }
     assert importing == {"browse"}
+
+
+def test_a_module_and_the_top_of_the_package_can_be_held_in_the_head() -> None:
+    package = ROOT / "essex_insp"
+    lines = {path: len(path.read_text("utf-8").splitlines()) for path in package.rglob("*.py")}
+    assert {path.name: length for path, length in lines.items() if length > 350} == {}
+    assert len([path for path in package.iterdir() if path.name != "__pycache__"]) <= 14
