@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import os
 import re
-import signal
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -25,6 +24,7 @@ from essex_insp.browse.keys import DIGITS, KEYS, MOVES, all_keys, bars
 from essex_insp.browse.part import NOTHING, CommandLine, Part, Typed, View, whole
 from essex_insp.errors import EssexInspError, UnknownName
 from essex_insp.library import glossary
+from essex_insp.library.keeping import ENDING
 from essex_insp.questions.search import SearchItem
 from essex_insp.show.display import Display
 from essex_insp.show.marks import STYLES
@@ -98,9 +98,8 @@ class Browser(App[int]):
 
     def on_load(self) -> None:
         """Leave the terminal in order when told to end, from before anything is drawn on."""
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError, AttributeError):
-                number = getattr(signal, name)
+        for number in ENDING:
+            with contextlib.suppress(NotImplementedError, RuntimeError):  # Windows; a thread
                 asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
 
     def _fatal_error(self) -> None:

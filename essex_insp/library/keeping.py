@@ -11,6 +11,8 @@ from typing import Any, BinaryIO
 
 from essex_insp.errors import BadUsage, UnwritableFile, short
 
+ENDING = {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
+"""The signals that end a program which has something to put in order; Windows has no SIGHUP."""
 _BINARY = getattr(os, "O_BINARY", 0)  # on Windows
 
 
@@ -25,7 +27,7 @@ def undone(undo: Callable[[], None]) -> Iterator[None]:
         signal.raise_signal(number)
 
     with contextlib.suppress(ValueError):  # no main thread
-        for number in {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}:
+        for number in ENDING:
             if (handler := signal.getsignal(number)) not in (signal.SIG_IGN, None):  # as of nohup
                 before[number] = handler
                 signal.signal(number, end)

@@ -104,9 +104,8 @@ class ForceReports:
         except UnknownName:
             # What is no force may be an area, and what is no area of a round one of another.
             words = None if area and names else area or " ".join(names)
-            for each in (
-                ((round,) if round else (of_own or LATEST, *reversed(KINDS))) if words else ()
-            ):
+            rounds = (round,) if round else (of_own or LATEST, *reversed(KINDS))
+            for each in rounds if words else ():
                 with contextlib.suppress(UnknownName):
                     items = standings(self.force, (), each, words, pillar)
                     break

@@ -5,6 +5,7 @@ from functools import partial
 from itertools import groupby
 
 from essex_insp.dates import date_text
+from essex_insp.library import forces
 from essex_insp.model.values import NOT_RETOLD
 from essex_insp.questions.brief import BriefItem
 from essex_insp.questions.compare import CompareItem
@@ -262,7 +263,7 @@ def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
     front, concern = item.front, item.concern
     if concern is None:
         return
-    police = front.force.endswith(("Police", "Constabulary", "Police Service"))
+    police = front.force in {force.name for force in forces.load().forces}
     overseer = "the commissioner who" if police else "whoever"
     yield prose(strong(f"To {front.force}, or to {overseer} oversees it"), close=True)
     yield prose(strong(f"Subject: {concern.title}"))

@@ -198,6 +198,8 @@ def test_what_is_not_of_a_police_force_is_read_as_what_it_is(tmp_path: Path) -> 
         (): "Ofsted, date not read, as told by the Paper\n",
     }.items():
         assert told in run(*words, "--report", str(mine)).stdout
+    assert "--all" not in run("history", "--report", str(mine)).stdout
+    assert "\n\n\n" not in run("history", "--chart", "--report", str(mine)).stdout
     letter = run("brief", "--for", "request", "--report", str(mine)).stdout
     assert "To School A, or to whoever oversees it" in letter
     assert "In short" not in letter

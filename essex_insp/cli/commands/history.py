@@ -50,7 +50,7 @@ def history(
         nothing = "No grade changed so between rounds that may be compared."
     else:
         related = [] if all_ else asked.history(area, pillar, since, related=True)
-        others = len({item.report for item in related if item.round is None})
+        others = len({item.report for item in related} - {item.report for item in items})
         whole = notes or all_ or area is not None
         joined = chart or area is not None
         view = partial(document, whole=whole, notes=notes, others=others, joined=joined)
@@ -70,7 +70,8 @@ def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool
     yield heading(strong(items[0].force), ", grades over time", level=1)
     shown = timeline.timeline(items, joined)
     kept = shown if whole else shown.read()
-    yield from [timeline.chart(kept)] if answer.chart else _tables(kept, len(shown.rounds))
+    if shown.rounds:
+        yield from [timeline.chart(kept)] if answer.chart else _tables(kept, len(shown.rounds))
     if unrounded := [item for item in items if item.round is None]:
         yield heading("Other inspections")
         rows = [

@@ -106,8 +106,8 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         time = NEWEST if newest or now else sentence.time(grade)
         hold = partial(holding.grade, grade.grade, time, grade.basis == "carried-over")
         held = holding.held(bodies, areas, hold)
-        sure = areas != [OVERALL] or held.verdict in ("agrees", "carried over")
-        sure = sure or holding.whole(bodies[0])
+        sure = areas != [OVERALL] or holding.whole(bodies[0])
+        sure |= held.verdict in ("agrees", "carried over")
         span = min(grade.area_start, grade.start), max(grade.area_end, grade.end)
         yield "grade", span, held if sure else unheld("of which area is not said")
     for force in sentence.forces if stated else ():
