@@ -17,8 +17,9 @@ import pytest
 from rich.color import Color, ColorSystem
 
 import essex_insp
-from essex_insp.show.card import words_of
+from essex_insp.errors import UnreadableFile
 from essex_insp.show.marks import STYLES, look
+from essex_insp.show.pictures import card_words
 from tests import tiny
 from tests.program import READING, run, shown
 from tests.test_hostile import TEXTS, spoilt
@@ -280,7 +281,7 @@ class TestCard:
         assert shown("quotes", "--contains", "not complying", "--card", str(card)) == ""
         quote = essex_insp.load().quotes(contains="not complying")[0]
         cite = quote.sources[0]
-        assert words_of(card.read_bytes()) == [quote.text]
+        assert card_words(str(card)) == [quote.text]
         picture = ElementTree.fromstring(card.read_bytes())  # noqa: S314, made here
         carried = picture.findtext(f"{SVG}metadata")
         (target,) = json.loads(carried or "")["target"]
@@ -321,8 +322,9 @@ class TestCard:
             content = tiny.report()
             content["statements"][0]["quotes"][0] |= {"text": text, "marked": marked}
             file = tiny.written(tmp_path, content)
-            card = shown("quotes", "-r", str(file), "--contains", "stop", "--card", "-")
-            assert words_of(card.encode()) == [text]
+            card = tmp_path / f"{marked}.svg"
+            shown("quotes", "-r", str(file), "--contains", "stop", "--card", str(card))
+            assert card_words(str(card)) == [text]
 
     def test_verify_needs_a_card(self, tmp_path: Path) -> None:
         other = tmp_path / "other.svg"
@@ -335,9 +337,10 @@ class TestCard:
         content = tiny.report()
         content["statements"][0]["quotes"][0]["text"] = "We are\u200b not \u202eready."
         file = tiny.written(tmp_path, content)
-        card = shown("quotes", "-r", str(file), "--contains", "ready", "--card", "-")
-        assert "\u202e" not in card
-        assert words_of(card.encode())[-1] == "We are\u200b not \u202eready."
+        card = tmp_path / "card.svg"
+        card.write_text(shown("quotes", "-r", str(file), "--contains", "ready", "--card", "-"))
+        assert "\u202e" not in card.read_text()
+        assert card_words(str(card))[-1] == "We are\u200b not \u202eready."
 
     def test_it_shows_one_quotation(self, tmp_path: Path) -> None:
         done = run("quotes", "--card", str(tmp_path / "card.svg"))
@@ -367,5 +370,8 @@ class TestCard:
             json.dumps({"target": []}).encode(),
         ],
     )
-    def test_any_other_file_carries_nothing(self, content: bytes) -> None:
-        assert words_of(content) == []
+    def test_any_other_file_carries_nothing(self, content: bytes, tmp_path: Path) -> None:
+        file = tmp_path / "other.svg"
+        file.write_bytes(content)
+        with pytest.raises(UnreadableFile, match="carries no quotation"):
+            card_words(str(file))

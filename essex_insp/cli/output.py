@@ -94,7 +94,7 @@ def content_of(answer: Answer, format: str) -> bytes:
         from essex_insp.show.pdf import to_pdf
 
         return to_pdf(document_of(seen), _name(answer))
-    from essex_insp.show.svg import to_png
+    from essex_insp.show.pictures import to_png
 
     return to_png(document_of(seen), _name(answer))
 
@@ -108,9 +108,9 @@ def text_of(answer: Answer, format: str, display: Display) -> str:
     if format == "csv":
         return to_csv(answer)
     if answer.card is not None:
-        from essex_insp.show.card import to_card
+        from essex_insp.show.pictures import to_card
 
-        return to_card(answer.items[0], items[0], answer.head, answer.notice)
+        return to_card(answer, items[0])
     document = document_of(answer)
     if format == "plain":
         from essex_insp.show.plain import to_plain
@@ -125,7 +125,7 @@ def text_of(answer: Answer, format: str, display: Display) -> str:
 
         return to_html(document, _name(answer))
     if format == "svg":
-        from essex_insp.show.svg import to_svg
+        from essex_insp.show.pictures import to_svg
 
         return to_svg(document, _name(answer))
     from essex_insp.show.terminal import to_terminal  # Rich, 16 ms

@@ -69,7 +69,7 @@ def verify(
     if card is not None:
         if quote:
             raise BadUsage("a card brings its own words; leave --quote out")
-        from essex_insp.show.card import card_words  # it needs Rich
+        from essex_insp.show.pictures import card_words  # it needs Rich
 
         quote = [card] if is_words(card) else card_words(card)
     if source is None and not quote:

@@ -1,0 +1,201 @@
+"""Documents as pictures of what a terminal shows, and one quotation as a card to pass on.
+
+Their texts are there to be selected and read aloud.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+
+from essex_insp.dates import date_text
+from essex_insp.errors import BadUsage, UnreadableFile, short
+from essex_insp.library.files import content
+from essex_insp.questions.documents import web_address
+from essex_insp.questions.record import QuoteItem, caution_words
+from essex_insp.show import document as doc
+from essex_insp.show.answer import Answer
+from essex_insp.show.display import Display
+from essex_insp.show.folding import fold
+from essex_insp.show.html import escape
+from essex_insp.show.marks import STYLES
+from essex_insp.show.pdf import typeset
+from essex_insp.show.plain import to_plain
+from essex_insp.show.terminal import segments
+from essex_insp.show.words import person_words
+
+_CELL, _LINE, _FONT, _MARGIN = 8.43, 20, 14, 24
+_FONTS = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"
+_MOST = 12_000_000
+"""The largest picture that becomes dots, some 600 lines: more would fill the memory."""
+_INK, _PAPER, _BLUE = "#1a1a1a", "#ffffff", "#5f5fff"
+_DARK = ".ink { fill: #eeeeee } .paper { fill: #000000 }"
+"""A viewer that knows of dark places shows light ink there; all colours can be read on both."""
+_CARD, _EDGE = 1000, 56
+_SAID, _TOLD = (30, 54, "serif", ' class="quote"'), (18, 90, "sans-serif", "")
+"""The width of a card and its margin; the size of letters, how many a line has room for, a font."""
+
+
+def to_svg(document: doc.Document, name: str) -> str:
+    """Return a document, its texts made visible, as a terminal draws it; named if untitled."""
+    return _drawn(document, name)[1]
+
+
+def to_png(document: doc.Document, name: str) -> bytes:
+    """Return that picture in dots, the same bytes each time.
+
+    `BadUsage` without Typst, which makes it, or where it would be too large to look at;
+    `UnwritableFile` where no font has every character of it.
+    """
+    (width, height), picture = _drawn(document, name)
+    if width * height > _MOST:
+        size = f"{width:,} by {height:,}"
+        raise BadUsage(f"a picture of {size} is too large for a PNG; ask for less, or write .svg")
+    data = json.dumps({"title": name, "picture": picture})
+    return typeset(Path(__file__).parent / "picture.typ", data, "png")
+
+
+def _drawn(document: doc.Document, name: str) -> tuple[tuple[int, int], str]:
+    """A picture, after its width and height."""
+    display = Display(terminal=True, colour="truecolor")
+    document = document._replace(blocks=tuple(_seen(document.blocks)), more="")
+    lines = segments(document, display)
+    if document.notice:
+        licence = document._replace(blocks=(doc.prose(doc.quiet(document.notice)),))
+        lines += [[], *segments(licence, display)]
+    columns = max((sum(part.cell_length for part in line) for line in lines), default=0)
+    size = (round(columns * _CELL) + 2 * _MARGIN, len(lines) * _LINE + 2 * _MARGIN)
+    drawn = (_text(line, _MARGIN + _LINE * (row + 1) - 5) for row, line in enumerate(lines))
+    look = f' font-family="{_FONTS}" font-size="{_FONT}"'
+    return size, _framed(size, document.title or name, to_plain(document), look, drawn)
+
+
+def _seen(blocks: Iterable[doc.Block]) -> doc.Blocks:
+    """What a picture shows: nobody types there, so that hints tell no more than what it lacks."""
+    for block in blocks:
+        if isinstance(block, doc.Paragraph) and block.hint:
+            lacking, added, _ = doc.bare(block.line).rpartition(": add --notes")
+            if added:
+                yield doc.prose(doc.quiet(f"{lacking}: not shown here"), close=block.close)
+        elif not isinstance(block, doc.Commands):
+            yield block
+
+
+def _framed(
+    size: tuple[int, int], title: str, told: str, look: str, drawn: Iterable[str], more: str = ""
+) -> str:
+    """A picture that says what it is, and aloud what it shows; `look` is that of all its ink."""
+    width, height = size
+    parts = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="title desc" lang="en">',
+        f'<title id="title">{escape(title)}</title>',
+        f'<desc id="desc">{escape(told.strip())}</desc>',
+        f"<style>@media (prefers-color-scheme: dark) {{ {_DARK} }}</style>",
+        f'<rect class="paper" width="{width}" height="{height}" fill="{_PAPER}"/>',
+        f'<g class="ink" fill="{_INK}"{look}>',
+        *drawn,
+        "</g>",
+        more,
+        "</svg>\n",
+    )
+    return "\n".join(filter(None, parts))
+
+
+def _text(line: Sequence[Segment], y: int) -> str:
+    """A line whose parts stand in their columns, however wide the font is."""
+    parts, column = "", 0
+    for text, style, _ in line:
+        cells, style = cell_len(text), style or Style.null()
+        if cells:
+            colour = style.color and style.color.triplet
+            look = f' fill="{colour.hex}"' if colour else ""
+            look += ' font-weight="bold"' if style.bold else ""
+            parts += _linked(
+                f'<tspan x="{_MARGIN + column * _CELL:.2f}" '
+                f'textLength="{cells * _CELL:.2f}"{look}>{escape(text)}</tspan>',
+                style.link,
+            )
+        column += cells
+    return f'<text y="{y}" xml:space="preserve">{parts}</text>' if parts else ""
+
+
+def _linked(shown: str, address: str | None) -> str:
+    return f'<a href="{escape(address)}">{shown}</a>' if address else shown
+
+
+def to_card(answer: Answer, kept: QuoteItem) -> str:
+    """Return its one quotation with its speaker, report, source and a link to the words there.
+
+    The picture carries the words to the character, as `kept` has them, as an annotation with a
+    text-quote selector (https://www.w3.org/TR/annotation-model/#text-quote-selector).
+    """
+    quote, head = answer.items[0], answer.head
+    caution, cite = caution_words(quote), next(iter(quote.sources), None)
+    said = f"“{quote.text}”" if quote.marked else quote.text
+    who = person_words(quote.speaker, "Unattributed") + (f" ({caution})" if caution else "")
+    date = date_text(head.published) if head and head.published else "date not read"
+    where = f"{head.force}, {head.title}, {date}" if head else ""
+    reference = cite.reference if cite else ""
+    address = web_address(cite.url, [quote.text]) if cite else None
+    y, drawn, before = _EDGE, [], _SAID
+    for text, look, style, link in (
+        (said, _SAID, "", None),
+        (who, _TOLD, ' font-weight="bold"', None),
+        (where, _TOLD, "", None),
+        (reference, _TOLD, f' fill="{_BLUE}"' if address else "", address),
+        (answer.notice, _TOLD, f' fill="{STYLES["quiet"]}"', None),
+    ):
+        size, room, family, known = look
+        for line in fold(Text(text), room, keep=False) if text else ():
+            y += round(size * 1.4) + (size if look != before else 0)
+            before = look
+            drawn.append(
+                f'<text{known} x="{_EDGE}" y="{y}" font-family="{family}" '
+                f'font-size="{size}"{style}>{_linked(escape(line.plain), link)}</text>'
+            )
+    carried = f'<metadata id="quotation">{escape(json.dumps(_annotation(kept, who)))}</metadata>'
+    told = "\n".join(filter(None, (said, who, where, reference, answer.notice)))
+    return _framed((_CARD, y + _EDGE), f"Quotation: {who}", told, "", drawn, carried)
+
+
+def _annotation(quote: QuoteItem, who: str) -> dict[str, Any]:
+    kind, parts = {"type": "TextQuoteSelector"}, ("exact", "prefix", "suffix")
+    places = [(cite.url, {part: cite[part] for part in parts}) for cite in quote.sources]
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "type": "Annotation",
+        "body": {"type": "TextualBody", "value": who},
+        "target": [{"source": url, "selector": {**kind, **words}} for url, words in places],
+    }
+
+
+def card_words(card: str) -> list[str]:
+    """Return the words of a picture of `quotes --card` that are to be checked.
+
+    They are those that it carries, one for each source; what it shows comes first, where that is
+    something else. `UnreadableFile` where it carries none, or declares entities.
+    """
+    picture, carried = content(card), []
+    try:
+        declares = b"<!" in picture.replace(b"<!--", b"")
+        root = ElementTree.fromstring(b"" if declares else picture)  # noqa: S314, it declares none
+        lines = (line for line in root.iter() if line.get("class") == "quote")
+        shown = " ".join("".join(line.itertext()) for line in lines)
+        data = json.loads(root.findtext("{*}metadata") or "")
+        carried = [target["selector"]["exact"] for target in data["target"]]
+        seen, *others = ("".join(words.split()) for words in (shown, *carried))
+    except (SyntaxError, ValueError, LookupError, TypeError, AttributeError):
+        carried = []
+    if not carried:
+        name = short(card, 160)
+        raise UnreadableFile(f"{name}: carries no quotation; give what `quotes --card` made")
+    same = all(seen in (words, f"“{words}”") for words in others)
+    first = [] if same else [shown.removeprefix("“").removesuffix("”")]
+    return list(dict.fromkeys([*first, *carried]))
