@@ -91,16 +91,23 @@ def find(name: str) -> Path:
 
 def paths() -> dict[str, Path]:
     """Return the files of the library by their ids: the bundled ones, then one's own, in order."""
-    folder = data_folder() / "reports"
-    return {name: folder / f"{name}.json" for name in bundled_ids()} | own_paths()
+    return {**_bundled_paths(), **own_paths()}
+
+
+def _bundled_paths() -> dict[str, Path]:
+    files = (data_folder() / "reports").glob("*.json")
+    return {path.stem: path for path in sorted(files)}
 
 
 def each(made_of: Callable[[bytes, Path], T], passed: list[str]) -> Iterator[tuple[str, T]]:
     """Yield what is made of each report of the library, by its id.
 
-    A line for each file that cannot be read, or is not valid, goes to `passed`.
+    A line for each file that no id leads to, or that cannot be read or is not valid, goes to
+    `passed`.
     """
-    for name, path in paths().items():
+    own, unfit = _own_files()
+    passed.extend(f"note: passed over: {line}" for line in unfit)
+    for name, path in {**_bundled_paths(), **own}.items():
         try:
             made = made_of(read(path, str(path)), path)
         except EssexInspError as error:
@@ -145,24 +152,28 @@ def newest(report: "Report") -> "Report | None":
 
 def bundled_ids() -> list[str]:
     """Return the ids of the reports that come with the program."""
-    return sorted(path.stem for path in (data_folder() / "reports").glob("*.json"))
+    return list(_bundled_paths())
 
 
 def own_paths() -> dict[str, Path]:
     """Return the files of one's own reports by their ids; of two, that of the first folder."""
-    named: dict[str, Path] = {}
-    for path, fault in _own_files():
-        if not fault:
-            named.setdefault(path.stem, path)
-    return dict(sorted(named.items()))
+    return _own_files()[0]
 
 
 def passed_over() -> list[str]:
     """Return a line for each file of one's own that no id leads to, and how to mend it."""
-    return [f"{short(str(path), LONGEST_NAME)}: {fault}" for path, fault in _own_files() if fault]
+    return _own_files()[1]
 
 
-def _own_files() -> Iterator[tuple[Path, str | None]]:
+def _own_files() -> tuple[dict[str, Path], list[str]]:
+    """The files that ids of one's own lead to, in order, and a line for each other."""
+    files = list(_own_entries())
+    named = {path.stem: path for path, fault in reversed(files) if not fault}
+    unfit = [f"{short(str(path), LONGEST_NAME)}: {fault}" for path, fault in files if fault]
+    return dict(sorted(named.items())), unfit
+
+
+def _own_entries() -> Iterator[tuple[Path, str | None]]:
     """The files in the folders for reports of one's own, and what is wrong with them, or these."""
     bundled = set(bundled_ids())
     for folder in own_folders():

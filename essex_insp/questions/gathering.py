@@ -57,7 +57,8 @@ def _read(
     if names:
         named = {report.id: report for report in map(library.load, names)}
         return list(named.values()), []
-    read, passed = [], [f"note: passed over: {line}" for line in library.passed_over()]
+    read: list[Report] = []
+    passed: list[str] = []
     every = len(library.paths())
     for number, (name, report) in enumerate(library.each(library.checked, passed), 1):
         # Of one's own, its file's name is what commands take.

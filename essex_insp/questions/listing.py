@@ -28,7 +28,7 @@ def listing(
     Inspections of no round count to the rounds of the years that they were published in.
     `UnknownName` for what none is of, `BadUsage` where `since` is no date.
     """
-    notes = [f"note: passed over: {line}" for line in library.passed_over()]
+    notes: list[str] = []
     lines = library.each(partial(_line, frozenset(library.bundled_ids()), notes), notes)
     items = in_order((line for _, line in lines), round)
     if since is not None:

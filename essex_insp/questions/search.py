@@ -177,7 +177,7 @@ def _known(
             library.checked(data, path)  # says what is wrong
             raise
 
-    notes = [f"note: passed over: {line}" for line in library.passed_over()]
+    notes: list[str] = []
     shelf = in_order((each for _, each in library.each(shelved, notes)), round)
     also = {police.name: police.aliases for police in forces.load().forces} if force else {}
     by_force = Filter(
