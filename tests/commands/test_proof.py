@@ -362,13 +362,15 @@ def test_what_is_untrue_of_a_force_and_a_round_is_called_wrong(tmp_path: Path, w
 
 
 @pytest.mark.parametrize("words", OVER_A_BREAK)
-def test_a_change_over_a_break_is_wrong_and_its_grades_are_right(
+def test_a_change_over_a_break_is_told_by_the_break_and_its_grades_are_right(
     tmp_path: Path, words: str
 ) -> None:
     items = proved(tmp_path, words)
+    assert run("proof", str(tmp_path / "paper.txt")).code == 1
     said = {item["kind"]: item for item in items}
     assert "not comparable" in said["comparison"]["says"]
-    assert said["comparison"]["outcome"] == "wrong"
+    assert said["comparison"]["verdict"] == "not comparable"
+    assert said["comparison"]["outcome"] == "to look at"
     assert {item["outcome"] for item in items if item["kind"] == "grade"} == {"right"}
 
 
@@ -495,7 +497,7 @@ LABELS = {
         ),
         (
             "In 2018 stopped visits to sex offenders were a formal cause of concern.",
-            "essex-peel-2017",  # of round 2017, and published in 2018
+            "essex-effectiveness-2017",  # of round 2017, and published in 2018
             "contradicts",
         ),
     ],

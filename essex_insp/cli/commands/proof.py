@@ -45,7 +45,7 @@ def proof(
     text = papers.paper_of(paper) if typed else papers.load(paper)
     reports, talk = record(report, round)
     items = prove(text, reports, bool(report or round))
-    wrong = any(item.outcome == "wrong" for item in items)
+    faulty = any(item.outcome == "wrong" or item.verdict == "not comparable" for item in items)
     named = visible(short(paper) if typed else paper, ascii_only=True)
     against = f"{named} against {counted(len(reports), 'report')}"
     return Answer(
@@ -53,7 +53,7 @@ def proof(
         partial(document, against),
         COLUMNS,
         f"{against}: no quotation, grade, label or comparison was read in it.",
-        code=ExitCode.FOUND if wrong else ExitCode.DONE,
+        code=ExitCode.FOUND if faulty else ExitCode.DONE,
         talk=tuple(talk),
     )
 

@@ -1,9 +1,10 @@
 """Claims held against the record: the judgments and the concerns that they can mean."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import product, starmap
+from itertools import pairwise, product, starmap
 from operator import itemgetter
 
 from essex_insp.dates import years
@@ -22,14 +23,9 @@ from essex_insp.questions.record import Cite, ConcernItem, basis_words, grade_wo
 _YEAR = re.compile(r"\b20\d\d\b")
 _same = lru_cache(10_000)(same)
 _BEST_FIRST = ("agrees", "carried over", "not known", "contradicts")
-_COMMON = keys(
-    "cause concern concerns improvement formal label inspector inspectors inspection report "
-    "reported said found raised issued identified recorded made about there year essex hmicfrs "
-    "hmic constabulary peel one two three also because after before over called police force "
-    "was were has had not less than something"
-)
-_SHARED, _ALIKE = 2, 0.3
-"""A sentence is about a concern that so many of its words, and this share of them, tell of."""
+_SHARED, _ALIKE, _USUAL = 2, 0.25, 8
+"""A sentence is about a concern that so many of its words, and this share of them, tell of; what
+more than one in so many concerns has tells of none."""
 _MEANT = {
     "expressed-concern": "a concern that was expressed, not a formal cause of concern",
     "unlabelled": "its label is not known to us",
@@ -54,6 +50,9 @@ class Holding:
             for report in reports
             for concern in Inspection(report).concerns()
         ]
+        told = Counter(word for *_, subject in self._concerns for word in subject)
+        most = 1 + len(self._concerns) // _USUAL
+        self._usual = {word for word, count in told.items() if count > most}
 
     @staticmethod
     def held(bodies: Sequence[str | None], areas: Sequence[str], hold: Hold) -> Held:
@@ -102,7 +101,7 @@ class Holding:
         rounds = {_years(item.round) for item in history if item.round}
         time = Time(0, *max(rounds)) if time == NEWEST and rounds else time
         named = _of_area(history, area)
-        items = _of_round(named, time) if time else named
+        items = _of_round(named, time)
         if not items:
             when = f" of {time}" if time and named else ""
             return Held("not known", f"nothing on {area!r} is in the record{when}")
@@ -126,18 +125,19 @@ class Holding:
         Without a last time it is one to all that came later.
         """
         history = [item for item in self._history(body) if item.round]
-        earlier, later = (
-            _rounds(_of_round(history, time) if time else history) for time in (first, last)
-        )
-        if not first:  # the last round before it
-            earlier = [each for each in earlier if later and _years(each) < _years(later[0])][-1:]
-        pairs = [pair for pair in product(earlier, later) if _years(pair[0]) < _years(pair[1])]
-        parted = {pair: frameworks.load().parted(*pair) for pair in pairs}
-        if pairs and None not in parted.values():
-            then = later[0] if last else "what came later"
-            says = f"{earlier[0]} and {then} are not comparable: {parted[pairs[0]]}"
-            return Held("agrees" if denied else "contradicts", says)
         named = _of_area(history, area)
+        earlier, later = _rounds(history, first), _rounds(history, last)
+        if not last:
+            later = _rounds(named or history)[-1:]
+        parted = {
+            pair: frameworks.load().parted(*pair)
+            for pair in (product(earlier, later) if first else pairwise(earlier))
+            if pair[1] in later and _years(pair[0]) < _years(pair[1])
+        }
+        if parted and None not in parted.values():
+            verdict = "agrees" if denied else "not comparable" if move else "contradicts"
+            (first_round, last_round), why = next(iter(parted.items()))
+            return Held(verdict, f"{first_round} and {last_round} are not comparable: {why}")
         moved = [
             (direction(before, now), before, now)
             for before, now in product(named, named)
@@ -149,20 +149,14 @@ class Holding:
         untrue = way != move or (was and fold(was) != fold(before.grade or ""))
         verdict = "not known" if not way else "contradicts" if untrue else "agrees"
         said = (f"{item.grade or 'not known to us'} in {item.round}" for item in (before, now))
-        says = f"{now.area}: {', '.join(said)}"
-        broken = [(pair, why) for pair, why in parted.items() if why]
-        if untrue and broken and not last:
-            says += (
-                f"; {' and '.join(broken[-1][0])} are not comparable: {broken[-1][1].rstrip('.')}"
-            )
-        return Held(verdict, says, *_from(now))
+        return Held(verdict, f"{now.area}: {', '.join(said)}", *_from(now))
 
     def label(
         self, kind: str, time: Time | None, denied: bool, body: str | None, words: str
     ) -> Held:
         """Hold a label against the concern that its words are about, of their year if they can."""
         force, year = self._force(body), str(time.first) if time else "never"
-        wanted, alike = keys(words) - _COMMON, []
+        wanted, alike = keys(words) - self._usual, []
         for report, concern, subject in self._concerns:
             shared = len(wanted & subject)
             if force in (None, report.force.id) and shared >= max(_SHARED, _ALIKE * len(wanted)):
@@ -201,8 +195,8 @@ def _told(items: Sequence[HistoryItem]) -> str:
     return f"{items[0].force}: {'; '.join(said)}"
 
 
-def _rounds(items: Iterable[HistoryItem]) -> list[str]:
-    return sorted({str(item.round) for item in items}, key=_years)
+def _rounds(items: Sequence[HistoryItem], time: Time | None = None) -> list[str]:
+    return sorted({str(item.round) for item in _of_round(items, time)}, key=_years)
 
 
 @lru_cache(100)
@@ -210,9 +204,10 @@ def _years(round: str | None) -> tuple[int, int]:
     return years(round or "") or (9999, 0)
 
 
-def _of_round(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
+def _of_round(items: Sequence[HistoryItem], time: Time | None) -> Sequence[HistoryItem]:
     """The judgments of the round that a time names, else those that it can mean."""
-    items = list(items)
+    if time is None:
+        return items
     return [item for item in items if _years(item.round) == time[1:]] or _of_time(items, time)
 
 
