@@ -52,7 +52,7 @@ def document(answer: Answer, other: str) -> doc.Blocks:
     """Yield a line for each report, with the titles of a few, and what to type for one."""
     items: list[ReportItem] = answer.items
     forces = list(dict.fromkeys(item.force for item in items))
-    whose = forces[0] if len(forces) == 1 else counted(len(forces), "force")
+    whose = forces[0] if len(forces) == 1 else f"{len(forces)} bodies"
     span = span_words(item.published for item in items)
     full = len(items) <= _FEW
     named = next((["--report", item.id] for item in items if not item.default), ["grades"])
@@ -62,7 +62,7 @@ def document(answer: Answer, other: str) -> doc.Blocks:
     yield doc.hint(f"Read one: {answer.hint(*named)}", close=True)
     if other:
         yield doc.hint(other, close=True)
-    columns = ("Report", *(["Force"] if len(forces) > 1 else []), "Round", "Published")
+    columns = ("Report", *(["Body"] if len(forces) > 1 else []), "Round", "Published")
     rows = [_row(item, len(forces) > 1, full) for item in items]
     yield doc.Table(columns, rows)
 
