@@ -131,7 +131,7 @@ REPORT = option(
     show_envvar=True,
 )
 ROUND = option(
-    "--round ROUND", "The report of a round of Essex Police, as 2016 or 2018-19.", "round"
+    "--round ROUND", "The report of a round of the same force, as 2016 or latest.", "round"
 )
 CITE = flag("--cite", "Give each source as a full reference, ready to paste.")
 FORMAT = option(

@@ -1,5 +1,6 @@
 """Finding and loading reports: the bundled ones by id, anyone's own as a file."""
 
+import contextlib
 import os
 import re
 import stat
@@ -119,32 +120,43 @@ def each(made_of: Callable[[bytes, Path], T], passed: list[str]) -> Iterator[tup
 def of_force(force: str) -> "tuple[list[Report], list[str]]":
     """Return the reports of a force, and a line for each file that had to be passed over."""
     passed: list[str] = []
+    return list(_by_name(force, passed).values()), passed
+
+
+def _by_name(force: str, passed: list[str]) -> "dict[str, Report]":
+    """The reports of a force by the ids that they load by."""
 
     def its_own(data: bytes, path: Path) -> "Report | None":
         # Most of a large folder of one's own is of other forces: not worth checking.
         may_be = f'"{force}"'.encode() in data or b"\0" in data[:4]  # UTF-16
         return checked(data, path) if may_be else None
 
-    reports = [report for _, report in each(its_own, passed) if report]
-    return [report for report in reports if report.force.id == force], passed
+    reports = each(its_own, passed)
+    return {name: report for name, report in reports if report and report.force.id == force}
 
 
-def of_round(round: str, force: str = "essex") -> str:
-    """Return the id of a PEEL report by a round, a year in it, or `latest`; or `UnknownName`."""
+def of_round(round: str, force: str | None = None) -> str:
+    """Return the id of a force's report by a round, a year in it, or `latest`; or `UnknownName`.
+
+    The force is that of the default report if none is given.
+    """
+    force = force or load().force.id
     peel = f"{force}-peel-"
-    known = [name.removeprefix(peel) for name in paths() if name.startswith(peel)]
-    return peel + round_named(round, (name for name in known if years(name)))
+    ids = {name.removeprefix(peel): name for name in paths() if name.startswith(peel)}
+    if not any(map(years, ids)):  # one's own may be called as one likes
+        known = sorted(_by_name(force, []).items(), key=lambda held: held[1].published or "")
+        ids = {report.round: name for name, report in known if report.round}
+    ids = {name: report for name, report in ids.items() if years(name)}
+    return ids[round_named(round, ids)]
 
 
 def newest(report: "Report") -> "Report | None":
     """Return the report of the newest round of a report's force; `None` where none is dated."""
-    force = report.force.id
-    try:
-        name = of_round("latest", force)
-        reports = [report if name == report.id else load(name)]
-    except EssexInspError:  # a force of one's own, whose files may be called as one likes
-        reports = of_force(force)[0]
-    dated = [each for each in (report, *reports) if years(each.round or "")]
+    known = [report]
+    with contextlib.suppress(EssexInspError):
+        name = of_round("latest", report.force.id)
+        known += [load(name)] if name != report.id else []
+    dated = [each for each in known if years(each.round or "")]
     return max(
         dated, key=lambda each: (years(each.round or ""), each.published or ""), default=None
     )

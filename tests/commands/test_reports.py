@@ -258,3 +258,14 @@ def test_a_report_of_the_force_that_cannot_be_read_is_named_once(line: str, tmp_
     ran = run(*line.split(), env={"ESSEX_INSP_PATH": str(tmp_path)})
     assert ran.code == 0
     assert ran.stderr.count(f"passed over: {tmp_path / 'amiss'}.json") == 1
+
+
+def test_a_round_is_of_the_force_of_the_default_report(tmp_path: Path) -> None:
+    for name, of_round in (("first", "2016"), ("second", "2018-19")):
+        tiny.written(tmp_path, tiny.report(id=name, round=of_round), f"{name}.json")
+    env = {"ESSEX_INSP_PATH": str(tmp_path), "ESSEX_INSP_REPORT": "first"}
+    report = run("--round", "latest", "--format", "json", env=env).json["report"]
+    assert report["round"] == "2018-19"
+    assert "--report second" in run("grades", "--round", "2018", env=env).stdout
+    assert "there is 2016, 2018-19" in run("grades", "--round", "2014", env=env).stderr
+    assert "--report second" in run(env=env).stdout

@@ -3,7 +3,7 @@ from functools import partial
 
 from essex_insp.cli.command import Answer, columns, listing, opt
 from essex_insp.errors import UnknownName
-from essex_insp.library.reports import of_round
+from essex_insp.library.reports import load, of_round
 from essex_insp.questions import listing as library
 from essex_insp.questions.record import ReportItem
 from essex_insp.show import document as doc
@@ -41,7 +41,7 @@ def _other(items: list[ReportItem], round: str | None, year: str | None) -> str:
     """What to type for the reports that came out in a year, rather than in its round, or so."""
     if round is None and year is not None:
         with contextlib.suppress(UnknownName):
-            named = of_round(year).partition("-peel-")[2]
+            named = load(of_round(year)).round
             return f"Of round {named}, whenever published: essex-insp reports --round {named}"
     elif round and not year and any((item.published or "")[:4] == round for item in items):
         return f"Published in {round}, of any round: essex-insp reports --year {round}"
