@@ -85,8 +85,7 @@ class Query(NamedTuple):
 
     def likely(self, text: str) -> bool:
         """Return whether a text may answer: most can be passed over soon."""
-        there = all(map(text.lower().__contains__, self.starts))
-        return there or (not text.isascii() and all(map(_plain(text).__contains__, self.starts)))
+        return all(map(_plain(text).lower().__contains__, self.starts))
 
 
 ALL = Query({}, [], [])
@@ -164,9 +163,12 @@ def _table(texts: Iterable[tuple[str, str]], stemmer: str = "") -> Any:
 
 def _plain(text: str) -> str:
     """A text as it is looked in; most of what `fold` does SQLite does too, and faster."""
-    if text.isascii() or not _ODD.search(text):
-        return text
-    return fold(text).encode("utf-8", "replace").decode()  # SQLite takes no lone surrogate
+    return text if text.isascii() else _ODD.sub(_folded, text)
+
+
+def _folded(odd: re.Match[str]) -> str:
+    inner = fold(f"a{odd[0]}a")[1:-1]  # a space is one between words
+    return inner.encode("utf-8", "replace").decode()  # SQLite takes no lone surrogate
 
 
 def _matching(
