@@ -268,4 +268,8 @@ def test_a_round_is_of_the_force_of_the_default_report(tmp_path: Path) -> None:
     assert report["round"] == "2018-19"
     assert "--report second" in run("grades", "--round", "2018", env=env).stdout
     assert "there is 2016, 2018-19" in run("grades", "--round", "2014", env=env).stderr
-    assert "--report second" in run(env=env).stdout
+    assert "essex-insp --round latest" in run(env=env).stdout
+    assert (
+        "essex-insp --report second"
+        in run("--report", "first", env={**env, "ESSEX_INSP_REPORT": ""}).stdout
+    )

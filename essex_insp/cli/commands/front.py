@@ -109,8 +109,7 @@ def _next(answer: Answer, item: FrontItem) -> Iterator[tuple[str, str]]:
         yield answer.hint("quotes"), "what was said, word for word"
     newest: NewestItem | None = item.newest
     if newest is not None and newest.id != item.id:
-        by_round = newest.id == f"essex-peel-{newest.round}"
-        latest = "--round latest" if by_round else f"--report {newest.id}"
+        latest = f"--report {newest.id}" if answer.asked else "--round latest"
         yield f"essex-insp {latest}", "the newest report"
     yield answer.hint("history"), "grades over time"
     if item.round:
