@@ -32,6 +32,7 @@ _FOR = re.compile(r" (?:close to|near|for|of)(?: the)? ")
 _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
 _WHO = re.compile(r"\)?,? (?:who|whose)\b")
 _CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+\s+)?$")
+_ENDED = re.compile(r"[\s.,]*(?:[\n:]|$)")
 _MOST_VERBS = 6
 
 Told = tuple[Mention, tuple[int, int]]
@@ -247,6 +248,19 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
     if passive and not verb.word.endswith("ing"):
         return None
     before = [mention for mention in mentions if mention.end <= low]
+    # `said the chief constable`, and not `said it would`
+    able = verb.word in lexicon.words("speech", "turned")
+    turned = next(
+        (
+            mention
+            for mention in mentions
+            if mention.kind in ("person", "role") or (able and mention.kind != "pronoun")
+            if verb.end <= mention.start <= verb.end + 3
+        ),
+        None,
+    )
+    if turned and read[:low].rstrip()[-1:] == "," and _ENDED.match(read, turned.end):
+        return turned
     if participle and read[:low].rstrip()[-1:] == ",":
         # `X sees it as good for Y, claiming it shows “…”`
         turn = max([start, *(turn.end for turn in within(scene.turns, start, low))])
@@ -262,20 +276,14 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         if about is not None:
             return about
         # `X, who replaced Y, said`, and not `After X, who did it, Y said`
-        parted = "," in read[mention.start - 2 : mention.start] or mention.kind == "person"
-        inside = mention.kind != "pronoun" and (between[:1] in (",", ")") or not parted)
-        return (_aside(read, before, mention) if inside else None) or mention
-    first = _first(scene, before, start, low) if participle or verb.word[-3:] != "ing" else None
+        parted = "," in read[mention.start - 2 : mention.start]
+        closed = between[:1] in (",", ")")
+        begin = scene.text.sentences[scene.text.sentence(low)].start if closed else start
+        return (_aside(scene, begin, mention) if closed or not parted else None) or mention
+    first = _first(scene, before, start, low) if verb.word[-3:] != "ing" else None
     if first is not None:
         return first
-    # `said the chief constable`
-    for mention in mentions:
-        turned = mention.kind in ("person", "role") or verb.word in lexicon.words(
-            "speech", "turned"
-        )
-        if turned and verb.end <= mention.start <= verb.end + 3:
-            return mention
-    return None
+    return turned
 
 
 def _about(read: str, before: list[Mention], mention: Mention) -> Mention | None:
@@ -285,12 +293,13 @@ def _about(read: str, before: list[Mention], mention: Mention) -> Mention | None
     return other if joint and joint.fullmatch(read, other.end, mention.start) else None
 
 
-def _aside(read: str, before: list[Mention], mention: Mention) -> Mention | None:
+def _aside(scene: Scene, begin: int, mention: Mention) -> Mention | None:
     """The person whom an aside that a mention ends is about: `X, of the body which did it,`."""
-    for other in before[: before.index(mention)]:
+    read = scene.text.read
+    for other in scene.narrated(begin, mention.start):
         # The aside may begin with a role: `X, the head of its sponsor the Anytown Trust, said`.
         opens = _WHO if mention.kind == "person" else _OPENS_ASIDE
-        role = mention.kind != "person" and "," in read[other.start : other.end]
+        role = "," in read[other.start : other.end]
         begun = role or opens.match(read, other.end)
         if begun and other.kind in ("person", "role"):
             return other
@@ -307,12 +316,4 @@ def _first(scene: Scene, before: list[Mention], start: int, low: int) -> Mention
         between = read[mention.end : low]
         if _OPENS_ASIDE.match(between) and _CLOSES_ASIDE.search(between):
             return _about(read, before, mention) or mention
-    return None
-
-
-def opener(scene: Scene, start: int, end: int) -> Mention | None:
-    """Return the first person whom a part of narration names, or None."""
-    for mention in scene.narrated(start, end):
-        if mention.gender or (mention.kind in ("person", "role") and not mention.weak):
-            return scene.meant(mention)
     return None

@@ -11,7 +11,7 @@ from dataclasses import replace
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspecting
 from essex_insp.draft.cast import Mention, Names
-from essex_insp.draft.scene import Scene, Tie, opener, teller
+from essex_insp.draft.scene import Scene, Tie, teller
 from essex_insp.draft.speech import Quotation, Verb
 from essex_insp.draft.text import Text, within
 
@@ -92,12 +92,10 @@ def said_before(scene: Scene, i: int) -> Tie | None:
     if scene.beside(i) and _ADDING.search(read, low - 1, high):
         return scene.ties[i - 1]
     tie = _in_sentence(teller(scene, begin, high))
-    if tie is not None or not head.endswith((":", ",")):
-        return tie
     named = scene.narrated(begin, high)
-    someone = opener(scene, begin, high) or (
-        scene.meant(named[0]) if named and head.endswith(":") else None
-    )
+    if tie is not None or not named or not head.endswith(":"):
+        return tie
+    someone = scene.meant(named[0])
     return Tie(someone, "named-in-sentence", (begin, low + len(head))) if someone else None
 
 
