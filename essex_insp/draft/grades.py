@@ -34,8 +34,6 @@ _NOT_AREA = (
 )
 _OVERALL = r"{close}\s*(?:(?:{grade}|{body})\s+)?overall\b"
 _OVERALL_BEFORE = r"\boverall(?:\b[^.;:,]{0,50}|: ?)$|(?:^|[.;]\s)\W*overall,[^.;:]{0,80}$"
-# `overall the care for those in crisis was good`
-_ON_THE_WHOLE = re.compile(r"\boverall,? (?:the|its|their) [^.;:,]*$", re.IGNORECASE)
 _PLAIN = (
     r"\b(?:{rated}|{be}|{trigger})\b(?![^.;]*\b(?:the|this|that|another|an?|its|their|these|those|our)"
     r"\s+{open}$)"
@@ -106,8 +104,6 @@ class _Reader:
                 given.append(word)
             else:
                 outcomes.append(passed(word, reason))
-        if not given:
-            return outcomes
         sentence = Part(self.page, start, end, given)
         unnamed: Word | None = None
         for word, areas in zip(given, sentence.ties(), strict=True):
@@ -130,8 +126,6 @@ class _Reader:
     def _counted(self, sentence: Part, word: Word) -> list[Outcome]:
         """Give a grade to the areas counted with it and named after: `These included A`."""
         areas, unknown = sentence.counted(word)
-        if not (areas or unknown):
-            return []
         when, year = scales.period(
             self.read, sentence.start, word.start, word.end, sentence.end, self.year
         )
@@ -156,14 +150,10 @@ class _Reader:
         )
         if scales.carried(self.read, sentence.start, sentence.end):
             made = replace(made, round=year, basis="carried-over")
-            areas = areas or next(iter(sentence.groups[::-1]), [])
         else:
             made = replace(made, round=year, period=when)
         if not areas:
             return self._bare(sentence, word, made, triggered)
-        told = word.marked or pattern(r"\b{rated}\b").search(before)
-        if not told and areas[-1].kind == "ordinary" and _ON_THE_WHOLE.search(before):
-            return [self.page.doubt(made, areas[0].start, areas[-1].end)]
         bodies = self.page.bearers(sentence.start, word.start)
         unknown = [span for span in sentence.unknown if areas[0].end <= span[0] < areas[-1].start]
         return [

@@ -109,11 +109,10 @@ class Scene:
     def after(self, i: int) -> tuple[int, int]:
         """Return the narration of its paragraph after a piece of speech."""
         quote = self.speech[i]
-        low, high = quote.end + (quote.closed and quote.marked), quote.end
         high = self.text.paragraphs[quote.paragraph].end
         if i + 1 < len(self.speech) and self.beside(i + 1):
             high = self.speech[i + 1].start - 1
-        return min(low, high), high
+        return min(quote.end + 1, high), high
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Return where the sentence of a piece of speech starts, and where it ends."""
@@ -247,7 +246,8 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
     passive = lexicon.any_of("passive").search(read, max(start, low - 24), low)
     if passive and not verb.word.endswith("ing"):
         return None
-    before = [mention for mention in mentions if mention.end <= low]
+    turn = max([start, *(turn.end for turn in within(scene.turns, start, low))])
+    before = [mention for mention in mentions if mention.start >= turn and mention.end <= low]
     # `said the chief constable`, and not `said it would`
     able = verb.word in lexicon.words("speech", "turned")
     turned = next(
@@ -263,9 +263,7 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         return turned
     if participle and read[:low].rstrip()[-1:] == ",":
         # `X sees it as good for Y, claiming it shows “…”`
-        turn = max([start, *(turn.end for turn in within(scene.turns, start, low))])
-        subjects = (each for each in before if each.start >= turn and read[each.end] not in "’'")
-        subject = next(subjects, None)
+        subject = next((each for each in before if read[each.end] not in "’'"), None)
         if subject is not None:
             return subject
     for mention in reversed(before):
@@ -280,10 +278,7 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         closed = between[:1] in (",", ")")
         begin = scene.text.sentences[scene.text.sentence(low)].start if closed else start
         return (_aside(scene, begin, mention) if closed or not parted else None) or mention
-    first = _first(scene, before, start, low) if verb.word[-3:] != "ing" else None
-    if first is not None:
-        return first
-    return turned
+    return (None if verb.word.endswith("ing") else _first(read, before, low)) or turned
 
 
 def _about(read: str, before: list[Mention], mention: Mention) -> Mention | None:
@@ -306,13 +301,10 @@ def _aside(scene: Scene, begin: int, mention: Mention) -> Mention | None:
     return None
 
 
-def _first(scene: Scene, before: list[Mention], start: int, low: int) -> Mention | None:
+def _first(read: str, before: list[Mention], low: int) -> Mention | None:
     """Who stands before an aside that ends right before the verb."""
-    read = scene.text.read
-    turn = max([start, *(turn.end for turn in within(scene.turns, start, low))])
-    inside = [mention for mention in before if mention.start >= turn]
-    people = [mention for mention in inside if mention.kind in ("person", "role", "pronoun")]
-    for mention in people or inside:
+    people = [mention for mention in before if mention.kind in ("person", "role", "pronoun")]
+    for mention in people or before:
         between = read[mention.end : low]
         if _OPENS_ASIDE.match(between) and _CLOSES_ASIDE.search(between):
             return _about(read, before, mention) or mention

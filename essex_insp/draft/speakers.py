@@ -57,26 +57,21 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     """`“…,” said X`; `“…,” X told the panel`; `“…” – X`; `“…”, according to X`."""
     read, quote = scene.text.read, scene.speech[i]
     low, high = scene.after(i)
-    stop = _STOPPED.search(read, low, high)
-    high = stop.start() if stop else high
     # `“…” she said, after inspectors found`; `which X said ‘…’, while Y told`
     turns = within(scene.turns, low, high)
     high = turns[0].start if turns else high
     tail, last = read[low:high], read[quote.start : quote.end].rstrip("’'”\"")[-1:]
     before = read[slice(*scene.before(i))].rstrip()
-    led = tail.lstrip()[:1].isupper() and before.endswith((":", ","))
-    if last in ".?!" and (led or tail.rstrip().endswith(":")):
+    if before.endswith((":", ",")) or tail.rstrip().endswith(":"):
         # `“It is late.” X, chair of the panel, said: “…`: X says what follows, and not this.
         return None
-    # `“…” said X`, `“…”, according to X`
-    tells = tail.lstrip(" ,").startswith("according to") or within(scene.verbs, low, low + 2)
-    paused = tells or last in ",?!" or tail.lstrip().startswith(",")
+    paused = last in ",?!" or tail.lstrip().startswith(",")
     # `it notes that “…” and so on`: its sentence goes on around it.
-    inside = before[-1:].isalpha() or (quote.kind == "fragment" and before[-1:] not in ".!?")
-    if inside and (_GOES_ON.match(tail) or not paused):
+    if before[-1:].isalpha() and (_GOES_ON.match(tail) or not paused):
         return None
     near = within(scene.verbs, low, min(high, low + _NEAR))
-    told = _in_sentence(teller(scene, low, high)) if near or tells else None
+    sourced = tail.lstrip(" ,").startswith("according to")
+    told = _in_sentence(teller(scene, low, high)) if near or sourced else None
     # `“…” the family said`: of someone who is not known.
     verb = near[0] if near and near[0].start < low + _SHORT else None
     unknown = told is None and verb and verb.says and not verb.word.endswith("ing")

@@ -18,7 +18,7 @@ from essex_insp.draft.scales import Word
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[:;,()\[\]|/&–—=→]|(?<=\s)-(?=\s)")
 # `anti-social behaviour (ASB)`
 _SHORT = re.compile(r"(?: \([A-Z]{2,5}\))?")
-_LONGEST, _FEW = 220, 2
+_FEW = 2
 _ALONG = r"(?:\W*overall)?\W*(?:along with|together with|as well as)\b"
 _SMALL = r"{number}|{area}|{qualified}|{grade}|{report}|{be}|{rated}|{moved}|{body}|{bodies}"
 # `call handling and deployment processes were`
@@ -200,12 +200,12 @@ class Part:
     def _apart(self, group: list[Area]) -> bool:
         """Whether a comma alone parts the last of some areas before a verb: `though A, B is`."""
         joints = [self._between(one.end, two.start) or [] for one, two in itertools.pairwise(group)]
-        return bool(joints) and all("," in joint and not _JOINING & {*joint} for joint in joints)
+        return all("," in joint and not _JOINING & {*joint} for joint in joints)
 
     def _between(self, start: int, end: int) -> list[str] | None:
         """The words and marks between two places, but of bodies; None if they cannot be a tie."""
         graded = bisect_left(self._graded, start) < bisect_left(self._graded, end)
-        if graded or end - start > _LONGEST:
+        if graded:
             return None
         tokens = []
         for match in _TOKEN.finditer(self.read, start, end):
