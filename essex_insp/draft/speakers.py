@@ -19,7 +19,6 @@ Rule = Callable[[Scene, int], Tie | None]
 
 _STOPPED = re.compile(r"[.!?]\s+[\"“‘']?(?=[A-Z])")
 _ADDING = re.compile(r"[,”’'\"]\s*(?:and |before )?(?:adding|saying|telling|claiming)\b")
-_GOES_ON = re.compile(r"\s*(?:,\s*)?(?:and|but)\b")
 # How far back speech is introduced, in paragraphs and sentences; how near the verb follows.
 _BACK, _SENTENCES, _NEAR, _SHORT = 3, 8, 160, 25
 _NOBODY = "nobody is named as the speaker"
@@ -67,7 +66,7 @@ def said_after(scene: Scene, i: int) -> Tie | None:
         return None
     paused = last in ",?!" or tail.lstrip().startswith(",")
     # `it notes that “…” and so on`: its sentence goes on around it.
-    if before[-1:].isalpha() and (_GOES_ON.match(tail) or not paused):
+    if before[-1:].isalpha() and not paused:
         return None
     near = within(scene.verbs, low, min(high, low + _NEAR))
     sourced = tail.lstrip(" ,").startswith("according to")
@@ -132,7 +131,7 @@ def continued(scene: Scene, i: int) -> Tie | None:
     """The statement before goes on: it was left open, or nothing is said between."""
     quote, last = scene.speech[i], scene.speech[i - 1]
     before = scene.ties[i - 1] if i else Tie()
-    below = last.paragraph == quote.paragraph - 1 and quote.kind != "fragment"
+    below = last.paragraph == quote.paragraph - 1
     if before.speaker is None or not (quote.chained or below):
         return None
     if quote.marked:
