@@ -150,6 +150,7 @@ class _Reader:
         )
         if scales.carried(self.read, sentence.start, sentence.end):
             made = replace(made, round=year, basis="carried-over")
+            areas = areas or next(iter(sentence.groups[::-1]), [])
         else:
             made = replace(made, round=year, period=when)
         if not areas:

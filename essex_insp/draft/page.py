@@ -62,6 +62,8 @@ _NUMBERED = (
 _PILLARS = r"(?:(?:police|effectiveness|efficiency|legitimacy|leadership|and|&)\W{1,2}){2,9}"
 _PROGRAMME = re.compile(rf"{_PILLARS}\(?PEEL\b|\bPEEL\W{{1,3}}{_PILLARS}", re.IGNORECASE)
 _THE = re.compile(r"\b(?:an?|the|this|its|their|two|three|GP) (?:[\w’-]+ ){0,3}$", re.IGNORECASE)
+# `four services were rated good (A, B, C and D)`
+_LISTED = re.compile(r"[\w ]+[’'”\"]?(?: ?:| \(| [–—-] |,? (?:which|including|namely)\b)")
 # After a grade it leads to an area, and is no part of its name.
 _AT = re.compile(r"\W*\b(?:at|in|for|on|how|across|with|and)\b|[^\w\s]")
 _HEADS = re.compile(r"\s*[:–—-]\s")
@@ -193,8 +195,14 @@ class Page:
         own = [each for each in before if not BESIDE.search(self.read, low, each.start)]
         if own:
             return self._joined(own)
-        paragraph = self.text.paragraphs[self.text.paragraph(low)]
-        earlier = within(self._bodies, paragraph.start, low)
+        index = self.text.paragraph(low)
+        paragraph = self.text.paragraphs[index]
+        while index > 0 and self.text.paragraphs[index].bullet:
+            index -= 1
+        lead = self.text.paragraphs[index]
+        earlier = within(self._bodies, paragraph.start, low) or within(
+            self._bodies, lead.start, min(lead.end, low)
+        )
         group = self._joined(earlier) if earlier else ()
         return group if len(group) == 1 else (self.inspected,)
 
@@ -206,7 +214,7 @@ class Page:
     def unnamed(self, low: int, start: int, tied: bool) -> bool:
         """Whether a grade went to bodies, or to areas, that are not named: `36 forces as good`."""
         before = self.read[max(low, start - 90) : start].rstrip("‘'“\" ") + " "
-        if self._both(low, start):
+        if (tied and _LISTED.match(self.read, start)) or self._both(low, start):
             return False
         if not tied and pattern(_UNNAMED_AREAS).search(before):
             return True

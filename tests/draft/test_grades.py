@@ -397,7 +397,6 @@ def test_the_columns_of_a_table_can_be_rounds() -> None:
         ("It was rated good for widget polishing.", "widget polishing"),
         ("It was graded good in:\n\n• widget polishing", "widget polishing"),
         ("It was rated good at vetting, widget polishing and managing offenders.", "widget polish"),
-        ("But overall the vetting of those in widgets was good.", "vetting"),
     ],
 )
 def test_a_phrase_that_is_no_known_area_is_a_doubt(text: str, phrase: str) -> None:

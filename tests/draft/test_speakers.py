@@ -70,6 +70,14 @@ _CASES = [
      "found fault.", ("Jane Example", "Chief Constable", "Force A")),
     ("Breaches, which Jane Example said ‘harmed the children there’, are over, while owner John "
      "Sample told the paper more.", ("Jane Example", None, None)),
+    (_REPORT + "Jane Example admitted the force had been late but said it would “mend that soon”.",
+     ("Jane Example", None, None)),
+    ("Chief Constable Jane Sample, who was praised for “good sense”, and followed John Example, "
+     "said cars were “doing some good things”.", ("Jane Sample", "Chief Constable", None)),
+    (_REPORT + "Fault is found with Force A Police, says Chief Constable Jane Example\n\n“It is "
+     "late.”", ("Jane Example", "Chief Constable", "Force A")),
+    (_REPORT + "The chiefs of both came. The forces said they “had made a good start”.",
+     (None, "forces", None)),
     # introduced, carried on
     ("Chief Constable Jane Example welcomed the news.\n\n“It is late.”",
      ("Jane Example", "Chief Constable", None)),
