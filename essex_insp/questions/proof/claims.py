@@ -5,67 +5,59 @@ from collections.abc import Iterator
 from functools import partial
 from operator import attrgetter
 
+from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.result import OVERALL, Rating
 from essex_insp.draft.text import within
 from essex_insp.questions.proof.holding import Holding
 from essex_insp.questions.proof.reading import NEWEST, Held, Reading, Sentence, Told, unheld
 
-_DENIED = re.compile(
-    r"(?i)(?:\b(?:not?|nor|never|cannot|without|rather than|instead of)\b|n[’']t\b)[^.;]{0,40}$"
+_DENIED = pattern(r"(?:\b(?:{not}|no|cannot|rather than|instead of)|n[’']t)\b[^.;]{0,40}$")
+_SUPPOSED = pattern(r"(?:\b(?:if|whether|[cw]ould|might|{wished})\b[^.;:,]{0,60}|^had\b[^.;:,]*)$")
+_GRADING = pattern(r"\b(?:un)?(?:grad|rat(?:ed|ings?\b)|judg|compar)\w*")
+_RANKED = pattern(r"\b(?:best|worst|better|worse|improved|improving|declined)\b")
+# `in its latest inspection it is good`, `requires improvement at recording data now`
+_NEWEST = (
+    r"\b(?:now|today|currently|at present|(?:latest|most recent|last)(?: \w+){0,2} "
+    r"(?:{report}|rounds?|peel|{grade}))\b"
 )
-_SUPPOSED = re.compile(
-    r"(?i)(?:\b(?:if|whether|[cw]ould|might|hop\w+|aim\w*|want\w*|expect\w*|seek\w*)\b[^.;:,]{0,60}|"
-    r"^Had\b[^.;:,]*)$"
+_ON = r"(?:(?!\b(?:and|but)\b)[^;.\d]){0,60}?"
+_NEWEST_BEFORE = pattern(rf"{_NEWEST}{_ON}$")
+_NEWEST_AFTER = pattern(rf"(?!,){_ON}{_NEWEST}")
+# Between these an ordinary word is a grade; `whose` tells of which body: `when it was good, `
+_GIVEN = pattern(
+    r"(?:(?P<whose>\b(?:it|which|and|having|police|constabulary|{body}|{grade}[^.;,]{0,30}|"
+    r"(?<=[a-z\d,;] )(?-i:[A-Z]\w+)) {be}|\b(?:an?|(?:{be}|named) the(?: \w+)?))|\b{be})\W{1,2}$"
 )
-_GRADING = re.compile(r"(?i)\b(?:un)?(?:grad|rat(?:ed|ings?\b)|judg|compar)\w*")
-_RANKED = re.compile(r"(?i)\b(?:best|worst|better|worse|improved|improving|declined)\b")
-_NEWEST = re.compile(
-    r"(?i)\b(?:latest|most recent|last)(?: \w+){0,2} (?:inspect|report|round|peel|assess|grad)"
-)
-# `today it requires improvement`, `requires improvement at recording data now`.
-_NOW = r"\b(?:now|today|currently|at present)\b"
-_NOW_BEFORE = re.compile(rf"(?i){_NOW}(?:(?!\b(?:but|was|were|had)\b)[^;.\d]){{0,40}}$")
-_NOW_AFTER = re.compile(rf"(?i)[^,;.\d]{{0,60}}?{_NOW}")
-# What an ordinary word may stand after and be a grade: `it was inadequate`, `an outstanding`.
-_BEING = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being|an|named)(?: the(?: \w+)?)?\W{1,2}$")
-# Where an ordinary word is a grade: `in 2016, when it was inadequate`, `it gave it an outstanding`.
-_GIVEN = re.compile(
-    r"(?i)(?:20\d\d,? when it (?:was|had been)|\bhaving been|\bgrade\b[^.;,]{0,30} was|"
-    r", which (?:was|had been)|\ban?|\b(?:was|were|named) the(?: \w+)?)\W{1,2}$"
-)
-_NO_NOUN = re.compile(rf"\W{{0,2}}(?: (?:{_NOW}|for|in|at|from|on|(?:police )?forces?)\b|[.,;)]|$)")
-# A verb, which needs no `is` before it; written large it is a label, as in tables.
-_REQUIRED = re.compile("require[sd]? improvement")
-_LABEL = re.compile(
-    r"(?i)\b(?:(?P<cause_of_concern>(?:accelerated )?causes? (?:of|for) concern)|"
-    r"(?P<area_for_improvement>areas? (?:for|of) improvement|AFIs?)|"
-    r"(?P<recommendation>formal recommendations?))\b"
-)
-_SPOKEN_OF = re.compile(r"(?i)\b(?:concern(?:s|ed)?|recommendations?|recommended)\b")
-_OUTCOME = re.compile(r"(?i)\b(?:closed|lifted|discharged|resolved|signed off)\b")
-_MOVES = {
-    "same": r"same|unchanged|no (?:change|better|worse)",
-    "up": r"improv(?:e|es|ed|ing)|up|rose|risen|rising|better|upgraded|higher|climbed|progress\w*|"
-    r"soar\w*|jump\w*|surged|leapt",
-    "down": r"fell|fallen|falling|dropp\w+|slipp\w+|declin\w+|deteriorat\w+|worse\w*|down|"
-    r"downgraded|lower|downhill|s[lu]ump\w*|s[au]nk|plung\w+|plummet\w+|tumbl\w+|slid",
-}
-_MOVED = rf"\b(?:{'|'.join(f'(?P<{move}>{words})' for move, words in _MOVES.items())})\b"
-_MOVE = re.compile(rf"(?i){_MOVED}")
-_CUE = re.compile(
-    rf"(?i)(?:{_MOVED}[^,.;\0]{{0,60}}?\b(?:from|since|than|on|as|between)|\b(?:compar\w+ with|"
-    r"compar\w+ to|(?:gone|went|moved?|changed) from))\b(?P<other>)"
-    r"(?:(?!,| and (?!20))[^.;\0]){0,60}"
-)
-# What is not graded, as the subject of what goes up or down: `recorded crime in Anytown`.
-_OF_OTHERS = re.compile(
-    r"(?i)(?:^|[,;] |\b(?:and|but|while|as|since) )"
-    r"(?:(?!prevent|investigat|tackl|recording\b|reduc|data)[\w-]+ ){0,2}"
-    r"(?:crime|offences?|burglar\w+|arrests?|calls?|complaints?|budgets?|funding|"
-    r"numbers?|satisfaction|visits|victims)\b(?: [\w-]+){0,5} ?$|"
-    r"\d(?: ?%| per ?cent\b)[^.;]{0,60}$"
+_ENDED = pattern(
+    r"\W{0,2}(?: (?:(?!to\b){ends}|now|currently|that year|a|(?:police )?forces?)\b|[.,;)]|$)"
 )
 _ORDINARY = "an ordinary word here"
+_UNTIED = (_ORDINARY, "of nobody in particular", "of bodies or areas that are not named")
+_COUNTED = pattern(
+    r"(?<!the )\b(?:{number}|{amount}|all|no)(?: [\w’-]+){0,3} (?:{bodies}|{area})\b"
+)
+# A verb, which needs no `is` before it; written large it is a label, as in tables.
+_REQUIRED = re.compile("require[sd]? improvement")
+_LABELS = {
+    "cause-of-concern": pattern(r"\b(?:accelerated )?causes? (?:of|for) concern\b"),
+    "area-for-improvement": pattern(r"\b(?:areas? (?:for|of) improvement|AFIs?)\b"),
+    "recommendation": pattern(r"\bformal recommendations?\b"),
+}
+_SPOKEN_OF = pattern(r"\b(?:concern(?:s|ed)?|recommendations?|recommended)\b")
+_OUTCOME = pattern(r"\b(?:closed|lifted|discharged|resolved|signed off)\b")
+_MOVES = ("same", "up", "down")
+_MOVED = "|".join(f"(?P<{move}>{{{move}}})" for move in _MOVES)
+_MOVE = pattern(rf"\b(?:{_MOVED})\b")
+_CUE = pattern(
+    rf"(?:\b(?:{_MOVED})\b[^,.;\0]{{0,60}}?\b(?:from|since|than|on|as|between)|"
+    r"\b(?:compar\w+ (?:with|to)|(?:gone|went|moved?|changed) from))\b(?P<other>)"
+    r"(?:(?!,| and (?!20))[^.;\0]){0,60}"
+)
+# What is not graded, as the subject of what goes up or down: `recorded crime in Anytown`
+_OF_OTHERS = pattern(
+    r"(?:^|[,;] |\b(?:and|but|while|as|since) )(?:(?!{doing})[\w-]+ ){0,2}{counted}\b"
+    r"(?: [\w-]+){0,5} ?$|\d(?: ?%| per ?cent\b)[^.;]{0,60}$"
+)
 
 
 def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
@@ -82,34 +74,33 @@ def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
 
 
 def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
-    stated = list(sentence.grades)
+    stated, counted = [*sentence.grades], _COUNTED.search(sentence.words)
     for word in sentence.unread:
-        span, ordinary = (word.start, word.end), word.reason == _ORDINARY
-        alone = _NO_NOUN.match(sentence.between(word.end, word.end + 20))
-        verb = _REQUIRED.fullmatch(sentence.between(*span))
-        given = "Requires improvement" if verb else sentence.between(*span)
-        if alone and len(sentence.areas) == 1 and (verb or sentence.leads(_GIVEN, word.start)):
-            stated.append(Rating(*span, sentence.areas[0], *span, given, None))
-        elif not ordinary or verb or sentence.leads(_BEING, word.start):
+        span, words = (word.start, word.end), sentence.between(word.start, word.end)
+        verb, ordinary = _REQUIRED.fullmatch(words), word.reason == _ORDINARY
+        ended = _ENDED.match(sentence.between(word.end, word.end + 20))
+        given = sentence.leads(_GIVEN, word.start) if ended else None
+        untied = word.reason in _UNTIED or word.reason.endswith("?")  # a doubt
+        sure = ended and untied and not counted and len(sentence.areas) == 1
+        if sure and (verb or (given and given["whose"])):
+            grade = "Requires improvement" if verb else words
+            stated.append(Rating(*span, sentence.areas[0], *span, grade, None))
+        elif given or verb or not ordinary:
             says = "of what, or of whom, was not read" if ordinary else word.reason
             yield "grade", span, unheld(says)
     bearers = set[str | None]()
-    newest = not sentence.times and _NEWEST.search(sentence.words) is not None
-    for grade in stated:
+    for rating in stated:
         # Without one it may be of an area that is named beside it, or was before.
-        areas = [grade.area] if grade.area != OVERALL else [*sentence.areas, OVERALL]
-        bodies = sentence.bodies(grade.start, grade.body, grade.area_end)
+        areas = [rating.area] if rating.area != OVERALL else [*sentence.areas, OVERALL]
+        bodies = sentence.bodies(rating.start, rating.body, rating.area_end)
         bearers.update(bodies)
-        now = sentence.leads(_NOW_BEFORE, grade.start) or _NOW_AFTER.match(
-            sentence.words, grade.end - sentence.start
+        newest = sentence.leads(_NEWEST_BEFORE, rating.start) or _NEWEST_AFTER.match(
+            sentence.words, rating.end - sentence.start
         )
-        time = NEWEST if newest or now else sentence.time(grade)
-        hold = partial(holding.grade, grade.grade, time, grade.basis == "carried-over")
-        held = holding.held(bodies, areas, hold)
-        sure = areas != [OVERALL] or holding.whole(bodies[0])
-        sure |= held.verdict in ("agrees", "carried over")
-        span = min(grade.area_start, grade.start), max(grade.area_end, grade.end)
-        yield "grade", span, held if sure else unheld("of which area is not said")
+        time = NEWEST if newest else sentence.time(rating)
+        hold = partial(holding.grade, rating.grade, time, rating.basis == "carried-over")
+        span = min(rating.area_start, rating.start), max(rating.area_end, rating.end)
+        yield "grade", span, holding.held(bodies, areas, hold)
     for force in sentence.forces if stated else ():
         if force.name not in bearers:
             says = "what is said of this force here was not read"
@@ -118,14 +109,13 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
 
 def _labels(sentence: Sentence, holding: Holding) -> Iterator[Told]:
     told = sentence.words
-    given = list(_LABEL.finditer(told))
-    for spoken in list((_OUTCOME if given else _SPOKEN_OF).finditer(told))[:1]:
+    labels = [(kind, label) for kind, words in _LABELS.items() for label in words.finditer(told)]
+    if spoken := (_OUTCOME if labels else _SPOKEN_OF).search(told):
         says = "what is said of a concern, or of what became of it, is not checked"
         yield "concern", sentence.span(spoken), unheld(says)
-    for label in given:
-        span, kind = sentence.span(label), (label.lastgroup or "").replace("_", "-")
-        time = next(iter(sentence.times), None)
-        hold = partial(holding.label, kind, time, sentence.leads(_DENIED, span[0]))
+    for kind, label in labels:
+        span, time = sentence.span(label), next(iter(sentence.times), None)
+        hold = partial(holding.label, kind, time, sentence.leads(_DENIED, span[0]) is not None)
         yield "label", span, holding.held(sentence.bodies(span[0], None), [told], hold)
 
 
@@ -163,6 +153,6 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Hold
         of_when = "with which round of the record is not said"
         return unheld(of_when) if sentence.areas else None
     move = next((name for name in _MOVES if cue[name]), "")
-    given, denied = was.grade if was else "", sentence.leads(_DENIED, start)
+    given, denied = was.grade if was else "", sentence.leads(_DENIED, start) is not None
     hold = partial(holding.change, move, given, before, now, denied)
     return holding.held(sentence.bodies(start, None), sentence.areas or [""], hold)

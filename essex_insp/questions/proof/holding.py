@@ -62,8 +62,8 @@ class Holding:
         """
         held = list(starmap(hold, product(bodies, areas)))
         verdict, _, report, sources, _ = held[0]
-        known = [each for each in held if each.sources or each.verdict != "not known"]
-        if verdict == "contradicts" and {each.verdict for each in known} != {verdict}:
+        known = [each for each in held if each.sources]
+        if verdict == "contradicts" and any(each.verdict != verdict for each in known):
             told = "; ".join(dict.fromkeys(each.says for each in known))
             return Held("cannot be told", f"of what, or of whom? {told}", report, sources)
         return held[0]
@@ -89,10 +89,6 @@ class Holding:
             self._known[force] = [item for item in items if item.report or not self._alone]
         return self._known[force] if force else []
 
-    def whole(self, body: str | None) -> bool:
-        """Whether a body has one overall grade, so that a grade of no area is that."""
-        return len({item.id for item in _of_area(self._history(body), OVERALL)}) == 1
-
     def grade(self, grade: str, time: Time | None, over: bool, body: str | None, area: str) -> Held:
         """Hold a grade, perhaps carried `over`, against a round; without a time, against all."""
         history = self._history(body)
@@ -102,6 +98,9 @@ class Holding:
         time = Time(0, *max(rounds)) if time == NEWEST and rounds else time
         named = _of_area(history, area)
         items = _of_round(named, time)
+        fits = any(_verdict(grade, over, item) in ("agrees", "carried over") for item in items)
+        if area == OVERALL and not fits and len({item.id for item in named}) != 1:
+            return Held("cannot be told", "of which area is not said")
         if not items:
             when = f" of {time}" if time and named else ""
             return Held("not known", f"nothing on {area!r} is in the record{when}")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from essex_insp.dates import years
 from essex_insp.draft.areas import find, whole
+from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.names import names
 from essex_insp.draft.page import bare
 from essex_insp.draft.reader import drafted
@@ -28,17 +29,11 @@ OUTCOMES = {
 """What statements come to, in the order in which a reader wants to know, with their verdicts."""
 _TIME = re.compile(r"(?<![\d£.,-])(20[12]\d)(?:\s?[-–/]\s?(?:20)?(\d\d)(?!\d))?(?!\d|,\d)")
 # What stands before a time that something is only set against.
-_AGAINST = re.compile(
-    r"(?i)\b(?:since|from|than|with|to|last|previous|earlier|before|\w+ after)\b[^.;]{0,25}$"
-)
+_AGAINST = pattern(r"\b{against}\b[^.;]{0,25}$")
 # What parts a grade from a time: it speaks of another grade, or of another time.
-_PARTED = re.compile(
-    r"(?i)\b(?:from|than|since|before|until|after|compar\w+|now|today|current\w*|latest|same|ago|"
-    r"earlier|later|years? on|previous\w*)\b"
-)
+_PARTED = pattern(r"\b{other_time}\b")
 # A time that labels what comes right after it: `2017 (good)`, `2017: good`.
 _LABELLED = re.compile(r"\d\d ?[(:–-] ?\W?$")
-_PUBLISHED = re.compile(r"(?i)\b(?:published|released|issued|report of)\b")
 _KIND = re.compile(r" (?:Police Service|Police|Constabulary)$")
 _NEAR = 120
 """So many characters before a place can lead up to it."""
@@ -129,10 +124,10 @@ class Sentence:
         """Return its words between two places of the paper."""
         return self.words[max(0, low - self.start) : max(0, high - self.start)]
 
-    def leads(self, pattern: re.Pattern[str], at: int) -> bool:
-        """Whether a pattern, which ends in `$`, leads up to a place of the paper."""
+    def leads(self, pattern: re.Pattern[str], at: int) -> re.Match[str] | None:
+        """Return what leads up to a place of the paper, by a pattern that ends in `$`."""
         upto = at - self.start
-        return pattern.search(self.words, max(0, upto - _NEAR), max(0, upto)) is not None
+        return pattern.search(self.words, max(0, upto - _NEAR), max(0, upto))
 
     def time(self, grade: Rating) -> Time | None:
         """Return the time that a grade is stated for; `None` where that is open."""
@@ -151,7 +146,7 @@ class Sentence:
             between = self.between(grade.end, time.start)
             near = not (_PARTED.search(between) or {*",;:"} & {*between})
             apart = within(self.grades, grade.end, time.start)
-            if not apart and (near or _PUBLISHED.search(between)):
+            if not apart and near:
                 return time
         for time in before:
             parted = _PARTED.search(self.between(time.start, grade.start))
