@@ -1,17 +1,15 @@
 """Papers of two pages on a report: what stands in them, for whom."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import groupby
+from itertools import chain, dropwhile, groupby
 
 from essex_insp.dates import date_text
 from essex_insp.library import forces
 from essex_insp.model.values import NOT_RETOLD
 from essex_insp.questions.brief import BriefItem
-from essex_insp.questions.compare import CompareItem
 from essex_insp.questions.documents import once
-from essex_insp.questions.history import Change
-from essex_insp.questions.record import Cite, ConcernItem
+from essex_insp.questions.record import Cite, ConcernItem, FrontItem, NewestItem
 from essex_insp.questions.trail import TrailItem
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer
@@ -19,13 +17,13 @@ from essex_insp.show.blocks import speech
 from essex_insp.show.document import cited, heading, line, prose, row, runs, strong, typed
 from essex_insp.show.words import (
     basis_words,
-    change_words,
     counted,
     date_words,
     event_words,
     grade_span,
     is_read,
     label_words,
+    move_words,
     person_words,
     standing_words,
     told_words,
@@ -39,44 +37,44 @@ Part = Callable[[Answer, BriefItem], doc.Blocks]
 
 def _opening(_: Answer, item: BriefItem) -> doc.Blocks:
     """What the report is, and whether it is the newest."""
-    front, newest = item.front, item.front.newest
-    newer = None
-    if newest is not None and newest.round != front.round:
-        date = date_words(newest.published, newest.published_note)
-        newer = f" It is not the newest: that is {newest.title}, {date}."
-    yield prose(f"{told_words(front)}.", newer, cited(item.sources), close=True)
+    said = f"{told_words(item.front)}."
+    if newer := _newer(item.front):
+        date = date_words(newer.published, newer.published_note)
+        said += f" It is not the newest: that is {newer.title}, {date}."
+    yield prose(said, cited(item.sources), close=True)
+
+
+def _newer(front: FrontItem) -> NewestItem | None:
+    return front.newest if front.newest and front.newest.round != front.round else None
+
+
+def _listed(title: str, lines: Sequence[doc.Line]) -> doc.Blocks:
+    """A part that is a list, if there is anything in it."""
+    if lines:
+        yield heading(title)
+        yield doc.Bullets(lines)
 
 
 def _grades(_: Answer, item: BriefItem) -> doc.Blocks:
     """The grades, each with its basis, and by them the newest, which may not be comparable."""
-    front, newest = item.front, item.front.newest
+    front = item.front
     if front.grades:
         yield heading(f"Grades{f' of {front.round}' if front.round else ''}")
-        rows = [
-            row(
-                grade.area,
-                line(grade_span(grade), f", {basis_words(grade)}" if grade.grade else None),
-                cited(grade.sources),
-            )
-            for grade in front.grades
-        ]
-        yield doc.Table(("Area", "Grade and its basis", "Sources"), rows, close=True)
+        rows = []
         for grade in front.grades:
-            if grade.why and grade.basis_reading == "inferred":
-                yield prose(f"{grade.area}: {grade.why}", cited(grade.sources))
-    if newest is None or newest.round == front.round:
-        return
-    yield heading(f"The newest grades, of {newest.round}")
-    yield doc.Bullets(
-        [
-            line(
-                grade_span(alike[0]),
-                f": {'; '.join(grade.area for grade in alike)}",
-                cited(once(cite for grade in alike for cite in grade.sources)),
-            )
-            for alike in worst_first(filter(is_read, newest.grades))
-        ]
-    )
+            basis = f", {basis_words(grade)}" if grade.grade else None
+            rows.append(row(grade.area, line(grade_span(grade), basis), cited(grade.sources)))
+        yield doc.Table(("Area", "Grade and its basis", "Sources"), rows, close=True)
+    for grade in front.grades:
+        if grade.why and grade.basis_reading == "inferred":
+            yield prose(f"{grade.area}: {grade.why}", cited(grade.sources))
+    if newer := _newer(front):
+        lines = []
+        for alike in worst_first(filter(is_read, newer.grades)):
+            areas = "; ".join(grade.area for grade in alike)
+            cites = once(cite for grade in alike for cite in grade.sources)
+            lines.append(line(grade_span(alike[0]), f": {areas}", cited(cites)))
+        yield from _listed(f"The newest grades, of {newer.round}", lines)
 
 
 def _change(_: Answer, item: BriefItem) -> doc.Blocks:
@@ -85,22 +83,16 @@ def _change(_: Answer, item: BriefItem) -> doc.Blocks:
     for area, group in groupby(item.changes, lambda change: change.now.area):
         changes = list(group)
         steps = [(each.now, each.now.change) for each in changes if each.now.change]
-        said = "; ".join(f"{now.grade} in {now.round}, {_alone(change)}" for now, change in steps)
-        between = [part for _, change in steps for part in change.between]
-        unread = [str(part.round) for part in between if not part.grade]
-        said += f". Of {', '.join(unread)} no grade was read" if unread else ""
+        said = "; ".join(f"{now.grade} in {now.round}, {move_words(step)}" for now, step in steps)
+        between = (part for _, step in steps for part in step.between)
+        if unread := [str(part.round) for part in between if not part.grade]:
+            said += f". Of {', '.join(unread)} no grade was read"
         cites = once(cite for change in changes for cite in change.sources)
         lines.append(line(f"{area}: {said}.", cited(cites)))
     for part in item.breaks:
         apart = strong(f"{part.parted.after} and {part.round} may not be compared. ")
         lines.append(line(apart, part.parted.why, cited(part.parted.sources)))
-    if lines:
-        yield heading("What may be said of change")
-        yield doc.Bullets(lines)
-
-
-def _alone(change: Change) -> str:
-    return change_words(Change(**{**change, "between": []}))
+    yield from _listed("What may be said of change", lines)
 
 
 def _concern(answer: Answer, item: BriefItem) -> doc.Blocks:
@@ -123,10 +115,11 @@ def _concern(answer: Answer, item: BriefItem) -> doc.Blocks:
 
 def _trail(answer: Answer, item: BriefItem) -> doc.Blocks:
     """What happened to it, from when it was raised; the latest, if there is much."""
-    events, concern = _since(item.trail), item.concern
-    if concern is None or not events:
+    concern = item.concern
+    if concern is None or not item.trail:
         return
     yield heading("What became of it")
+    events = _since(item.trail)
     shown = _chosen(events)
     yield _told(shown, known=concern.summary)
     if concern.status_note:
@@ -135,18 +128,16 @@ def _trail(answer: Answer, item: BriefItem) -> doc.Blocks:
         yield prose(f"{counted(left, 'more event')}: ", typed(answer.hint("trail", concern.id)))
 
 
-def _chosen(events: list[TrailItem]) -> list[TrailItem]:
-    """A few of the events: what became of it before its background, the latest before others."""
-    steps = [event for event in events if event.kind != "context"][-_NEXT:]
-    rest = [event for event in events if event.kind == "context" and event.date]
-    chosen = [*steps, *rest[len(rest) - max(0, _NEXT - len(steps)) :]]
-    return sorted(chosen, key=events.index)
-
-
 def _since(story: list[TrailItem]) -> list[TrailItem]:
     """The events from the first on that says that the concern was raised."""
-    raised = [at for at, event in enumerate(story) if event.kind == "raised"]
-    return story[raised[0] :] if raised else story
+    return list(dropwhile(lambda event: event.kind != "raised", story)) or story
+
+
+def _chosen(events: list[TrailItem]) -> list[TrailItem]:
+    """A few of the events: what became of it before its background, the latest before others."""
+    telling = [event for event in events if event.kind != "context" or event.date]
+    telling.sort(key=lambda event: event.kind != "context")
+    return sorted(telling[-_NEXT:], key=events.index)
 
 
 def _sources(events: Iterable[TrailItem]) -> list[Cite]:
@@ -167,29 +158,22 @@ def _told(events: Iterable[TrailItem], known: str = "") -> doc.Fields:
 
 def _forces(_: Answer, item: BriefItem) -> doc.Blocks:
     """How many forces have each grade on the same questions, this force's own marked."""
-    read = [standing for standing in item.standings if standing.grade]
-    if not read:
-        return
-    inspected = read[0].round
-    yield heading(f"How other forces did on the same questions in {inspected}")
-    yield doc.Bullets(list(map(_standing, read)))
-    hint = typed(f"essex-insp compare --round {inspected} --cite")
-    yield prose("Counts, not ranks. The sources of the other forces' grades: ", hint)
-
-
-def _standing(standing: CompareItem) -> doc.Line:
-    """How many others have the same grade, and how many another one."""
-    others = ", ".join(
-        f"{count.count} {count.grade}"
-        for count in standing.counts
-        if count.grade not in (None, standing.grade) and count.count
-    )
-    return line(
-        f"{standing.area}: of the {standing.read} forces read, {standing.alike} were graded "
-        f"{standing.grade}{f'; {others}' if others else ''}. {standing.name} is one of the "
-        f"{standing.alike}.",
-        cited(standing.sources),  # of the force's own grade; the others' are many pages
-    )
+    lines = []
+    for standing in item.standings:
+        grade, alike = standing.grade, standing.alike
+        counts = [(each.count, each.grade) for each in standing.counts if each.grade != grade]
+        others = ", ".join(f"{count} {other}" for count, other in counts if count and other)
+        said = (
+            f"{standing.area}: of the {standing.read} forces read, {alike} were graded {grade}"
+            f"{f'; {others}' if others else ''}. {standing.name} is one of the {alike}."
+        )
+        if grade:  # the source is of the force's own; the others' are many pages
+            lines.append(line(said, cited(standing.sources)))
+    if lines:
+        inspected = item.standings[0].round
+        yield from _listed(f"How other forces did on the same questions in {inspected}", lines)
+        hint = typed(f"essex-insp compare --round {inspected} --cite")
+        yield prose("Counts, not ranks. The sources of the other forces' grades: ", hint)
 
 
 def _words(_: Answer, item: BriefItem, most: int | None = _SAID) -> doc.Blocks:
@@ -212,20 +196,11 @@ def _words(_: Answer, item: BriefItem, most: int | None = _SAID) -> doc.Blocks:
 
 def _questions(_: Answer, item: BriefItem) -> doc.Blocks:
     """What a panel could ask, each with what it rests on and what is not established."""
-    if not item.questions:
-        return
-    yield heading("Questions to ask")
-    yield doc.Bullets(
-        [
-            line(
-                strong(asked.question),
-                f" Known: {asked.known}",
-                cited(asked.sources),
-                f" Not established: {asked.unknown}",
-            )
-            for asked in item.questions[:_ASKED]
-        ]
-    )
+    lines = []
+    for asked in item.questions[:_ASKED]:
+        known, unknown = f" Known: {asked.known}", f" Not established: {asked.unknown}"
+        lines.append(line(strong(asked.question), known, cited(asked.sources), unknown))
+    yield from _listed("Questions to ask", lines)
 
 
 def _meanings(_: Answer, item: BriefItem) -> doc.Blocks:
@@ -304,20 +279,16 @@ def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
     yield prose("Yours faithfully,")
 
 
-def _paper(*parts: Part) -> Callable[[Answer], doc.Blocks]:
-    def document(answer: Answer) -> doc.Blocks:
-        for part in parts:
-            yield from part(answer, answer.items[0])
-
-    return document
+def paper(name: str, answer: Answer) -> doc.Blocks:
+    """Return what stands in a paper, by whom it is for."""
+    return chain.from_iterable(part(answer, answer.items[0]) for part in PAPERS[name])
 
 
 _ALL_WORDS, _DUE = partial(_words, most=None), partial(_reply, whole=False)
-_PANEL = (_opening, _grades, _change, _concern, _trail, _DUE, _forces, _words, _questions)
-PAPERS: dict[str, Callable[[Answer], doc.Blocks]] = {
-    "panel": _paper(*_PANEL),
-    "press": _paper(_opening, _concern, _trail, _ALL_WORDS, _grades, _change, _forces),
-    "resident": _paper(_opening, _grades, _meanings, _concern, _trail, _reply, _questions),
-    "request": _paper(_letter),
+PAPERS: dict[str, tuple[Part, ...]] = {
+    "panel": (_opening, _grades, _change, _concern, _trail, _DUE, _forces, _words, _questions),
+    "press": (_opening, _concern, _trail, _ALL_WORDS, _grades, _change, _forces),
+    "resident": (_opening, _grades, _meanings, _concern, _trail, _reply, _questions),
+    "request": (_letter,),
 }
 """What each paper is made of, by whom it is for."""

@@ -11,7 +11,7 @@ from essex_insp.questions.record import grade_words as grade_words
 from essex_insp.show.document import GradeSpan, Line, line, strong
 
 if TYPE_CHECKING:
-    from essex_insp.questions.history import Change
+    from essex_insp.questions.history import Change, Move
 
 NOT_READ = "not read"
 CONCERN_KINDS = {
@@ -196,12 +196,15 @@ def supports_words(supports: Iterable[str]) -> str:
 
 def change_words(change: "Change") -> str:
     """Return how a grade stands to the one made before it, and what lies between."""
-    if change.direction == "same":
-        words = f"the same as in {change.from_round}"
-    else:
-        words = f"{change.direction} from {change.from_grade} in {change.from_round}"
     between = [f"{each.round}: {_between_words(each)}" for each in change.between]
-    return f"{words} (in between, {'; '.join(between)})" if between else words
+    return move_words(change) + (f" (in between, {'; '.join(between)})" if between else "")
+
+
+def move_words(change: "Move") -> str:
+    """Return how a grade stands to the one made before it."""
+    if change.direction == "same":
+        return f"the same as in {change.from_round}"
+    return f"{change.direction} from {change.from_grade} in {change.from_round}"
 
 
 def _between_words(between: Any) -> str:

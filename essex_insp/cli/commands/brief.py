@@ -1,3 +1,5 @@
+from functools import partial
+
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.errors import BadUsage, short
 
@@ -20,7 +22,7 @@ def brief(
     """One paper of two pages: for the panel, the press, residents, or a letter of request."""
     from essex_insp.questions import brief as question
     from essex_insp.questions.force import around
-    from essex_insp.show.papers import PAPERS
+    from essex_insp.show.papers import PAPERS, paper
 
     name = (audience or "panel").lower()
     if name not in PAPERS:
@@ -30,6 +32,7 @@ def brief(
     item = question.brief(inspection, force, concern)
     if name == "request" and item.concern is None:
         raise BadUsage("a request asks about a concern, and this report has none in the data")
+    document = partial(paper, name)
     return Answer(
-        [item], PAPERS[name], COLUMNS, "", cite=True, talk=force.passed_over, rows="questions"
+        [item], document, COLUMNS, "", cite=True, talk=force.passed_over, rows="questions"
     )
