@@ -55,8 +55,6 @@ class BriefItem(Record):
 
 _Judged = tuple["str | None", str]
 """The pillar and the id of what was judged."""
-_LOW = 2
-"""So many grades at the lower end of a scale of four or five are asked about."""
 
 
 def brief(inspection: Inspection, force: ForceReports, concern: str | None = None) -> BriefItem:
@@ -65,46 +63,40 @@ def brief(inspection: Inspection, force: ForceReports, concern: str | None = Non
     It tells the story of a concern, of the report's first if none is named; `UnknownName` where
     the report has no such one, or several.
     """
-    front = inspection.front()
-    chosen = _concern(front.concerns, concern)
+    front, report = inspection.front(), inspection.report
+    name = trail.named(concern, front.concerns) if concern is not None else None
+    chosen = next((each for each in front.concerns if name in (None, each.id)), None)
     story = force.trail(chosen.id) if chosen else []
-    history = force.history() if inspection.report.judgments else []
+    history = force.history() if report.judgments else []
     judged = {(grade.pillar, grade.id) for grade in front.grades} if front.round else set()
+    replies = explain.meanings(explain.REPLY, report) if front.inspectorate == "HMICFRS" else []
     return BriefItem(
         front=front,
         changes=_changes(front, judged, history),
         breaks=_breaks(front, history),
-        standings=_standings(front, judged, force),
+        standings=_standings(front, judged, force) if judged else [],
         concern=chosen,
         trail=story,
         quotes=inspection.quotes(),
         questions=list(_questions(front, chosen, story, inspection.findings())),
         terms=list(_terms(front)),
-        reply=_reply(inspection),
+        reply=next((reply for reply in replies if reply.reply_by), None),
         sources=front.sources,
     )
-
-
-def _concern(concerns: list[ConcernItem], wanted: str | None) -> ConcernItem | None:
-    name = trail.named(wanted, concerns) if wanted is not None else None
-    return next((concern for concern in concerns if name in (None, concern.id)), None)
 
 
 def _changes(
     front: FrontItem, judged: Set[_Judged], history: list[HistoryItem]
 ) -> list[ChangeItem]:
     """What changed to the report's round, and from it, of what it judged itself."""
-    at = {(item.pillar, item.id, item.round): item for item in history}
-    return [
-        ChangeItem(
-            now=item,
-            sources=once([*item.sources, *at[item.pillar, item.id, before].sources]),
-        )
-        for item in history
-        if item.change and (item.pillar, item.id) in judged
-        for before in (item.change.from_round,)
-        if front.round in (item.round, before)
-    ]
+    at = {(item.pillar, item.id, item.round): item.sources for item in history}
+    changes = []
+    for item in history:
+        before = item.change.from_round if item.change else None
+        if before and (item.pillar, item.id) in judged and front.round in (item.round, before):
+            sources = once([*item.sources, *at[item.pillar, item.id, before]])
+            changes.append(ChangeItem(now=item, sources=sources))
+    return changes
 
 
 def _breaks(front: FrontItem, history: list[HistoryItem]) -> list[BreakItem]:
@@ -120,8 +112,6 @@ def _breaks(front: FrontItem, history: list[HistoryItem]) -> list[BreakItem]:
 
 def _standings(front: FrontItem, judged: Set[_Judged], force: ForceReports) -> list[CompareItem]:
     """How the force stands beside all others on what the report judged."""
-    if not judged:
-        return []
     try:
         items = force.compare(front.force, round=front.round)
     except UnknownName:  # a force or a round that there are no grades of all forces of
@@ -154,7 +144,7 @@ def _questions(
         )
     newest = front.newest or front
     for grade in newest.grades:
-        if grade.grade in grade.scale[-_LOW:]:
+        if grade.grade in grade.scale[(len(grade.scale) + 1) // 2 :]:  # its lower half
             of = f" in {newest.round}" if newest.round else ""
             yield AskItem(
                 question=f"What has been done since on this: {grade.area}?",
@@ -165,12 +155,13 @@ def _questions(
     for grade in front.grades:
         carried = grade.basis == "carried-over"
         if carried or grade.basis_reading == "inferred":
-            from_earlier = f"It was carried over from {grade.judged_in or 'earlier'}."
+            unknown = "How it came about is inferred, not stated."
+            if carried:
+                unknown = f"It was carried over from {grade.judged_in or 'earlier'}."
             yield AskItem(
                 question=f"When was this last inspected: {grade.area}?",
                 known=f"{grade.area}: {grade.grade or 'no grade'}.",
-                unknown=grade.why
-                or (from_earlier if carried else "How it came about is inferred, not stated."),
+                unknown=grade.why or unknown,
                 sources=grade.sources,
             )
     for finding in findings:
@@ -201,17 +192,8 @@ def _terms(front: FrontItem) -> Iterator[explain.Meaning]:
     graded = dict.fromkeys((word.replace("-", " ") for word in words), False)
     for word, whole in [*labels.items(), *graded.items()]:
         with contextlib.suppress(UnknownName):  # not a word of the glossary
-            meanings = explain.meanings(word)
-            yield from [each for each in meanings if whole or _is_of(each, front.round)][:1]
-
-
-def _is_of(meaning: explain.Meaning, round: str | None) -> bool:
-    return any(period.replace("/", "-") == round for period in meaning.applies_to)
-
-
-def _reply(inspection: Inspection) -> explain.Meaning | None:
-    report = inspection.report
-    if report.inspectorate != "HMICFRS":
-        return None
-    reply, *_ = explain.meanings(explain.REPLY, report)
-    return reply if reply.reply_by else None
+            for meaning in explain.meanings(word):
+                periods = [period.replace("/", "-") for period in meaning.applies_to]
+                if whole or front.round in periods:
+                    yield meaning
+                    break
