@@ -53,10 +53,6 @@ class BriefItem(Record):
     sources: list[Cite]
 
 
-_Judged = tuple["str | None", str]
-"""The pillar and the id of what was judged."""
-
-
 def brief(inspection: Inspection, force: ForceReports, concern: str | None = None) -> BriefItem:
     """Return what a paper on a report needs, of all reports of its force too.
 
@@ -69,12 +65,18 @@ def brief(inspection: Inspection, force: ForceReports, concern: str | None = Non
     story = force.trail(chosen.id) if chosen else []
     history = force.history() if report.judgments else []
     judged = {(grade.pillar, grade.id) for grade in front.grades} if front.round else set()
+    standings = []
+    if judged:
+        with contextlib.suppress(UnknownName):  # there are no grades of all forces of its round
+            items = force.compare(front.force, round=front.round)
+            own = [item for item in items if item.own]
+            standings = [item for item in own if (item.pillar, item.question) in judged]
     replies = explain.meanings(explain.REPLY, report) if front.inspectorate == "HMICFRS" else []
     return BriefItem(
         front=front,
         changes=_changes(front, judged, history),
         breaks=_breaks(front, history),
-        standings=_standings(front, judged, force) if judged else [],
+        standings=standings,
         concern=chosen,
         trail=story,
         quotes=inspection.quotes(),
@@ -86,7 +88,7 @@ def brief(inspection: Inspection, force: ForceReports, concern: str | None = Non
 
 
 def _changes(
-    front: FrontItem, judged: Set[_Judged], history: list[HistoryItem]
+    front: FrontItem, judged: Set[tuple[str | None, str]], history: list[HistoryItem]
 ) -> list[ChangeItem]:
     """What changed to the report's round, and from it, of what it judged itself."""
     at = {(item.pillar, item.id, item.round): item.sources for item in history}
@@ -101,22 +103,13 @@ def _changes(
 
 def _breaks(front: FrontItem, history: list[HistoryItem]) -> list[BreakItem]:
     """The breaks from that before the report's round to the newest, in order of time."""
-    parted = {str(item.round): item.break_before for item in history if item.break_before}
     span = years(front.round or "")
+    parted = {str(item.round): item.break_before for item in history if item.break_before}
     return [
-        BreakItem(round=name, parted=parted[name])
-        for name in sorted(parted)
+        BreakItem(round=name, parted=apart)
+        for name, apart in sorted(parted.items())
         if span and (years(name) or span) >= span
     ]
-
-
-def _standings(front: FrontItem, judged: Set[_Judged], force: ForceReports) -> list[CompareItem]:
-    """How the force stands beside all others on what the report judged."""
-    try:
-        items = force.compare(front.force, round=front.round)
-    except UnknownName:  # a force or a round that there are no grades of all forces of
-        return []
-    return [item for item in items if item.own and (item.pillar, item.question) in judged]
 
 
 def _questions(
@@ -187,13 +180,12 @@ def _terms(front: FrontItem) -> Iterator[explain.Meaning]:
     """What the labels of the concerns mean, and in its round the grades and their bases."""
     if front.inspectorate not in ("HMIC", "HMICFRS"):  # the glossary's words are theirs
         return
-    labels = {concern.kind.replace("-", " "): True for concern in front.concerns}
-    words = (word for grade in front.grades for word in (grade.grade, grade.basis) if word)
-    graded = dict.fromkeys((word.replace("-", " ") for word in words), False)
-    for word, whole in [*labels.items(), *graded.items()]:
+    labels = [concern.kind for concern in front.concerns]
+    words = [word for grade in front.grades for word in (grade.grade, grade.basis) if word]
+    for word in dict.fromkeys([*labels, *words]):
         with contextlib.suppress(UnknownName):  # not a word of the glossary
-            for meaning in explain.meanings(word):
+            for meaning in explain.meanings(word.replace("-", " ")):
                 periods = [period.replace("/", "-") for period in meaning.applies_to]
-                if whole or front.round in periods:
+                if word in labels or front.round in periods:
                     yield meaning
                     break

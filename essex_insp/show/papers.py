@@ -9,39 +9,27 @@ from essex_insp.library import forces
 from essex_insp.model.values import NOT_RETOLD
 from essex_insp.questions.brief import BriefItem
 from essex_insp.questions.documents import once
-from essex_insp.questions.record import Cite, ConcernItem, FrontItem, NewestItem
+from essex_insp.questions.record import ConcernItem, FrontItem, NewestItem
 from essex_insp.questions.trail import TrailItem
 from essex_insp.show import document as doc
+from essex_insp.show import words
 from essex_insp.show.answer import Answer
 from essex_insp.show.blocks import speech
 from essex_insp.show.document import cited, heading, line, prose, row, runs, strong, typed
-from essex_insp.show.words import (
-    basis_words,
-    counted,
-    date_words,
-    event_words,
-    grade_span,
-    is_read,
-    label_words,
-    move_words,
-    person_words,
-    standing_words,
-    told_words,
-    worst_first,
-)
+from essex_insp.show.words import counted, move_words, person_words
 
 _ASKED, _SAID, _NEXT = 5, 2, 4
 """So many questions, paragraphs of a speaker and events at the most are in a paper."""
-Part = Callable[[Answer, BriefItem], doc.Blocks]
 
 
 def _opening(_: Answer, item: BriefItem) -> doc.Blocks:
-    """What the report is, and whether it is the newest."""
-    said = f"{told_words(item.front)}."
+    """What the report is, and whether it is the newest: a paper outlives its screen."""
+    said, hint = f"{words.told_words(item.front)}.", None
     if newer := _newer(item.front):
-        date = date_words(newer.published, newer.published_note)
+        date = words.date_words(newer.published, newer.published_note)
         said += f" It is not the newest: that is {newer.title}, {date}."
-    yield prose(said, cited(item.sources), close=True)
+        hint = typed(f" Its own paper: essex-insp brief --report {newer.id}")
+    yield prose(said, cited(item.sources), hint, close=True)
 
 
 def _newer(front: FrontItem) -> NewestItem | None:
@@ -62,18 +50,18 @@ def _grades(_: Answer, item: BriefItem) -> doc.Blocks:
         yield heading(f"Grades{f' of {front.round}' if front.round else ''}")
         rows = []
         for grade in front.grades:
-            basis = f", {basis_words(grade)}" if grade.grade else None
-            rows.append(row(grade.area, line(grade_span(grade), basis), cited(grade.sources)))
+            basis = f", {words.basis_words(grade)}" if grade.grade else None
+            rows.append(row(grade.area, line(words.grade_span(grade), basis), cited(grade.sources)))
         yield doc.Table(("Area", "Grade and its basis", "Sources"), rows, close=True)
     for grade in front.grades:
         if grade.why and grade.basis_reading == "inferred":
             yield prose(f"{grade.area}: {grade.why}", cited(grade.sources))
     if newer := _newer(front):
         lines = []
-        for alike in worst_first(filter(is_read, newer.grades)):
+        for alike in words.worst_first(filter(words.is_read, newer.grades)):
             areas = "; ".join(grade.area for grade in alike)
             cites = once(cite for grade in alike for cite in grade.sources)
-            lines.append(line(grade_span(alike[0]), f": {areas}", cited(cites)))
+            lines.append(line(words.grade_span(alike[0]), f": {areas}", cited(cites)))
         yield from _listed(f"The newest grades, of {newer.round}", lines)
 
 
@@ -96,14 +84,15 @@ def _change(_: Answer, item: BriefItem) -> doc.Blocks:
 
 
 def _concern(answer: Answer, item: BriefItem) -> doc.Blocks:
-    """The concern that the paper is about, in full; the others by their titles."""
+    """The concern that the paper is about, in full, the others by their titles, and its trail."""
     concern = item.concern
     if concern is None:
         return
+    cites, standing = cited(concern.sources), words.standing_words(concern)
     yield heading(f"The concern: {concern.title}")
-    yield prose(standing_words(concern), f" {concern.summary}", cited(concern.sources), close=True)
+    yield prose(standing, f" {concern.summary}", cites, close=True)
     if concern.note:
-        yield prose(concern.note, cited(concern.sources))
+        yield prose(concern.note, cites)
     others = [other for other in item.front.concerns if other.id != concern.id]
     if others:
         yield prose(f"{counted(len(others), 'other concern')}:")
@@ -111,20 +100,11 @@ def _concern(answer: Answer, item: BriefItem) -> doc.Blocks:
         if left := len(others) - len(lines):
             lines.append(line(f"and {left} more: ", typed(answer.hint("concerns"))))
         yield doc.Bullets(lines)
-
-
-def _trail(answer: Answer, item: BriefItem) -> doc.Blocks:
-    """What happened to it, from when it was raised; the latest, if there is much."""
-    concern = item.concern
-    if concern is None or not item.trail:
-        return
     yield heading("What became of it")
-    events = _since(item.trail)
-    shown = _chosen(events)
-    yield _told(shown, known=concern.summary)
-    if concern.status_note:
-        yield prose(concern.status_note, cited(_sources(events)))
-    if left := len(item.trail) - len(shown):
+    told = _told(_since(item.trail), known=concern.summary)
+    yield told
+    yield from _outcome(concern, item.trail)
+    if left := len(item.trail) - len(told.rows):
         yield prose(f"{counted(left, 'more event')}: ", typed(answer.hint("trail", concern.id)))
 
 
@@ -133,25 +113,23 @@ def _since(story: list[TrailItem]) -> list[TrailItem]:
     return list(dropwhile(lambda event: event.kind != "raised", story)) or story
 
 
-def _chosen(events: list[TrailItem]) -> list[TrailItem]:
-    """A few of the events: what became of it before its background, the latest before others."""
+def _outcome(concern: ConcernItem, story: Iterable[TrailItem]) -> doc.Blocks:
+    """What is known of its outcome, and what was read for that."""
+    read = once(cite for event in story if event.kind != "context" for cite in event.sources)
+    if concern.status_note:
+        yield prose(concern.status_note, cited(read or concern.sources))
+
+
+def _told(events: list[TrailItem], known: str = "") -> doc.Fields:
+    """A few events by their dates, steps before background; no summary that is known already."""
     telling = [event for event in events if event.kind != "context" or event.date]
     telling.sort(key=lambda event: event.kind != "context")
-    return sorted(telling[-_NEXT:], key=events.index)
-
-
-def _sources(events: Iterable[TrailItem]) -> list[Cite]:
-    return once(cite for event in events if event.kind != "context" for cite in event.sources)
-
-
-def _told(events: Iterable[TrailItem], known: str = "") -> doc.Fields:
-    """Events by their dates, each with its summary if that is not known already."""
     rows = []
-    for event in events:
+    for event in sorted(telling[-_NEXT:], key=events.index):
         date = date_text(event.date.partition("/")[0]) if event.date else "No date"
         note = f" ({event.date_note.rstrip('.')})" if event.date_note else ""
         told = f" {event.summary}" if event.summary != known else ""
-        what = strong(f"{event_words(event)}.")
+        what = strong(f"{words.event_words(event)}.")
         rows.append((date, line(what, f"{told}{note}", cited(event.sources))))
     return doc.Fields(rows)
 
@@ -178,10 +156,9 @@ def _forces(_: Answer, item: BriefItem) -> doc.Blocks:
 
 def _words(_: Answer, item: BriefItem, most: int | None = _SAID) -> doc.Blocks:
     """Some of what each speaker said, what voices the concern first: whole paragraphs."""
-    if not item.quotes:
-        return
     voiced = {quote.id for quote in item.concern.quotes} if item.concern else set()
-    yield heading("In their words")
+    if item.quotes:
+        yield heading("In their words")
     for _, group in groupby(item.quotes, lambda quote: quote.statement):
         quotes = list(group)
         ordered = sorted(quotes, key=lambda quote: quote.id not in voiced)[:most]
@@ -218,19 +195,23 @@ def _reply(_: Answer, item: BriefItem, whole: bool = True) -> doc.Blocks:
         yield prose(due, f" {reply.explanation}" if whole else None, cited(reply.sources))
 
 
-_BECAME = {"open": "as far as I have read it is open", "closed": "I have read that it was closed"}
+_BECAME = {
+    "open": "as far as I have read it is open",
+    "closed": "I have read that it was closed",
+    "not-established": "I do not know what became of it",
+}
 
 
 def _raised(concern: ConcernItem) -> str:
     """The label of a concern and what became of it, as somebody writes it who wants to know."""
-    label = label_words(concern).removeprefix("An ").removesuffix(", a formal label")
-    said = label.replace(", label as", ", as")
-    if not said[:2].isupper():
-        said = said[0].lower() + said[1:]
-    said = f"It was raised as {'an' if said[0] in 'aeiou' else 'a'} {said}"
+    became = _BECAME[concern.status]
     if concern.kind == "unlabelled":
-        said = "I could not establish under which label it was raised"
-    return f"{said}, and {_BECAME.get(concern.status, 'I do not know what became of it')}."
+        return f"I could not establish under which label it was raised, and {became}."
+    label = words.label_words(concern).removeprefix("An ").removesuffix(", a formal label")
+    if not label[:2].isupper():
+        label = label[0].lower() + label[1:]
+    article, label = "an" if label[0] in "aeiou" else "a", label.replace(", label as", ", as")
+    return f"It was raised as {article} {label}, and {became}."
 
 
 def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
@@ -258,12 +239,11 @@ def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
     later = [event for event in _since(item.trail) if event.kind != "raised"]
     if later:
         yield prose("Since then I have found the following:")
-        shown = _chosen(later)
-        yield _told(shown)
-        if left := len(later) - len(shown):
+        told = _told(later)
+        yield told
+        if left := len(later) - len(told.rows):
             yield prose(f"I have read of {counted(left, 'more event')}, which I leave out here.")
-    if concern.status_note:
-        yield prose(concern.status_note, cited(_sources(item.trail) or concern.sources))
+    yield from _outcome(concern, item.trail)
     yield prose("I should be grateful if you would tell me, and send me the documents that show:")
     checked = any(event.kind == "no-mention-found" for event in item.trail)
     asked = (
@@ -285,10 +265,10 @@ def paper(name: str, answer: Answer) -> doc.Blocks:
 
 
 _ALL_WORDS, _DUE = partial(_words, most=None), partial(_reply, whole=False)
-PAPERS: dict[str, tuple[Part, ...]] = {
-    "panel": (_opening, _grades, _change, _concern, _trail, _DUE, _forces, _words, _questions),
-    "press": (_opening, _concern, _trail, _ALL_WORDS, _grades, _change, _forces),
-    "resident": (_opening, _grades, _meanings, _concern, _trail, _reply, _questions),
+PAPERS: dict[str, tuple[Callable[[Answer, BriefItem], doc.Blocks], ...]] = {
+    "panel": (_opening, _grades, _change, _concern, _DUE, _forces, _words, _questions),
+    "press": (_opening, _concern, _ALL_WORDS, _grades, _change, _forces),
+    "resident": (_opening, _grades, _meanings, _concern, _reply, _questions),
     "request": (_letter,),
 }
 """What each paper is made of, by whom it is for."""

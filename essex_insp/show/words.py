@@ -51,14 +51,13 @@ def label_words(concern: Any) -> str:
     return words.replace("a formal label", _REPORTED) if concern.label_reported else words
 
 
-def standings(concern: Any) -> tuple[str, str]:
-    """Return the label of a concern, and what became of it."""
-    return label_words(concern), CONCERN_STATUS[concern.status]
-
-
 def standing_words(concern: Any, usual: Collection[str] = ()) -> str:
     """Return the label of a concern and what became of it, a sentence each, but for the usual."""
-    return " ".join(f"{words}." for words in standings(concern) if words not in usual)
+    standings = (label_words(concern), CONCERN_STATUS[concern.status])
+    said = [words for words in standings if words not in usual]
+    if said == [CONCERN_KINDS["unlabelled"], CONCERN_STATUS["not-established"]]:
+        return "Label and outcome not known."
+    return " ".join(f"{words}." for words in said)
 
 
 def event_words(event: Any) -> str:

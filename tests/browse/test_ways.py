@@ -355,7 +355,7 @@ def test_a_concern_that_is_named_leads_to_it_and_on_to_what_came_next() -> None:
     assert then == ("trail", "low-risk-sex-offenders", *REPORT)
     assert "16 events" in came
     assert other[:2] == ("concerns", "--about")
-    assert "Label not known" in old
+    assert "Label and outcome not known" in old
     assert newest == ("--report", "essex-peel-2023-25")
     assert elsewhere == (*then[:2], "--report", "essex-peel-2017")
 

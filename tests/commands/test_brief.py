@@ -122,6 +122,32 @@ def test_figures_are_asked_for_where_there_are_none(tmp_path: Path, known: dict[
     assert ("What are the figures behind this?" in text) == (not known)
 
 
+def test_of_a_scale_of_two_grades_only_the_lower_one_is_asked_about(tmp_path: Path) -> None:
+    content = tiny.report(framework={"id": "framework-a", "grades": ["Met", "Not met"]})
+    for judgment, grade in zip(content["judgments"], ("Met", "Not met"), strict=False):
+        judgment["grade"] = grade
+    content["judgments"] = content["judgments"][:2]
+    text = paper("panel", "--report", str(tiny.written(tmp_path, content)))
+    asked = re.findall(r"What has been done since on this: (.*?)\?", text)
+    assert asked == ["Patrolling Anytown"]
+
+
+def test_an_older_report_s_paper_says_how_to_have_the_newest_one_s() -> None:
+    newest = data()["items"][0]["newest"]
+    for name in PAPERS[:3]:
+        title = paper(name).split("\n\n")[1]
+        assert f"It is not the newest: that is {newest['title']}, 14 May 2025." in title
+        assert title.endswith(f"Its own paper: essex-insp brief --report {newest['id']}")
+        assert "not the newest" not in paper(name, "--report", newest["id"])
+
+
+def test_what_is_not_established_is_cited_where_nothing_followed(tmp_path: Path) -> None:
+    concern = {**tiny.report()["concerns"][0], "trail": [], "status_note": "No page tells."}
+    file = str(tiny.written(tmp_path, tiny.report(concerns=[concern])))
+    for name in ("panel", "request"):
+        assert re.search(r"^No page tells\. \[\^", paper(name, "--report", file), re.MULTILINE)
+
+
 def test_what_was_said_of_the_concern_is_not_said_again() -> None:
     text = paper("resident", "--report", "essex-custody-2024")
     assert text.count("Incidents were not always well supervised") == 1

@@ -61,7 +61,7 @@ def test_kinds_of_events_are_words() -> None:
 
 def test_a_concern_without_a_trail_says_what_is_known() -> None:
     out = shown("trail", "ligature")
-    assert "Label not known. Outcome not known." in out
+    assert "Label and outcome not known." in out
     assert "August 2017  Raised" in out
     assert "day not read" in out
 

@@ -1,5 +1,3 @@
-from functools import partial
-
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.errors import BadUsage, short
 
@@ -32,7 +30,5 @@ def brief(
     item = question.brief(inspection, force, concern)
     if name == "request" and item.concern is None:
         raise BadUsage("a request asks about a concern, and this report has none in the data")
-    document = partial(paper, name)
-    return Answer(
-        [item], document, COLUMNS, "", cite=True, talk=force.passed_over, rows="questions"
-    )
+    answer = Answer([item], lambda answer: paper(name, answer), COLUMNS, "", rows="questions")
+    return answer._replace(cite=True, talk=force.passed_over)
