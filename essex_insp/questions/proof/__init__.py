@@ -1,16 +1,43 @@
 """Whether a paper of one's own is true to the record: its quotations, grades and comparisons."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from essex_insp.library.papers import Paper
 from essex_insp.model import Report
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.proof.claims import claims
 from essex_insp.questions.proof.holding import Holding
-from essex_insp.questions.proof.quotations import quotations, roles
-from essex_insp.questions.proof.reading import OUTCOMES, ProofItem, Reading
+from essex_insp.questions.proof.quotations import quotations
+from essex_insp.questions.proof.reading import Reading
+from essex_insp.questions.record import Cite, Record
+from essex_insp.questions.verification import VerifyItem
 
-__all__ = ["OUTCOMES", "ProofItem", "prove"]
+OUTCOMES = {
+    "wrong": ("altered", "turned", "contradicts"),
+    "to look at": ("not comparable", "carried over"),
+    "not known": ("absent", "not known"),
+    "not checked": ("not checked", "cannot be told"),
+    "right": ("exact", "typographic", "joined", "bracketed", "elided", "agrees"),
+}
+"""What statements come to, in the order in which a reader wants to know, with their verdicts."""
+
+
+class ProofItem(Record):
+    """A statement of a paper, and what the record says of it."""
+
+    outcome: str
+    verdict: str
+    kind: str
+    paragraph: int
+    page: int | None
+    start: int
+    end: int
+    words: str
+    says: str
+    report: str | None
+    check: VerifyItem | None
+    sources: list[Cite]
 
 
 def prove(paper: Paper, reports: Sequence[Report], alone: bool) -> list[ProofItem]:
@@ -18,8 +45,18 @@ def prove(paper: Paper, reports: Sequence[Report], alone: bool) -> list[ProofIte
 
     With these `alone`, what is known of all forces beside them is left out.
     """
-    holding, inspections = Holding(reports, alone), [*map(Inspection, reports)]
+    holding = Holding(reports, alone)
     reading = Reading(paper, holding.names)
-    quoted = list(quotations(reading, inspections))
-    told = [*quoted, *roles(reading, inspections, quoted), *claims(reading, holding)]
-    return sorted((reading.item(*each) for each in told), key=lambda item: (item.start, item.end))
+    told = [*quotations(reading, [*map(Inspection, reports)]), *claims(reading, holding)]
+    outcomes = {verdict: outcome for outcome, verdicts in OUTCOMES.items() for verdict in verdicts}
+    return [
+        ProofItem.of(
+            {**paper.place(start)._asdict(), **held._asdict()},
+            outcome=outcomes[held.verdict],
+            kind=kind,
+            words=paper.text[start:end],
+            start=start,
+            end=end,
+        )
+        for kind, (start, end), held in sorted(told, key=itemgetter(1))
+    ]

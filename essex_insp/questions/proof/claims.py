@@ -8,8 +8,8 @@ from operator import attrgetter
 from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.result import OVERALL, Rating
 from essex_insp.draft.text import within
-from essex_insp.questions.proof.holding import Holding
-from essex_insp.questions.proof.reading import NEWEST, Held, Reading, Sentence, Told, unheld
+from essex_insp.questions.proof.holding import Held, Holding, Told, unheld
+from essex_insp.questions.proof.reading import NEWEST, Reading, Sentence
 
 _DENIED = pattern(r"(?:\b(?:{not}|no|cannot|rather than|instead of)|n[’']t)\b[^.;]{0,40}$")
 _SUPPOSED = pattern(r"(?:\b(?:if|whether|[cw]ould|might|{wished})\b[^.;:,]{0,60}|^had\b[^.;:,]*)$")
@@ -25,8 +25,9 @@ _NEWEST_BEFORE = pattern(rf"{_NEWEST}{_ON}$")
 _NEWEST_AFTER = pattern(rf"(?!,){_ON}{_NEWEST}")
 # Between these an ordinary word is a grade; `whose` tells of which body: `when it was good, `
 _GIVEN = pattern(
-    r"(?:(?P<whose>\b(?:it|which|and|having|police|constabulary|{body}|{grade}[^.;,]{0,30}|"
-    r"(?<=[a-z\d,;] )(?-i:[A-Z]\w+)) {be}|\b(?:an?|(?:{be}|named) the(?: \w+)?))|\b{be})\W{1,2}$"
+    r"(?:(?P<whose>(?:\b(?:it|which|and|having|{grade}[^.;,]{0,30})|(?:^|[,;] |\b(?:but|while) )"
+    r"(?:the force|(?-i:(?:[A-Z][\w-]+ )+(?:Police|Constabulary)|(?<=.)[A-Z]\w+))) {be}|"
+    r"\b(?:an?|(?:{be}|named) the(?: \w+)?))|\b{be})\W{1,2}$"
 )
 _ENDED = pattern(
     r"\W{0,2}(?: (?:(?!to\b){ends}|now|currently|that year|a|(?:police )?forces?)\b|[.,;)]|$)"

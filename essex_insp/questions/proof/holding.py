@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise, product, starmap
 from operator import itemgetter
+from typing import NamedTuple
 
 from essex_insp.dates import years
 from essex_insp.draft.areas import keys, same
@@ -17,8 +18,9 @@ from essex_insp.model import Report
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import HistoryItem, direction
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.proof.reading import NEWEST, Held, Time
+from essex_insp.questions.proof.reading import NEWEST, Time
 from essex_insp.questions.record import Cite, ConcernItem, basis_words, grade_words
+from essex_insp.questions.verification import VerifyItem
 
 _YEAR = re.compile(r"\b20\d\d\b")
 _same = lru_cache(10_000)(same)
@@ -32,6 +34,19 @@ _MEANT = {
 }
 
 
+class Held(NamedTuple):
+    """What a statement comes to, held against the record; `says` is why, or what a report says."""
+
+    verdict: str
+    says: str
+    report: str | None = None
+    sources: Sequence[Cite] = ()
+    check: VerifyItem | None = None
+
+
+Told = tuple[str, tuple[int, int], Held]
+"""The kind of what a paper states, where, and what it comes to."""
+unheld = partial(Held, "not checked")
 Hold = Callable[[str | None, str], Held]
 """What a statement comes to of one body and one area."""
 

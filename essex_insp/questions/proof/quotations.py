@@ -8,7 +8,8 @@ from essex_insp.draft.result import Quote, Voice
 from essex_insp.evidence import Index
 from essex_insp.matching import WORD, fold
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.proof.reading import Held, Reading, Span, Told, unheld
+from essex_insp.questions.proof.holding import Held, Told, unheld
+from essex_insp.questions.proof.reading import Reading
 from essex_insp.questions.record import Person, QuoteItem, SpeakerItem, caution_words
 from essex_insp.questions.verification import VerifyItem, verify_words
 
@@ -20,6 +21,8 @@ _RANK = re.compile(
     r"\b(deputy|assistant|chief|constable|inspector|superintendent|commissioner|sergeant|minister|"
     r"secretary|mayor|chair|officer|spokes|leader|councillor)"
 )
+_APART = {"inspector", "constable"}
+"""Ranks of which no career has both: who leads a force inspects none."""
 _ONCE = re.compile(r"(?i)\b(?:former|then|future|next)\b")
 Spoken = tuple[str, QuoteItem]
 """A quote of the record, after the report that has it."""
@@ -27,26 +30,23 @@ LookUp = Callable[[str], tuple[VerifyItem, list[Spoken]]]
 
 
 def quotations(reading: Reading, inspections: Sequence[Inspection]) -> Iterator[Told]:
-    """Yield what the record says of each quotation of a paper, and of whom it names for it."""
-    look_up = cache(_Speech(inspections).look_up)
+    """Yield what the record says of each quotation of a paper, and of people that it names."""
+    people = [(each.report.id, person) for each in inspections for person in each.speakers()]
+    spoken = dict[str, list[Spoken]]()
+    for each in inspections:
+        for said in each.quotes():
+            spoken.setdefault(" ".join(said.text.split()), []).append((each.report.id, said))
+    look_up = cache(partial(_look_up, list(spoken.values()), Index("\n\n".join(spoken))))
+    told = list[Told]()
     for quote in reading.result.quotes:
-        yield from _quotation(reading, look_up, (quote.start, quote.end), quote)
+        told += _quotation(reading, look_up, (quote.start, quote.end), quote)
     for passed in reading.result.passed_over:
         if passed.what == "quotation" and passed.reason != "a grade or a label":
-            yield from _quotation(reading, look_up, (passed.start, passed.end), None, passed.reason)
-
-
-def roles(
-    reading: Reading, inspections: Sequence[Inspection], told: Sequence[Told]
-) -> Iterator[Told]:
-    """Yield whether people whom the record knows had the role that a paper gives beside a name.
-
-    Only what nobody's career explains is wrong: a chief constable is no inspector of forces. What
-    was told of speakers already is not told again.
-    """
-    people = [(each.report.id, person) for each in inspections for person in each.speakers()]
-    career = cache(partial(_career, people))
+            told += _quotation(reading, look_up, (passed.start, passed.end), None, passed.reason)
+    yield from told
+    # What was told of speakers already is not told again.
     edges = {edge for _, span, _ in told for edge in span}
+    career = cache(partial(_career, people))
     for mention in reading.people:
         start, end = reading.text.span(mention.start, mention.end)
         held = career(mention.name, reading.narration[start:end])
@@ -54,49 +54,23 @@ def roles(
             yield "name", (start, end), held
 
 
-def _career(people: Sequence[tuple[str, SpeakerItem]], name: str | None, words: str) -> Held | None:
-    """Whether somebody of a name had the role in words; `None` where that cannot be told."""
-    kind, known = _kind(words), [pair for pair in people if _by(name, pair[1])]
-    own = next((pair for pair in known if _in_role(words, pair[1])), None)
-    explained = {kind, ""} & {_kind(person.role or "") for _, person in known}
-    if not (kind and known) or _ONCE.search(words) or (explained and not own):
-        return None
-    report, person = own or known[0]
-    verdict = "agrees" if own else "contradicts"
-    return Held(verdict, f"{person.name}: {person.role}", report, person.sources)
-
-
-def _kind(role: str) -> str:
-    """Whether a role is one of those who inspect forces, or of those who lead one."""
-    return next((kind for kind in ("inspector", "chief constable") if kind in fold(role)), "")
-
-
-class _Speech:
-    """All that is quoted in the record, a paragraph each, to look words up in."""
-
-    def __init__(self, inspections: Sequence[Inspection]) -> None:
-        spoken = dict[str, list[Spoken]]()
-        for each in inspections:
-            for quote in each.quotes():
-                spoken.setdefault(" ".join(quote.text.split()), []).append((each.report.id, quote))
-        self._spoken, self._index = list(spoken.values()), Index("\n\n".join(spoken))
-
-    def look_up(self, words: str) -> tuple[VerifyItem, list[Spoken]]:
-        """Return what becomes of words, and the quotes that they stand in."""
-        words = words.rstrip(", ")  # a comma is the sentence's own
-        check, unstopped = verify_words([words, words.removesuffix(".")], self._index)
-        check = unstopped if check.failed and not unstopped.failed else check  # a stop may be too
-        numbers = [place["paragraph"] for place in check.places]
-        return check, [pair for number in numbers for pair in self._spoken[number - 1]]
+def _look_up(
+    spoken: Sequence[list[Spoken]], index: Index, words: str
+) -> tuple[VerifyItem, list[Spoken]]:
+    """What becomes of words, and the quotes that they stand in, a paragraph of the index each."""
+    words = words.rstrip(", ")  # a comma is the sentence's own
+    check, unstopped = verify_words([words, words.removesuffix(".")], index)
+    check = unstopped if check.failed and not unstopped.failed else check  # a stop may be too
+    return check, [pair for place in check.places for pair in spoken[place["paragraph"] - 1]]
 
 
 def _quotation(
-    reading: Reading, look_up: LookUp, span: Span, quote: Quote | None, reason: str = ""
+    reading: Reading, look_up: LookUp, span: tuple[int, int], quote: Quote | None, reason: str = ""
 ) -> Iterator[Told]:
     """Look words up, and who says them; `reason` is why they may be nobody's."""
     voice = quote.speaker if quote else None
     check, spoken = look_up(reading.paper.text[slice(*span)])
-    own = [pair for pair in spoken if _by(voice.name if voice else None, pair[1].speaker)]
+    own = [pair for pair in spoken if voice and _by(voice.name, pair[1].speaker)]
     verdict = _settled(check, spoken, bool(own))
     if verdict == "not checked" or (verdict == "absent" and reason):
         yield "quotation", span, unheld(reason or "too few words to tell whose they are")
@@ -109,8 +83,7 @@ def _quotation(
         says = f"said by {_called(said.speaker)}{f' ({caution})' if caution else ''}"
         yield "quotation", span, Held(verdict, says, report, said.sources, check)
         if quote and voice:
-            place = quote.tie or span
-            yield "speaker", place, _speaker(reading, quote, voice, own or spoken, bool(own))
+            yield "speaker", quote.tie or span, _speaker(reading, quote, voice, spoken, own)
         elif quote:
             yield "speaker", span, unheld("who says so was not read")
 
@@ -131,22 +104,43 @@ def _settled(check: VerifyItem, spoken: list[Spoken], own: bool) -> str:
     return "turned" if check.turns else "exact" if check.verdict == "ambiguous" else check.verdict
 
 
-def _speaker(reading: Reading, quote: Quote, voice: Voice, spoken: list[Spoken], own: bool) -> Held:
+def _speaker(
+    reading: Reading, quote: Quote, voice: Voice, spoken: list[Spoken], own: list[Spoken]
+) -> Held:
     """Whether the name and the role that a paper gives are those of who said it."""
     # A paper may give one person two roles; the one beside these words counts.
     beside = _RANK.findall(fold(reading.paper.text[slice(*quote.tie)])) if quote.tie else []
     role = " ".join(beside) or voice.role
-    persons = [said.speaker for _, said in spoken if said.speaker]
-    held = {_in_role(role, person) for person in persons}
-    verdict = "contradicts" if False in held else "cannot be told"
-    if not persons or (voice.name and not own):
-        verdict = "contradicts" if persons else "not known"
-    elif True in held or (voice.name and not role):
+    report, said = (own or spoken)[0]
+    fits = {_in_role(role, said.speaker) for _, said in own or spoken if said.speaker}
+    if not fits:
+        verdict = "not known"
+    elif voice.name and not own:
+        verdict = "contradicts"
+    elif True in fits or (voice.name and not role):
         verdict = "agrees"
-    report, said = spoken[0]
+    else:
+        verdict = "contradicts" if False in fits else "cannot be told"
     named = ", ".join(part for part in (voice.name, role) if part)
     says = f"the paper names {named}; said by {_called(said.speaker)}"
     return Held(verdict, says, report, said.sources)
+
+
+def _career(people: Sequence[tuple[str, SpeakerItem]], name: str | None, words: str) -> Held | None:
+    """Whether somebody of a name had the role in words; `None` where that cannot be told.
+
+    Only what no career explains is wrong.
+    """
+    ranks, known = _ranks(words) & _APART, [pair for pair in people if _by(name, pair[1])]
+    if not (ranks and known) or _ONCE.search(words):
+        return None
+    own = [(report, person) for report, person in known if _in_role(words, person)]
+    others = [_ranks(person.role) & _APART for _, person in known]
+    report, person = [*own, *known][0]
+    if own or all(other and not other & ranks for other in others):
+        verdict = "agrees" if own else "contradicts"
+        return Held(verdict, f"{person.name}: {person.role}", report, person.sources)
+    return None
 
 
 def _called(person: Person | None) -> str:
@@ -162,7 +156,11 @@ def _by(name: str | None, person: Person | SpeakerItem | None) -> bool:
     return given[-1:] == known[-1:] and (len(given) < 2 or len(known) < 2 or given[0] == known[0])
 
 
+def _ranks(role: str | None) -> set[str]:
+    return set(_RANK.findall(fold(role or "")))
+
+
 def _in_role(role: str | None, person: Person | SpeakerItem) -> bool | None:
     """Whether a role is the one that a person had; `None` where that cannot be told."""
-    ranks, known = (set(_RANK.findall(fold(words or ""))) for words in (role, person.role))
+    ranks, known = _ranks(role), _ranks(person.role)
     return ranks == known if ranks and known else None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from essex_insp.dates import years
@@ -16,17 +16,7 @@ from essex_insp.draft.result import OVERALL, PassedOver, Rating
 from essex_insp.draft.sectors import sectors
 from essex_insp.draft.text import START, read, within
 from essex_insp.library.papers import Paper
-from essex_insp.questions.record import Cite, Record
-from essex_insp.questions.verification import VerifyItem
 
-OUTCOMES = {
-    "wrong": ("altered", "turned", "contradicts"),
-    "to look at": ("not comparable", "carried over"),
-    "not known": ("absent", "not known"),
-    "not checked": ("not checked", "cannot be told"),
-    "right": ("exact", "typographic", "joined", "bracketed", "elided", "agrees"),
-}
-"""What statements come to, in the order in which a reader wants to know, with their verdicts."""
 _TIME = re.compile(r"(?<![\d£.,-])(20[12]\d)(?:\s?[-–/]\s?(?:20)?(\d\d)(?!\d))?(?!\d|,\d)")
 # What stands before a time that something is only set against.
 _AGAINST = pattern(r"\b{against}\b[^.;]{0,25}$")
@@ -38,8 +28,6 @@ _KIND = re.compile(r" (?:Police Service|Police|Constabulary)$")
 _NEAR = 120
 """So many characters before a place can lead up to it."""
 _AGAIN = ("told already", "says again what is told with its area", "names the scale")
-
-Span = tuple[int, int]
 
 
 class Time(NamedTuple):
@@ -65,38 +53,6 @@ class Force(NamedTuple):
     name: str
 
 
-class Held(NamedTuple):
-    """What a statement comes to, held against the record; `says` is why, or what a report says."""
-
-    verdict: str
-    says: str
-    report: str | None = None
-    sources: Sequence[Cite] = ()
-    check: VerifyItem | None = None
-
-
-Told = tuple[str, Span, Held]
-"""The kind of what a paper states, where, and what it comes to."""
-unheld = partial(Held, "not checked")
-
-
-class ProofItem(Record):
-    """A statement of a paper, and what the record says of it."""
-
-    outcome: str
-    verdict: str
-    kind: str
-    paragraph: int
-    page: int | None
-    start: int
-    end: int
-    words: str
-    says: str
-    report: str | None
-    check: VerifyItem | None
-    sources: list[Cite]
-
-
 @dataclass(slots=True)
 class Sentence:
     """A sentence, up to the next one, without what it quotes, and what it names.
@@ -116,7 +72,7 @@ class Sentence:
     around: Time | None
     force: str | None
 
-    def span(self, match: re.Match[str]) -> Span:
+    def span(self, match: re.Match[str]) -> tuple[int, int]:
         """Return where in the paper a match in its words stands, without the space after it."""
         return self.start + match.start(), self.start + match.start() + len(match[0].rstrip())
 
@@ -138,15 +94,13 @@ class Sentence:
 
     def beside(self, grade: Rating) -> Time | None:
         """Return the time that stands right after a grade and its area, or leads up to it."""
-        after = within(self.times, grade.end, self.start + len(self.words))[:1]
         before = within(self.times, self.start, grade.start)[-1:]
         if before and self.leads(_LABELLED, grade.start):
             return before[0]
-        for time in after:
+        for time in within(self.times, grade.end, self.start + len(self.words))[:1]:
             between = self.between(grade.end, time.start)
-            near = not (_PARTED.search(between) or {*",;:"} & {*between})
-            apart = within(self.grades, grade.end, time.start)
-            if not apart and near:
+            apart = _PARTED.search(between) or {*",;:"} & {*between}
+            if not (apart or within(self.grades, grade.end, time.start)):
                 return time
         for time in before:
             parted = _PARTED.search(self.between(time.start, grade.start))
@@ -158,18 +112,16 @@ class Sentence:
         """Return the bodies that may be meant at a place, the likeliest first.
 
         `read` is the body that was read for what is stated there; but one that is named between it
-        and the end of its `area`, or that what is stated there is told of (`, which`, `was`), goes
-        first.
+        and the end of its `area`, or that it is told of (`, which`, `was`), is meant alone.
         """
         passed = [force for force in self.forces if force.end <= at]
-        beside = [force.name for force in passed if 0 < area <= force.start]
-        of_it = (", which", " was ", " is ")
-        beside += [it.name for it in passed[-1:] if self.between(it.end, at).startswith(of_it)]
+        for last in passed[-1:]:
+            told = self.between(last.end, at).startswith((", which", " was ", " is "))
+            if told or 0 < area <= last.start:
+                return [last.name]
         named = list[str | None](force.name for force in self.forces)
-        tied = [name for name in named if bare(name) == bare(read)][:1]
-        if beside and not {*tied} & {*beside}:
-            return [beside[-1]]
         before = list[str | None](force.name for force in reversed(passed))
+        tied = [name for name in named if bare(name) == bare(read)][:1]
         return tied or list(dict.fromkeys([*(before or [read or self.force]), *named]))
 
 
@@ -193,19 +145,8 @@ class Reading:
         What a sentence without a time speaks of is the last time that its paragraph has graded for,
         else what the heading above it names.
         """
-        text, words, unread = self.text, self.paper.text, list[PassedOver]()
-        grades = [*self.result.grades, *self.result.again]
-        for doubt in self.result.doubts:
-            span, meant = (doubt.start, doubt.end), next(iter(doubt.candidates), "")
-            if doubt.grade and whole(meant):
-                grades.append(Rating(*span, meant, *span, doubt.grade, None))
-            elif doubt.about == "grade":
-                unread.append(PassedOver(*span, "grade word", doubt.question))
-        for passed in self.result.passed_over:
-            if passed.what == "grade word" and passed.reason not in _AGAIN:
-                unread.append(passed)
-        grades.sort(key=START)
-        unread.sort(key=START)
+        words, sentences = self.paper.text, self.text.sentences
+        grades, unread = self._grades()
         every = find(self.narration, 0, len(words), frozenset(["police"]))
         areas = [area for area in every if area.kind == "name"]
         times = [
@@ -213,11 +154,11 @@ class Reading:
             for match in _TIME.finditer(words)
             if (first_last := years("-".join(filter(None, match.groups()))))
         ]
-        starts = [text.at(each.start) for each in text.sentences]
+        starts = [self.text.at(each.start) for each in sentences]
         around = known = None
         graded, last = list[str](), -1
-        for each, start, end in zip(text.sentences, starts, [*starts, len(words)][1:], strict=True):
-            paragraph = text.paragraphs[each.paragraph]
+        for each, (start, end) in zip(sentences, pairwise([*starts, len(words)]), strict=True):
+            paragraph = self.text.paragraphs[each.paragraph]
             if each.paragraph != last and not paragraph.bullet:
                 around, graded = known, []
             last = each.paragraph
@@ -236,6 +177,22 @@ class Reading:
             if paragraph.heading and not paragraph.bullet:
                 known = next(iter(sentence.times), None)
 
+    def _grades(self) -> tuple[list[Rating], list[PassedOver]]:
+        """The grades that are stated, and what looks like one and was not read, with the reason."""
+        grades = [*self.result.grades, *self.result.again]
+        unread = [
+            passed
+            for passed in self.result.passed_over
+            if passed.what == "grade word" and passed.reason not in _AGAIN
+        ]
+        for doubt in self.result.doubts:
+            span, meant = (doubt.start, doubt.end), next(iter(doubt.candidates), "")
+            if doubt.grade and whole(meant):
+                grades.append(Rating(*span, meant, *span, doubt.grade, None))
+            elif doubt.about == "grade":
+                unread.append(PassedOver(*span, "grade word", doubt.question))
+        return sorted(grades, key=START), sorted(unread, key=START)
+
     def _forces(self, names: Iterable[str]) -> list[Force]:
         """The forces that are named, also by their places in a paper on police."""
         full = {name: name for name in names}
@@ -249,11 +206,3 @@ class Reading:
             Force(*match.span(), (places | full)[match[0]])
             for match in re.finditer(known, self.narration)
         ]
-
-    def item(self, kind: str, span: Span, held: Held) -> ProofItem:
-        """Return what the record says of a stretch of the paper, and why."""
-        start, end = span
-        told = {**self.paper.place(start)._asdict(), **held._asdict(), "kind": kind}
-        outcome = next(name for name, verdicts in OUTCOMES.items() if held.verdict in verdicts)
-        words = self.paper.text[start:end]
-        return ProofItem.of(told, outcome=outcome, words=words, start=start, end=end)
