@@ -23,7 +23,10 @@ BOOK = {
 
 def found(typed: str, book: dict[str, str] | None = None) -> dict[str, list[str]]:
     """Return the words that answer in each text, by its title, the best first."""
-    pages = [Entry("", {}, "", "", *page, [], (), ()) for page in (book or BOOK).items()]
+    pages = [
+        Entry("", {}, "", "", title, "", [], below, (), ())
+        for title, below in (book or BOOK).items()
+    ]
     answers, phrases = ranked(Query.of(typed), pages)
     told = {pages[at].title: f"{pages[at].title}\n{pages[at].below}" for at in answers}
     return {title: standing(text, phrases) for title, text in told.items()}

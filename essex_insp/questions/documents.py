@@ -55,7 +55,7 @@ def cites(
 
 def cite(source: Source, place: Mapping[str, Any] = _NOWHERE, words: str | None = None) -> Cite:
     """Return a source and the place in it that a citation names, if one does."""
-    return Cite.of({**_whole(source), **place}, exact=place["exact"] or words)
+    return Cite.of({**_whole(source), **place}, exact=place.get("exact") or words)
 
 
 @lru_cache(1000)

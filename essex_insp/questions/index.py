@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import closing
+from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
@@ -30,39 +31,26 @@ class Unmentioned(UnknownName):
 
 
 class Entry(NamedTuple):
-    """A part of a report that can be found.
-
-    `title` and `detail` (a grade, a label, a date) stand over it; the first of `texts` is the main
-    one. `command` shows it, but for the words that name the report; `speaker` is all that who said
-    it is called.
-    """
+    """A part of a report that can be found."""
 
     report: str
     part: Part
     kind: str
     id: str
     title: str
-    detail: str
-    texts: list[str]
-    command: Tokens
-    speaker: Tokens
-
-    @property
-    def below(self) -> str:
-        """All that is said below its title."""
-        return "\n".join((self.detail, *self.texts))
+    detail: str  # stands over it, too: a grade, a label, a date
+    texts: list[str]  # the main one first
+    below: str  # all that is said below its title
+    command: Tokens  # shows it, but for the words that name the report
+    speaker: Tokens  # all that who said it is called
 
 
 class Query(NamedTuple):
-    """Words and phrases that all have to be there, and such as must not be.
+    """Words and phrases that all have to be there, and such as must not be."""
 
-    With each that is wanted, whether another word of its stem will do, and with what all words
-    begin that do.
-    """
-
-    wanted: dict[Tokens, bool]
+    wanted: dict[Tokens, bool]  # each with whether another word of its stem will do
     without: list[Tokens]
-    starts: list[str]
+    starts: list[str]  # with what all words begin that do
 
     @classmethod
     def of(cls, typed: str) -> "Query":
@@ -115,7 +103,7 @@ def ranked(query: Query, entries: Sequence[Entry]) -> tuple[dict[int, bool], lis
                 answering.setdefault(number, choices is whole)
         if not answering:
             raise Unmentioned(_missing(query, table))
-    return answering, list(chain.from_iterable(alike))
+    return answering, [*chain(*alike)]
 
 
 def _stem(word: str) -> str:
@@ -163,11 +151,12 @@ def _table(texts: Iterable[tuple[str, str]], stemmer: str = "") -> Any:
 
 def _plain(text: str) -> str:
     """A text as it is looked in; most of what `fold` does SQLite does too, and faster."""
-    return text if text.isascii() else _ODD.sub(_folded, text)
+    return text if text.isascii() else _ODD.sub(lambda odd: _folded(odd[0]), text)
 
 
-def _folded(odd: re.Match[str]) -> str:
-    inner = fold(f"a{odd[0]}a")[1:-1]  # a space is one between words
+@lru_cache(1000)
+def _folded(odd: str) -> str:
+    inner = fold(f"a{odd}a")[1:-1]  # a space is one between words
     return inner.encode("utf-8", "replace").decode()  # SQLite takes no lone surrogate
 
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from contextlib import suppress
 from functools import cache
 from itertools import islice
 from operator import attrgetter
@@ -16,12 +15,10 @@ from essex_insp.dates import date_text
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName
 from essex_insp.library import forces
 from essex_insp.library import reports as library
-from essex_insp.library.assembly import built
 from essex_insp.library.checking import outlined
-from essex_insp.library.files import read
 from essex_insp.matching import Filter, choose, fold
-from essex_insp.model import Citation, Report
-from essex_insp.questions.documents import cites
+from essex_insp.model import Report
+from essex_insp.questions.documents import cite
 from essex_insp.questions.index import ALL, KINDS, Entry, Part, Query, Tokens, ranked, standing
 from essex_insp.questions.inspection import by_speaker
 from essex_insp.questions.listing import in_order
@@ -119,35 +116,32 @@ def search(
     try:
         every, answers, phrases, notes = answering(query)
     except UnknownName:  # why, all that there is can tell
-        every, answers, phrases, notes = answering(query._replace(starts=ALL.starts))
-    own = library.own_paths() if report is None else {}
-    amiss = set()
+        every, answers, phrases, notes = answering(query._replace(starts=[]))
 
     @cache
-    def valid(name: str) -> Report | None:
-        """A report, checked, which takes longer than to search: of what is shown alone."""
-        with suppress(EssexInspError, ValueError):
-            if name in own:
-                return Report.model_validate(outlined(read(own[name], name), name))
+    def checked(name: str) -> Report | None:
+        """A report, which takes longer than to search: of what is shown alone."""
         try:
             return library.load(name)
         except EssexInspError as error:
             notes.append(f"note: passed over: {error.message}")
-            amiss.add(name)
             return None
 
-    order: dict[tuple[Any, ...], int] = {}
-    items = []
-    for number in islice(answers, limit or None):
-        if holder := valid(every[number].report):
-            item = _item(every[number], holder, phrases, answers[number])
-            items.append((order.setdefault(together(item), len(order)), number, item))
+    shown = list(islice(answers, limit or None))
+    items = [
+        (number, _item(every[number], held, phrases, answers[number]))
+        for number in shown
+        if (held := checked(every[number].report))
+    ]
     if not items:
         raise UnknownName("; ".join(("nothing of that is there", *notes)))
+    order: dict[tuple[Any, ...], int] = {}
+    items.sort(key=lambda item: (order.setdefault(together(item[1]), len(order)), item[0]))
+    amiss = {every[number].report for number in shown} - {item.report for _, item in items}
     sound = (every[number] for number in answers if every[number].report not in amiss)
     counts = Counter(entry.kind for entry in sound)
     ordered = {kind: counts[kind] for kind in KINDS if counts[kind]}
-    return Mentions([item for *_, item in sorted(items)], ordered, notes)
+    return Mentions([item for _, item in items], ordered, notes)
 
 
 def together(item: SearchItem) -> tuple[Any, ...]:
@@ -204,9 +198,10 @@ def entries(report: Part, name: str, query: Query = ALL) -> list[Entry]:
                 texts.append(value)
             else:
                 texts += (each if each.__class__ is str else each["text"] for each in value)
-        if query.likely("\n".join((title, detail, *texts))):  # TypeError: not of texts alone
+        below = "\n".join((detail, *texts))  # TypeError: not of texts alone
+        if query.likely(f"{title}\n{below}"):
             who = people[by] if by else ()
-            kept.append(Entry(name, part, kind, part["id"], title, detail, texts, show, who))
+            kept.append(Entry(name, part, kind, part["id"], title, detail, texts, below, show, who))
 
     for part in report.get("concerns", ()):
         title, at, by = part["title"], part["id"], part.get("raised_by")
@@ -230,14 +225,16 @@ def entries(report: Part, name: str, query: Query = ALL) -> list[Entry]:
     for number, part in enumerate(report.get("notes", ()), 1):  # the first page has few of them
         keep("note", {**part, "id": f"note {number}"}, "", ("search", "--kind", "note"))
     for number, part in enumerate(report.get("disagreements", ()), 1):
-        told = {**part, "id": f"disagreement {number}", "text": part["about"]}
+        cited = [place for side in part["sayings"] for place in side.get("citations", ())]
+        told = {**part, "id": f"disagreement {number}", "text": part["about"], "citations": cited}
         keep("note", told, "", ("grades",), "sources disagree")
     for part in report.get("speakers", ()):
         at, told = part["id"], {**part, "post": ", ".join(people[part["id"]][1:-1])}
         keep("speaker", told, part["name"], ("speakers", "--speaker", at), "", at)
     for number, part in enumerate(report.get("sources", ()), 1):
         title = part.get("title") or part.get("label") or "title not read"
-        keep("source", part, title, ("sources", str(number)))
+        told = {**part, "citations": [{"source": part["id"]}]}
+        keep("source", told, title, ("sources", str(number)))
     return kept
 
 
@@ -259,14 +256,11 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
             text.append(other)
             seen += fold(other)
     sources = {source.id: source for source in report.sources}
-
-    def cited(places: Iterable[Any], words: str | None = None) -> list[Cite]:
-        known = [place for place in places if place and place["source"] in sources]
-        return cites([built(Citation, place) for place in known], sources, words)
-
     part, quoted = entry.part, entry.kind == "quote"
-    sides = part.get("sayings", [part])
-    places = [place for side in sides for place in side.get("citations", ())]
+
+    def cited(places: Iterable[Part], words: str | None = None) -> list[Cite]:
+        return [cite(sources[place["source"]], place, words) for place in places if place]
+
     tie = part.get("attribution")
     command = [*entry.command, "--report", entry.report]
     if entry.report == library.default_id() and "search" not in command:  # which goes over all
@@ -283,7 +277,5 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
         force=report.force.name,
         round=report.round,
         command=command,
-        sources=cited(
-            [{"source": entry.id}] if entry.kind == "source" else places, main if quoted else None
-        ),
+        sources=cited(part.get("citations", ()), main if quoted else None),
     )

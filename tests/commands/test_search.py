@@ -144,6 +144,7 @@ def test_reports_of_ones_own_are_searched_and_a_broken_one_is_passed_over(tmp_pa
     [
         {"draft": 3},
         {"notes": [{"text": "keys", "citations": [3]}]},
+        {"notes": [{"text": "keys", "citations": [{"source": "nowhere"}]}]},
         {"notes": [{"text": ["keys", {"text": 3}]}]},
         {"speakers": [{"id": "a", "name": 3}], "notes": [{"text": "keys"}]},
         {"speakers": [{"id": "a", "name": "A", "role": {"text": "keys"}}]},
