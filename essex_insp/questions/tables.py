@@ -1,68 +1,57 @@
-"""What the library holds as tables: which there are, and what stands in their columns."""
+"""What the library holds as tables: rows that lead to each other, each with its source."""
 
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
+from essex_insp import model
+from essex_insp.dates import round_named
+from essex_insp.errors import UnknownName
 from essex_insp.library import force_grades, forces, frameworks, glossary
-from essex_insp.model import (
-    Citation,
-    Concern,
-    ConcernPart,
-    Event,
-    Finding,
-    Judgment,
-    Model,
-    Note,
-    Quote,
-    Report,
-    Saying,
-    Source,
-    Speaker,
-)
+from essex_insp.library import reports as library
+from essex_insp.library.scales import rank
+from essex_insp.matching import matches, select
+from essex_insp.questions.documents import Numbers, cite, reference
 
 Row = dict[str, Any]
+Basis = tuple[Iterable[model.Citation], Mapping[str, model.Source]]
+"""Citations, and by their ids the sources that they name."""
 
 
 class Column(NamedTuple):
-    """A column of a JSON type; `values` is all that it may say, where that is a list.
-
-    `required` says that every row has it, `leads_to` of which table it holds a key.
-    """
+    """A column of a JSON type."""
 
     name: str
     description: str
     type: str = "string"
-    values: tuple[str, ...] = ()
-    required: bool = False
-    leads_to: str | None = None
-
-
-class Table(NamedTuple):
-    """Rows of one kind; the first column is the key, `searched` are those whose words count."""
-
-    name: str
-    title: str
-    columns: tuple[Column, ...]
-    rows: list[Row]
-    searched: tuple[str, ...]
+    values: tuple[str, ...] = ()  # all that it may say, where that is a list
+    required: bool = False  # whether every row has it
+    leads_to: str | None = None  # the table that it holds keys of
 
 
 class Kind(NamedTuple):
-    """A kind of table: of what part of the model it is, and columns by their names.
-
-    Those of the model but for `without`, those of `_BESIDE` that it has too; of all, `searched`.
-    """
+    """A kind of table: its columns are those of a part of the model, and what rows have beside."""
 
     title: str
-    model: type[Model]
-    beside: str = ""
-    searched: str = ""
-    without: str = ""
+    model: type[model.Model]
+    searched: str = ""  # the columns whose words count
 
 
+class Table(NamedTuple):
+    """Rows of one kind, their values in the order of the columns; the first one is the key."""
+
+    name: str
+    kind: Kind
+    columns: list[Column]
+    rows: list[Row]
+
+
+_NUMBER = "The number of the first source, as `essex-insp sources` takes it."
 _BESIDE = {
     column.name: column
     for column in (
+        Column("key", "Unique in this table.", required=True),
         Column("report", "The report.", required=True, leads_to="reports"),
         Column("force", "The police force.", required=True, leads_to="forces"),
         Column("round", "The round, where it belongs to one."),
@@ -76,135 +65,284 @@ _BESIDE = {
         Column("concern", "The concern.", required=True, leads_to="concerns"),
         Column("number", "Its place in the order, from 1.", "integer", required=True),
         Column("speaker", "Who said it; empty when unattributed.", leads_to="speakers"),
-        Column("speaker_name", "The name."),
-        Column("speaker_role", "The role at the time."),
-        Column("speaker_organisation", "Whom the speaker speaks for."),
         Column("statement", "What the speaker said on one occasion.", required=True),
         Column("occasion", "When and where it was said."),
         Column("paragraph", "Its place in the statement.", "integer", required=True),
         Column("attributed", "How the source ties the words to the speaker."),
         Column("stated_by", "Who says so; empty when the report does.", leads_to="speakers"),
-        Column("comparison_measure", "What is compared."),
-        Column("comparison_relation", "The force against the rest: lower, higher or equal."),
-        Column("comparison_baseline", "What it is set against."),
-        Column("comparison_factor", "How many times, where it is stated.", "number"),
-        Column("comparison_value", "The force's own figure, with its unit."),
-        Column("comparison_baseline_value", "The other figure."),
         Column("about", "The point.", required=True),
         Column("used", "Which was used here, and why."),
         Column("grades", "The grades it is about; empty if it is the report as a whole."),
         Column("kind", "The table of the row.", required=True),
         Column("fact", "The key of the row.", required=True),
-        Column("licence_name", "Its terms; empty where not known."),
-        Column("licence_url", "Where these stand."),
-        Column("licence_statement", "The acknowledgement that they ask for."),
         Column("reference", "A full reference, ready to paste.", required=True),
+        Column("source", _NUMBER, "integer", leads_to="sources"),
+        Column("source_url", "The address of that source."),
     )
 }
 """What stands in tables beside what the model has, or otherwise than there."""
-_BESIDE["that_number"] = Column("number", "That number.", "integer", required=True)
-_HELD = "report force round"
-KINDS: dict[str, Kind] = {
-    "reports": Kind(
-        "Reports", Report, "force framework", "title", without="schema_address schema_name"
-    ),
-    "forces": Kind("Police forces", forces.PoliceForce, "", "name aliases"),
-    "frameworks": Kind("Frameworks: scales, and what may be compared", frameworks.Rules, "why"),
+_PARTS = {"speaker": model.Speaker, "comparison": model.Comparison, "licence": model.Licence}
+"""Parts of the model whose values stand in the row of another, under `speaker_name`."""
+_LEFT_OUT = {"source", "sources", "citations", "schema_address", "schema_name"}
+KINDS = {
+    "reports": Kind("Reports", model.Report, "title"),
+    "forces": Kind("Police forces", forces.PoliceForce, "name aliases"),
+    "frameworks": Kind("Frameworks: scales, and what may be compared", frameworks.Rules),
     "grades": Kind(
-        "Grades of the reports, or why there is none",
-        Judgment,
-        f"{_HELD} framework place of",
-        "area question note why",
+        "Grades of the reports, or why there is none", model.Judgment, "area question note why"
     ),
     "force_grades": Kind(
-        "Grades of all forces, as far as they were read",
-        force_grades.ForceGrade,
-        "force framework area pillar place of",
-        "area note why",
-        without="sources",
+        "Grades of all forces, as far as they were read", force_grades.ForceGrade, "area note why"
     ),
     "concerns": Kind(
         "Concerns, under the label that the inspectorate gave them",
-        Concern,
-        f"{_HELD} raised_by",
+        model.Concern,
         "title summary note status_note",
     ),
-    "concern_parts": Kind("What concerns consist of", ConcernPart, f"{_HELD} concern number"),
-    "events": Kind(
-        "What became of concerns, as each report tells it",
-        Event,
-        f"{_HELD} concern number",
-        "summary by",
-    ),
+    "concern_parts": Kind("What concerns consist of", model.ConcernPart),
+    "events": Kind("What became of concerns, as each report tells it", model.Event, "summary by"),
     "quotes": Kind(
-        "What was said, word for word, a paragraph a row",
-        Quote,
-        f"{_HELD} speaker speaker_name speaker_role speaker_organisation statement occasion "
-        "paragraph attributed",
-        "text speaker_name about",
+        "What was said, word for word, a paragraph a row", model.Quote, "text speaker_name about"
     ),
-    "speakers": Kind("The people in the reports", Speaker, _HELD, "name role note"),
-    "findings": Kind(
-        "What the reports, and people in them, state",
-        Finding,
-        f"{_HELD} stated_by comparison_measure comparison_relation comparison_baseline "
-        "comparison_factor comparison_value comparison_baseline_value",
-        "summary about",
-    ),
-    "notes": Kind("Remarks on reports as a whole", Note, f"{_HELD} number", "text"),
-    "disagreements": Kind(
-        "Where sources disagree, each side a row",
-        Saying,
-        f"{_HELD} number about used grades",
-        "about text",
-    ),
-    "terms": Kind("What words of the field mean", glossary.Term, "", "term also explanation"),
-    "citations": Kind("Every place that a row rests on", Citation, "kind fact", "exact"),
-    "sources": Kind(
-        "The documents that it all comes from",
-        Source,
-        "licence_name licence_url licence_statement reference",
-        "title publisher note",
-    ),
+    "speakers": Kind("The people in the reports", model.Speaker, "name role note"),
+    "findings": Kind("What the reports, and people in them, state", model.Finding, "summary about"),
+    "notes": Kind("Remarks on reports as a whole", model.Note, "text"),
+    "disagreements": Kind("Where sources disagree, each side a row", model.Saying, "about text"),
+    "terms": Kind("What words of the field mean", glossary.Term, "term also explanation"),
+    "citations": Kind("Every place that a row rests on", model.Citation, "exact"),
+    "sources": Kind("The documents that it all comes from", model.Source, "title publisher note"),
     "report_sources": Kind(
-        "The number that a source has in the program's answers about a report",
-        Model,
-        "report that_number",
+        "The number that a source has in the program's answers about a report", model.Model
     ),
 }
-ALWAYS = ("reports", "forces", "frameworks", "citations", "sources", "report_sources")
-"""Tables that others lead to."""
-_SOURCE = (
-    Column(
-        "source",
-        "The number of the first source, as `essex-insp sources` takes it.",
-        "integer",
-        leads_to="sources",
-    ),
-    Column("source_url", "The address of that source."),
-)
+_ALWAYS = {"reports", "forces", "frameworks", "citations", "sources", "report_sources"}
+"""Kinds that others lead to."""
 
 
-@cache  # Pydantic's schema of a kind takes 5 ms
-def columns_of(kind: Kind) -> tuple[Column, ...]:
-    """Return the columns of a kind: its key, what stands beside, what the model has, its source."""
-    schema = kind.model.model_json_schema(by_alias=False)
-    numbered = kind.model in (Citation, Source)
-    key = Column("key", "Unique in this table.", "integer" if numbered else "string", (), True)
-    beside = [_BESIDE[name] for name in kind.beside.split()]
-    left_out = {"source", "citations", *kind.without.split(), *(column.name for column in beside)}
-    own = [
-        _column(name, described, name in schema.get("required", ()))
-        for name, described in schema.get("properties", {}).items()
-        if name not in left_out and "$ref" not in str(described)  # a part of its own
-    ]
-    return (key, *beside, *own, *(_SOURCE if kind.model is not Source else ()))
+def tables(
+    reports: Sequence[str] = (),
+    round: str | None = None,
+    force: str | None = None,
+    kinds: Collection[str] = (),
+    progress: Callable[[int, int], None] = lambda *_: None,
+) -> tuple[list[Table], list[str]]:
+    """Return all that the library holds as tables, and a line for each file passed over.
+
+    Or only what is asked for, as `export` takes it, and what that leads to; `progress` is told how
+    many reports were read, of how many. `UnknownName` where there is no such report, round, force
+    or kind; `EssexInspError` where one of these reports cannot be read.
+    """
+    known, passed = list(KINDS), list[str]()
+    names = [name for kind in kinds for name in select("kind", kind, known, lambda name: [name])]
+    wanted = {*(names or known), *_ALWAYS} | ({"concern_parts"} if "concerns" in names else set())
+    read = list(map(library.load, reports) if reports else _library(passed, progress))
+    of_force = _force(force, read) if force else None
+    rounds = [*force_grades.KINDS, *(report.round for report in read)]
+    of_round = round_named(round, rounds) if round else None
+    # A file that is not of the library has its numbers where it is named alone.
+    (alone,) = reports if len(reports) == 1 else (None,)
+    gathered = _Gathered(wanted, Numbers(None if alone in library.paths() else alone))
+    for report in read:
+        if of_force in (None, report.force.id) and of_round in (None, report.round):
+            gathered.report(report)
+    if not reports and "force_grades" in wanted:
+        gathered.all_forces(of_force, of_round)
+    if not (reports or of_force or of_round):
+        for term in glossary.load().terms:
+            gathered.add("terms", term.id, term, (term.citations, glossary.load().by_source))
+    return gathered.tables(), passed
 
 
-def _column(name: str, described: dict[str, Any], required: bool) -> Column:
-    options = described.get("anyOf", [described])
-    option = next(option for option in options if option.get("type") != "null")
-    several = option.get("type") == "array"
-    kind = "string" if several else option.get("type", "string")
-    values = tuple(option.get("enum", ()))
-    return Column(name, described.get("description", ""), kind, values, required and not several)
+def _library(passed: list[str], progress: Callable[[int, int], None]) -> Iterator[model.Report]:
+    """All reports, each under the name that commands take it by: of one's own, its file's."""
+    every = len(library.paths())
+    for number, (name, report) in enumerate(library.each(library.checked, passed), 1):
+        yield report.model_copy(update={"id": name})
+        progress(number, every)
+    progress(every, every)
+
+
+def _force(wanted: str, reports: Iterable[model.Report]) -> str:
+    try:
+        return forces.load().find(wanted).id
+    except UnknownName:
+        told = [report.force for report in reports]
+        own = {force.id for force in told if matches(wanted, force.id, force.name)}
+        if len(own) == 1:
+            return own.pop()
+        raise
+
+
+class _Gathered:
+    """Rows as they come together; sources have the numbers that `sources` gives them."""
+
+    def __init__(self, kinds: Collection[str], numbers: Numbers) -> None:
+        self._rows: dict[str, dict[str | int, Row]] = {name: {} for name in KINDS if name in kinds}
+        self._columns: dict[str, list[Column]] = {}
+        self._numbers = numbers
+        self._forces = {police.id: police for police in forces.load().forces}
+
+    def report(self, report: model.Report) -> None:
+        """Add a report with all that it holds."""
+        force, framework = report.force, report.framework
+        by_source = {source.id: source for source in report.sources}
+        for number, source in enumerate(report.sources, 1):
+            beside = {"key": f"{report.id}/{number}", "report": report.id, "number": number}
+            self._row("report_sources", source, beside, self._place(source))
+        basis = (report.citations, by_source)
+        ruled = framework.id if framework else None
+        if rules := frameworks.load().rules(ruled):
+            self._rules(rules)
+        elif framework:
+            self.add("frameworks", framework.id, framework, basis, why=None)
+        self.add("forces", force.id, self._forces.get(force.id, force), basis)
+        self.add("reports", report.id, report, basis, force=force.id, framework=ruled)
+        held: Row = {"report": report.id, "force": force.id, "round": report.round}
+
+        def add(kind: str, name: str, part: Any, **beside: Any) -> str:
+            key = f"{report.id}/{name}"
+            self.add(kind, key, part, (part.citations, by_source), **held, **beside)
+            return key
+
+        people = {speaker.id: speaker for speaker in report.speakers}
+        person = {name: add("speakers", name, speaker) for name, speaker in people.items()}
+        for judgment in report.judgments:
+            scale = framework.scale(judgment.scale) if framework else ()
+            add("grades", judgment.id, judgment, framework=ruled, **_rank(judgment.grade, scale))
+        for concern in report.concerns:
+            raised_by = person.get(concern.raised_by or "")
+            key = add("concerns", concern.id, concern, raised_by=raised_by)
+            for kind, parts in (("concern_parts", concern.parts), ("events", concern.trail)):
+                for number, part in enumerate(parts, 1):
+                    add(kind, f"{concern.id}/{kind}/{number}", part, concern=key, number=number)
+        for finding in report.findings:
+            compared = _values("comparison", finding.comparison, model.Comparison.model_fields)
+            stated_by = person.get(finding.stated_by or "")
+            add("findings", finding.id, finding, stated_by=stated_by, **compared)
+        for statement in report.statements:
+            who = statement.speaker or ""
+            named = _values("speaker", people.get(who), ("name", "role", "organisation"))
+            said: Row = {"speaker": person.get(who), **named, "statement": statement.id}
+            for number, quote in enumerate(statement.quotes, 1):
+                tie = quote.attribution and quote.attribution.kind
+                said |= {"occasion": statement.occasion, "paragraph": number, "attributed": tie}
+                add("quotes", quote.id, quote, **said)
+        for number, note in enumerate(report.notes, 1):
+            add("notes", f"notes/{number}", note, number=number)
+        for at, point in enumerate(report.disagreements, 1):
+            said = {"about": point.about, "used": point.used, "grades": _cell(point.judgments)}
+            for number, side in enumerate(point.sayings, 1):
+                add("disagreements", f"disagreements/{at}/{number}", side, number=number, **said)
+
+    def all_forces(self, force: str | None, round: str | None) -> None:
+        """Add what is known of all forces, or of one, or in one round."""
+        for rules in frameworks.load().frameworks:
+            self._rules(rules)
+        for data in map(force_grades.load, get_args(force_grades.Kind)):
+            for grade in data.judgments:
+                if force not in (None, grade.force) or round not in (None, grade.round):
+                    continue
+                cited = [model.Citation.model_construct(source=name) for name in grade.sources]
+                police, subject = self._forces[grade.force], data.by_subject[grade.subject]
+                self.add("forces", police.id, police, (cited, data.by_source))
+                key = "/".join((police.id, grade.round, subject.pillar or "area", subject.id))
+                ruled = data.framework(grade.round)
+                held = {"force": police.id, "framework": ruled, "area": subject.name}
+                scale = frameworks.load().scale(ruled)
+                held |= {"pillar": subject.pillar, **_rank(grade.grade, scale)}
+                self.add("force_grades", key, grade, (cited, data.by_source), **held)
+
+    def _rules(self, rules: frameworks.Rules) -> None:
+        basis = (rules.citations, frameworks.load().by_source)
+        self.add("frameworks", rules.id, rules, basis, why=rules.why)
+
+    def add(self, kind: str, key: str, part: Any, basis: Basis, **beside: Any) -> None:
+        """Add a row of a part of the model, once, with the places that it rests on."""
+        if kind not in self._rows or key in self._rows[kind]:
+            return
+        cited, by_source = basis
+        row = self._row(kind, part, {"key": key, **beside}, {"source": None, "source_url": None})
+        for citation in cited:
+            place = self._place(by_source[citation.source])
+            at = {"key": len(self._rows["citations"]) + 1, "kind": kind, "fact": key}
+            there = self._row("citations", citation, at, place)
+            there["exact"] = citation.exact or (part.text if kind == "quotes" else None)
+            there["position"] = "-".join(map(str, citation.position or ())) or None
+            if row["source"] is None:
+                row |= place
+
+    def _place(self, source: model.Source) -> Row:
+        """The number of a source, whose page is added as `sources` shows it where it is met."""
+        number, url = self._numbers.within(cite(source)), source.url
+        if number not in self._rows["sources"]:
+            with suppress(UnknownName):  # of a report that is not in the library
+                held, at = self._numbers.document(str(number))
+                source = held.sources[at]
+            terms = _values("licence", source.licence, model.Licence.model_fields)
+            beside = {"key": number, **terms, "reference": reference(source)}
+            self._row("sources", source, beside, {})
+        return {"source": number, "source_url": url}
+
+    def _row(self, kind: str, part: Any, beside: Row, place: Row) -> Row:
+        """Add a row: what stands beside, under the other names what a part has, its source."""
+        if kind not in self._columns:
+            own = (column for name, column in _own(KINDS[kind].model).items() if name not in beside)
+            columns = [*map(_beside, beside), *own, *map(_beside, place)]
+            if isinstance(beside["key"], int):
+                columns[0] = columns[0]._replace(type="integer")
+            self._columns[kind] = columns
+        row = dict(beside)
+        for name in (column.name for column in self._columns[kind][len(beside) :]):
+            row[name] = place[name] if name in place else _cell(getattr(part, name, None))
+        self._rows[kind][row["key"]] = row
+        return row
+
+    def tables(self) -> list[Table]:
+        """Return the tables that have rows, columns that lead to no table without that."""
+        self._rows["sources"] = dict(sorted(self._rows["sources"].items()))
+        filled = {name: list(rows.values()) for name, rows in self._rows.items() if rows}
+        return [Table(kind, KINDS[kind], self._settled(kind), filled[kind]) for kind in filled]
+
+    def _settled(self, kind: str) -> list[Column]:
+        """The columns of a kind; those of grades have all words of its rows."""
+        columns = []
+        for column in self._columns[kind]:
+            leads_to = column.leads_to if self._rows.get(column.leads_to or "") else None
+            columns.append(column._replace(leads_to=leads_to))
+            if column.name in ("grade", "inferred_grade"):
+                words = {row[column.name] for row in self._rows[kind].values()} - {None}
+                columns[-1] = column._replace(values=tuple(sorted(words)))
+        return columns
+
+
+def _beside(name: str) -> Column:
+    outer, _, inner = name.partition("_")
+    return _BESIDE.get(name) or _own(_PARTS[outer])[inner]._replace(name=name, required=False)
+
+
+@cache  # Pydantic's schema of a model takes 5 ms
+def _own(part: type[model.Model]) -> dict[str, Column]:
+    """The columns of what a part of the model has, but for its own parts, by their names."""
+    schema, columns = part.model_json_schema(by_alias=False), {}
+    for name, described in schema.get("properties", {}).items():
+        if name in _LEFT_OUT or "$ref" in str(described):
+            continue
+        option = described.get("anyOf", [described])[0]  # the other one is null
+        single = option["type"] != "array"  # a list is a text, and empty where it is
+        kind, values = option["type"] if single else "string", tuple(option.get("enum", ()))
+        required = single and name in schema.get("required", ())
+        columns[name] = Column(name, described["description"], kind, values, required)
+    return columns
+
+
+def _rank(grade: str | None, scale: Sequence[str]) -> Row:
+    return dict(zip(("place", "of"), rank(grade, scale) or (None, None), strict=True))
+
+
+def _values(outer: str, part: Any, names: Iterable[str]) -> Row:
+    """What a part of another one has, under names that say so."""
+    return {f"{outer}_{name}": getattr(part, name, None) for name in names}
+
+
+def _cell(value: Any) -> Any:
+    return ("; ".join(map(str, value)) or None) if isinstance(value, tuple) else value

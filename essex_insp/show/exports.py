@@ -7,12 +7,11 @@ import re
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from essex_insp import __version__
 from essex_insp.errors import BadUsage
@@ -23,70 +22,57 @@ from essex_insp.show.data import cell, dumps, escaped
 from essex_insp.show.document import WEB
 from essex_insp.show.visible import all_visible
 
-_OGL = {
-    "name": "OGL-UK-3.0",
-    "title": "Open Government Licence v3.0",
-    "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-}
+Made: TypeAlias = dict[str, bytes]
+"""What is in files, by their names."""
+_OGL = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+_KNOWN = {"Open Government Licence v3.0": {"name": "OGL-UK-3.0", "path": _OGL}}
+"""Licences that have a name and an address of their own."""
 _DESCRIPTION = (
     "Police inspection reports as tables. Every row names its first source by its address and the "
     "number that `essex-insp sources` takes; `citations` has every place that a row rests on. What "
     "is empty is not known. In CSV a text that a spreadsheet would run has an apostrophe before it."
 )
 _DESCRIBED = f"{_DESCRIPTION} {NOTICE}"
+_CSV = {"type": "table", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
-_MOST, _LONGEST, _WIDEST = 1_048_576, 32_767, 60
-"""Rows of a sheet and characters of a cell (Excel's limits), and columns of a wide one."""
-_TEXT = {"strings_to_formulas": False, "strings_to_urls": False}
-"""A text is a text, whatever it looks like."""
-_DATES = ("published", "date")
-_MADE = datetime(2000, 1, 1)
+_DATES, _DAY, _WIDEST = ("published", "date"), len("2018-03-22"), 60
 
 
-def to_folder(tables: Sequence[Table], title: str) -> dict[str, bytes]:
-    """Return tables as the files of a data package (Data Package v2), by their names."""
+def to_folder(tables: Sequence[Table], title: str, _: Path) -> Made:
+    """Return tables as a data package (Data Package v2) of CSV."""
+    sources = _sources(tables)
     described = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "essex-insp-export",
         "title": title,
         "description": _DESCRIBED,
         "version": __version__,
-        "licenses": _licences(tables),
-        "sources": [{"title": row["reference"], **_path(row["url"])} for row in _sources(tables)],
+        "licenses": _licences(sources),
+        "sources": [{"title": row["reference"], **_path(row["url"])} for row in sources],
         "resources": list(map(_resource, tables)),
     }
-    files = {f"{table.name}.csv": _csv(table).encode() for table in tables}
-    return {"datapackage.json": dumps(described).encode(), **files}
+    files = {"datapackage.json": dumps(described).encode()}
+    for table in tables:
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow([column.name for column in table.columns])
+        writer.writerows(map(cell, row.values()) for row in all_visible(table.rows, "\n"))
+        files[f"{table.name}.csv"] = text.getvalue().encode()
+    return files
 
 
-def to_files(
-    form: str, path: Path, tables: Sequence[Table], title: str
-) -> dict[Path, Callable[[], bytes]]:
-    """Return what makes each file of a form: `db`, what Datasette shows beside it; `xlsx`; `jsonl`.
-
-    What makes a workbook raises `BadUsage` where something does not fit into a sheet, or the
-    writer of workbooks is not there.
-    """
-    if form == "xlsx":
-        return {path: partial(_workbook, tables, title)}
-    if form == "jsonl":
-        return {path: partial(_lines, tables)}
-    beside = path.with_name(f"{path.stem}-metadata.json")
-    return {
-        path: partial(_database, tables, title),
-        beside: lambda: dumps(_metadata(tables, path.stem, title)).encode(),
-    }
+def _sources(tables: Sequence[Table]) -> list[Row]:
+    return next((table.rows for table in tables if table.name == "sources"), [])
 
 
-def _licences(tables: Sequence[Table]) -> list[dict[str, str]]:
+def _licences(sources: Sequence[Row]) -> list[dict[str, str]]:
     """The terms of all sources, each once."""
-    known = {_OGL["title"]: _OGL}
     terms: dict[str, dict[str, str]] = {}
-    for row in _sources(tables):
+    for row in sources:
         title = row["licence_name"] or "Terms not known"
         name = re.sub(r"[^A-Za-z0-9.]+", "-", title).strip("-") or "other"
         said = {"name": name, "title": title, **_path(row["licence_url"])}
-        terms.setdefault(title, known.get(title, said))
+        terms.setdefault(title, said | _KNOWN.get(title, {}))
     return list(terms.values())
 
 
@@ -95,108 +81,67 @@ def _path(url: str | None) -> dict[str, str]:
     return {"path": url} if url and WEB.fullmatch(url) else {}
 
 
-def _sources(tables: Sequence[Table]) -> list[Row]:
-    return next((table.rows for table in tables if table.name == "sources"), [])
-
-
-def _seen(table: Table) -> Iterator[list[Any]]:
-    """The values of each row, in the order of the columns, nothing in them unseen."""
-    for row in all_visible(table.rows, "\n"):
-        yield [row[column.name] for column in table.columns]
-
-
-def _csv(table: Table) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([column.name for column in table.columns])
-    writer.writerows(map(cell, values) for values in _seen(table))
-    return text.getvalue()
-
-
 def _resource(table: Table) -> dict[str, Any]:
     keys = [
         {"fields": [column.name], "reference": {"resource": column.leads_to, "fields": ["key"]}}
         for column in table.columns
         if column.leads_to
     ]
-    schema: dict[str, Any] = {
-        "fields": list(map(_field, table.columns)),
-        "missingValues": [""],
-        "primaryKey": ["key"],
-        **({"foreignKeys": keys} if keys else {}),
-    }
-    return {
-        "name": table.name,
-        "path": f"{table.name}.csv",
-        "title": table.title,
-        "type": "table",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "schema": schema,
-    }
+    schema: dict[str, Any] = {"fields": list(map(_field, table.columns)), "missingValues": [""]}
+    schema |= {"primaryKey": ["key"]} | ({"foreignKeys": keys} if keys else {})
+    named = {"name": table.name, "path": f"{table.name}.csv", "title": table.kind.title}
+    return {**named, **_CSV, "schema": schema}
 
 
 def _field(column: Column) -> dict[str, Any]:
     constraints: dict[str, Any] = {"required": True} if column.required else {}
     if column.values:
         constraints["enum"] = [str(cell(all_visible(value, "\n"))) for value in column.values]
-    return {
-        "name": column.name,
-        "type": column.type,
-        "description": column.description,
-        **({"constraints": constraints} if constraints else {}),
-    }
+    field = {"name": column.name, "type": column.type, "description": column.description}
+    return {**field, "constraints": constraints} if constraints else field
 
 
-def _lines(tables: Sequence[Table]) -> bytes:
+def _lines(tables: Sequence[Table], _: str, path: Path) -> Made:
     """A line of JSON for each row, to the character, which names its table first."""
     lines = (
         escaped(json.dumps({"table": table.name, **row}, ensure_ascii=False))
         for table in tables
         for row in table.rows
     )
-    return "".join(f"{line}\n" for line in lines).encode()
+    return {path.name: "".join(f"{line}\n" for line in lines).encode()}
 
 
-def _database(tables: Sequence[Table], title: str) -> bytes:
-    """An SQLite database as Datasette sees it; the table `about` has title and licence."""
+def _database(tables: Sequence[Table], title: str, path: Path) -> Made:
+    """An SQLite database, its title and licence in `about`, and what Datasette shows of it."""
     with (
         tempfile.TemporaryDirectory() as folder,
         undone(lambda: shutil.rmtree(folder, ignore_errors=True)),
     ):
-        path = Path(folder) / "export.db"
-        with closing(sqlite3.connect(path)) as database, database:
+        made = Path(folder) / "export.db"
+        with closing(sqlite3.connect(made)) as database, database:
             for table in tables:
                 _fill(database, table)
             said = (("title", title), ("description", _DESCRIPTION), ("licence", NOTICE))
             database.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
             database.executemany("INSERT INTO about VALUES (?, ?)", said)
-        return path.read_bytes()
-
-
-def _metadata(tables: Sequence[Table], name: str, title: str) -> dict[str, Any]:
-    """What Datasette shows around a database (its metadata.json), by its file's stem."""
-    terms = _licences(tables)
+        content = made.read_bytes()
+    terms, described = _licences(_sources(tables)), {}
+    for table in tables:
+        columns = {column.name: column.description for column in table.columns}
+        described[table.name] = {"title": table.kind.title, "columns": columns}
+        if table.name == "sources":  # what a link to a row says; a title may be none
+            described[table.name]["label_column"] = "publisher"
     address = next((licence["path"] for licence in terms if "path" in licence), None)
-    described = {
-        table.name: {
-            "title": table.title,
-            "columns": {column.name: column.description for column in table.columns},
-            # What a link to a row says; a title may be none.
-            **({"label_column": "publisher"} if table.name == "sources" else {}),
-        }
-        for table in tables
-    }
-    return {
+    around = {
         "title": title,
         "description": _DESCRIBED,
         "source": "The documents in the table sources",
-        "source_url": f"/{name}/sources",
+        "source_url": f"/{path.stem}/sources",
         "license": "; ".join(licence["title"] for licence in terms),
         **({"license_url": address} if address else {}),
-        "databases": {name: {"tables": described}},
+        "databases": {path.stem: {"tables": described}},
     }
+    return {path.name: content, f"{path.stem}-metadata.json": dumps(around).encode()}
 
 
 def _fill(database: sqlite3.Connection, table: Table) -> None:
@@ -209,15 +154,15 @@ def _fill(database: sqlite3.Connection, table: Table) -> None:
         said += f" REFERENCES [{column.leads_to}](key)" if column.leads_to else ""
         columns.append(said)
     database.execute(f"CREATE TABLE [{table.name}] ({', '.join(columns)})")
-    marks = ", ".join("?" * len(columns))
-    database.executemany(f"INSERT INTO [{table.name}] VALUES ({marks})", _seen(table))  # noqa: S608
+    into = f"[{table.name}] VALUES ({', '.join(f':{column.name}' for column in table.columns)})"
+    database.executemany(f"INSERT INTO {into}", all_visible(table.rows, "\n"))
     for column in table.columns:
         if column.leads_to:
             index = f"{table.name}_{column.name}"
             database.execute(f"CREATE INDEX [{index}] ON [{table.name}] ([{column.name}])")
-    if table.searched:
+    if table.kind.searched:
         words = f"{table.name}_fts"
-        searched = ", ".join(f"[{name}]" for name in table.searched)
+        searched = ", ".join(f"[{name}]" for name in table.kind.searched.split())
         # Datasette sees it only with the content in square brackets or double quotes.
         database.execute(
             f"CREATE VIRTUAL TABLE [{words}] USING FTS5 ({searched}, content=[{table.name}])"
@@ -225,7 +170,7 @@ def _fill(database: sqlite3.Connection, table: Table) -> None:
         database.execute(f"INSERT INTO [{words}] ([{words}]) VALUES ('rebuild')")  # noqa: S608
 
 
-def _workbook(tables: Sequence[Table], title: str) -> bytes:
+def _workbook(tables: Sequence[Table], title: str, path: Path) -> Made:
     """A spreadsheet, a sheet for each table, its licence among its properties."""
     try:
         import xlsxwriter
@@ -234,31 +179,42 @@ def _workbook(tables: Sequence[Table], title: str) -> bytes:
             "a spreadsheet needs one package more: pip install 'essex-insp[xlsx]'"
         ) from None
     file = io.BytesIO()
-    book = xlsxwriter.Workbook(file, {"in_memory": True, **_TEXT})
-    book.set_properties({"title": title, "comments": f"{NOTICE} {_DESCRIPTION}", "created": _MADE})
+    as_texts = {"strings_to_formulas": False, "strings_to_urls": False}  # whatever they look like
+    book = xlsxwriter.Workbook(file, {"in_memory": True, **as_texts})
+    about = {"title": title, "comments": f"{NOTICE} {_DESCRIPTION}"}
+    book.set_properties({**about, "created": datetime(2000, 1, 1)})  # whenever it is made
     head = book.add_format({"bold": True, "bottom": 1})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"})
     for table in tables:
-        if len(table.rows) >= _MOST:
-            raise BadUsage(f"{table.name}: more rows than a sheet holds; export to .db instead")
         sheet = book.add_worksheet(table.name)
         sheet.freeze_panes(1, 1)
         sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
-        for at, (column, *cells) in enumerate(zip(table.columns, *_seen(table), strict=True)):
+        rows = (row.values() for row in all_visible(table.rows, "\n"))
+        for at, (column, *cells) in enumerate(zip(table.columns, *rows, strict=True)):
             longest = max((len(str(value)) for value in cells if value is not None), default=0)
-            if longest > _LONGEST:
-                raise BadUsage(
-                    f"{table.name}, {column.name}: a text of {longest:,} characters, and a cell "
-                    f"holds {_LONGEST:,}; export to .db instead"
-                )
             width = max(len(column.name) + 3, min(longest, _WIDEST) + 1)
             sheet.set_column(at, at, width, wrapped)
             sheet.write_string(0, at, column.name, head)
             for number, value in enumerate(cells, 1):
-                if value and column.name in _DATES and len(value) == len("2018-03-22"):
-                    sheet.write_datetime(number, at, date.fromisoformat(value), day)
-                else:
-                    sheet.write(number, at, value)
+                whole = value and column.name in _DATES and len(value) == _DAY
+                told = (date.fromisoformat(value), day) if whole else (value,)
+                if sheet.write(number, at, *told) < 0:
+                    raise BadUsage(
+                        f"{table.name}, {column.name}, row {number:,}: more than a cell or a sheet "
+                        "holds; export to .db instead"
+                    )
     book.close()
-    return file.getvalue()
+    return {path.name: file.getvalue()}
+
+
+FORMS: dict[str, Callable[[Sequence[Table], str, Path], Made]] = {
+    "": to_folder,
+    **dict.fromkeys((".db", ".sqlite", ".sqlite3"), _database),
+    ".xlsx": _workbook,
+    **dict.fromkeys((".jsonl", ".ndjson"), _lines),
+}
+"""What makes the files of a form, by the suffix that asks for it.
+
+`BadUsage`: something does not fit into a sheet, or the writer of workbooks is not there.
+"""

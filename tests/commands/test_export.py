@@ -109,6 +109,11 @@ def test_all_of_it_is_a_valid_data_package(everything: Path) -> None:
     ]
     assert all(field["description"] for field in fields.values())
     assert fields["basis"]["constraints"]["required"]
+    findings = next(each for each in described["resources"] if each["name"] == "findings")
+    compared = next(
+        each for each in findings["schema"]["fields"] if each["name"] == "comparison_relation"
+    )
+    assert compared["constraints"] == {"enum": ["lower", "higher", "equal"]}, "or none"
     rules = next(each for each in described["resources"] if each["name"] == "frameworks")
     comparable = next(
         each for each in rules["schema"]["fields"] if each["name"] == "comparable_with"
@@ -355,7 +360,7 @@ def test_a_text_that_no_cell_holds_is_told(tmp_path: Path) -> None:
     file = tiny.written(tmp_path, spoilt("x" * 40_000))
     done = run("export", "out.xlsx", "--report", str(file))
     assert done.code == 2
-    assert "a text of 40,000 characters" in done.stderr
+    assert "reports, title, row 1: more than a cell or a sheet holds" in done.stderr
     assert not Path("out.xlsx").exists()
 
 
