@@ -7,6 +7,8 @@ _MARK = re.compile("[“”\"‘’']")
 _WORDY = re.compile(r"[^\W_]")
 _DOUBLE = frozenset('“”"')
 _BEFORE_OPENING = frozenset(" \n([{/—–-“”\"‘'’*_…")
+# `“It is late. X said: “It is dark.”`: the mark that is missing stood before `X`.
+_LEAD = re.compile(r"(?<=[.?!])\s[^.?!]*:\s*$")
 # How many marks to look ahead for the end of a single quotation.
 _REACH = 120
 
@@ -68,6 +70,8 @@ class _Pairing:
         start = self.start if low is None else low
         closed = close < len(self.at) and not self._open(close)
         end = self.at[close] if close < len(self.at) else self.end
+        lead = _LEAD.search(self.text, start, end) if self._open(close) else None
+        end = lead.start() if lead else end
         if _WORDY.search(self.text, start, end) is None:
             return
         words = self.text[start:end]

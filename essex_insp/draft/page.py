@@ -170,7 +170,8 @@ class Page:
         first = name.split()[0]
         plain = lexicon.words("bodies", "not_first", "heads")
         country = fold(name) in lexicon.load("people")["countries"]
-        if country or first in plain or first.isupper() or self.within(low, low + len(name)):
+        other = country or areas.whole(name) or self.within(low, low + len(name))
+        if other or first in plain or first.isupper():
             return False
         return bare(name) in sectors.forces() or first in inside
 

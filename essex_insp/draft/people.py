@@ -39,15 +39,19 @@ def gender(name: str) -> str | None:
     return "she" if name in lexicon.words("people", "forenames_she") else None
 
 
+def _goes_on(words: Words, at: int) -> bool:
+    """Whether a role goes on over a comma: `Police, Fire and Crime Commissioner`."""
+    return words[at].gap == ", " and words[at].low == "fire"
+
+
 def core(words: Words, i: int) -> int | None:
     """Return where a role that starts at a word ends, without what goes with it; or None."""
     heads = lexicon.words("people", "role_heads")
     modifiers = lexicon.words("people", "role_modifiers")
     end: int | None = None
     at = i
-    # `Police, Fire and Crime Commissioner`
     while at < min(len(words), i + _LONGEST) and (
-        at == i or words.close(at) or (words[at].gap == ", " and words[at].low == "fire")
+        at == i or words.close(at) or _goes_on(words, at)
     ):
         token = words[at]
         low = token.low.removeprefix("t/").removeprefix("a/")
@@ -111,7 +115,9 @@ def _field(words: Words, at: int) -> int | None:
     stops, verbs = lexicon.words("people", "stops"), lexicon.words("speech", "saying", "telling")
     capital, known = words[at].capital, words[at].low in fields
     upto = at
-    while upto < at + _LONGEST_FIELD and (upto == at or words.close(upto)):
+    while upto < min(at + _LONGEST_FIELD, len(words)) and (
+        upto == at or words.close(upto) or _goes_on(words, upto)
+    ):
         token = words[upto]
         named = token.low in titles() or gender(token.bare) is not None
         if named and upto > at and words.close(upto + 1) and words[upto + 1].capital:

@@ -198,6 +198,10 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
             "ability to manage offenders and the way it prevents crime.",
             [("overall", "Good"), ("manage offenders", "Good"), ("prevents crime", "Good")],
         ),
+        (
+            "It was rated good for two of HMICFRS’s four lines of enquiry: vetting and ethics.",
+            [("vetting", "Good"), ("ethics", "Good")],
+        ),
         ("It was rated good in two areas and inadequate in one. These were vetting, ethics.", []),
         ("It was rated good in two areas. They are proud of vetting.", []),
         ("It was rated good in two areas. These included praise for vetting and ethics.", []),

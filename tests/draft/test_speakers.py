@@ -78,6 +78,12 @@ _CASES = [
      "late.”", ("Jane Example", "Chief Constable", "Force A")),
     (_REPORT + "The chiefs of both came. The forces said they “had made a good start”.",
      (None, "forces", None)),
+    ("Anytown Commissioner for Police, Fire and Rescue and Crime Jane Example said: “It is late.”",
+     ("Jane Example", "Commissioner for Police, Fire and Rescue and Crime", "Anytown")),
+    (_REPORT + "Mr Example, seen as an ‘old school’ chief who banned hats while on duty, had blamed "
+     "a “failure of senior leadership” for it.", ("Example", None, None)),
+    ("Mrs Sample said: “It was late. HMICFRS’s inspector, Jane Example, said: “It is late.”",
+     ("Jane Example", "inspector", "HMICFRS")),
     # introduced, carried on
     ("Chief Constable Jane Example welcomed the news.\n\n“It is late.”",
      ("Jane Example", "Chief Constable", None)),
