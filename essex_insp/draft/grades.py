@@ -113,8 +113,9 @@ class _Reader:
                 continue
             # `inadequate and requiring improvement`, of no area
             second = next((other for other in given if other.start > word.end), word)
-            pair = not areas and " and " in self.read[word.end : second.start]
-            pair = pair and scales.joined(self.read, word, second)
+            pair = " and " in self.read[word.end : second.start] and scales.joined(
+                self.read, word, second
+            )
             joined = unnamed is not None and scales.joined(self.read, unnamed, word)
             if joined or pair or self.page.unnamed(start, word.start, bool(areas)):
                 unnamed = word
@@ -143,7 +144,7 @@ class _Reader:
         triggered = scales.triggered(before) or " good" in word.grade
         if not (triggered or word.marked):
             sure = any(area.kind == "name" for area in areas)
-            areas = [area for area in areas if sure and area.kind in ("name", "ordinary")]
+            areas = areas if sure else []
         made = self.page.rating(word)
         when, year = scales.period(
             self.read, sentence.start, word.start, word.end, sentence.end, self.year

@@ -4,7 +4,6 @@ The reason is kept: a grade, a name given to a thing and a lone word are neither
 """
 
 import re
-from collections import Counter
 from typing import Literal, NamedTuple
 
 from essex_insp.draft import areas, lexicon
@@ -18,7 +17,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _REACH = 4
 # How far from a quotation the words stand that tell whose it is.
 _NEAR, _FAR, _CLOSE = 320, 400, 12
-_FEW_WORDS, _MOST = 12, 14
+_FEW_WORDS = 12
 _BEFORE_VERB = re.compile(r"\s*[,–—-]?\s*(?:and |but )?")
 _SUBJECT = re.compile(r"\s*,?\s*(?:[\w’'.&/-]+,?\s+(?:\([^()]{1,20}\),?\s+)?){1,24}?")
 _STRAY = re.compile(r"[“”„]|(?<![\w.,;:!?”’])[\"‘'](?=\w)|(?<=[.,?!])[\"’](?!\w)")
@@ -114,15 +113,6 @@ def quotations(text: Text, told: list[Verb]) -> tuple[Quotation, ...]:
         made += [_whole(part, index + at, True) for at, part in enumerate(parts[index:upto])]
         left_open = left_open and (upto > index or _aside(text.read, part))
         index = max(upto, index + 1)
-    # So many parts of one sentence are none that anybody wrote.
-    parted = [text.sentence(quotation.start) for quotation in made]
-    often = Counter(at for at, each in zip(parted, made, strict=True) if each.kind == "fragment")
-    made = [
-        each._replace(kind="other", reason="in a row of quotations")
-        if each.kind == "fragment" and often[at] > _MOST
-        else each
-        for at, each in zip(parted, made, strict=True)
-    ]
     return tuple(_with_strays(text, made))
 
 
@@ -177,7 +167,6 @@ def _paragraph(
         kind, reason = judge(setting)
         chained = chained and kind == "quote"
         made.append(Quotation(run.start, run.end, index, kind, reason, True, run.closed, chained))
-        left_open = left_open and run.opened
     return made
 
 
@@ -194,7 +183,7 @@ def judge(setting: Setting) -> tuple[Kind, str]:
     if heading and words < 8 and run.closed:
         # It is quoted from the text below.
         return "other", "a few words in a heading"
-    if setting.alone and (ended or not run.closed or words > 6):
+    if setting.alone:
         return "quote", "stands as a paragraph"
     if _attributed(setting):
         return "quote" if capital else "fragment", "said after it"
