@@ -207,6 +207,24 @@ def test_words_of_the_field_that_nothing_mentions_lead_to_what_they_mean(
 
 
 @pytest.mark.parametrize(
+    ("words", "hint", "command"),
+    [
+        ("deadline", "What it means: ", "explain deadline"),
+        ('"cause of concern"', "What it means: ", "explain cause of concern"),
+        ("Requires Improvement", "Who has that grade: ", "compare --grade requires-improvement"),
+        ("offenders", None, ""),
+    ],
+)
+def test_a_grade_and_a_word_of_the_field_lead_to_more(
+    words: str, hint: str | None, command: str
+) -> None:
+    answer = shown("search", words)
+    assert (f"\n{hint}essex-insp {command}\n" in answer) == bool(hint)
+    assert hint or not re.search("explain|compare", answer)
+    assert run(*command.split()).code == 0
+
+
+@pytest.mark.parametrize(
     ("words", "report", "count"),
     [("blog counts", "essex-peel-2023-25", 5), ("specialist capabilities", DEFAULT, 2)],
 )

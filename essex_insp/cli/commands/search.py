@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from essex_insp.cli.app import Command
 from essex_insp.cli.command import Answer, columns, listing, opt
 from essex_insp.errors import UnknownName
+from essex_insp.library.areas import GRADES
 from essex_insp.questions.index import KINDS
 from essex_insp.questions.record import caution_words
 from essex_insp.show import document as doc
@@ -75,18 +76,20 @@ def search(
     left = total > len(mentions.items)
     talk += [f"note: the best {most} of {total} hits; all of them: --limit 0"] if left else []
     few = limit is None and kind is None
-    blocks = partial(document, counts=mentions.counts, apart=apart, few=few)
+    said = " ".join(words).strip('"')
+    blocks = partial(document, counts=mentions.counts, apart=apart, few=few, said=said)
     return Answer(mentions.items, blocks, COLUMNS, "", talk=(*mentions.passed_over, *talk))
 
 
 def document(
-    answer: Answer, counts: Mapping[str, int], apart: Sequence[str], few: bool
+    answer: Answer, counts: Mapping[str, int], apart: Sequence[str], few: bool, said: str
 ) -> doc.Blocks:
     """Yield how many hits there are, then each in its context and what to type for the whole.
 
     `counts` has all of each kind; `apart` the words where a shell's quotation marks made a phrase;
-    `few` says that the best of each kind are enough.
+    `few` says that the best of each kind are enough; `said` is all that was looked for.
     """
+    from essex_insp.library import glossary
     from essex_insp.questions.search import together
 
     total = more = sum(counts.values())
@@ -100,10 +103,17 @@ def document(
     for items in _best(groups) if few else groups:
         more -= len(items)
         yield from _hits(items, _FEW if few else len(items))
+    leads = []
     if few and more:
         of_kind = answer.again("--kind", max(counts, key=counts.__getitem__))
-        yield doc.hint(f"{counted(more, 'more hit')}: {answer.again('--limit', '0')}")
-        yield doc.hint(f"Of one kind: {of_kind}", close=True)
+        leads += [f"{counted(more, 'more hit')}: {answer.again('--limit', '0')}"]
+        leads += [f"Of one kind: {of_kind}"]
+    if (grade := "-".join(said.casefold().split())) in GRADES:
+        leads += [f"Who has that grade: essex-insp compare --grade {grade}"]
+    elif glossary.load().named(said):
+        leads += [f"What it means: {shlex.join(['essex-insp', 'explain', *said.split()])}"]
+    for number, lead in enumerate(leads):
+        yield doc.hint(lead, close=number > 0)
 
 
 def _best(groups: "list[list[SearchItem]]") -> "Iterator[list[SearchItem]]":
