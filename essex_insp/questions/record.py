@@ -314,3 +314,20 @@ def basis_words(grade: Any) -> str:
     if grade.basis == "inspected" and grade.inferred_grade:
         said = f"{said}, grade not stated"
     return f"{said}, basis inferred" if grade.basis_reading == "inferred" else said
+
+
+CONCERN_KINDS = {
+    "cause-of-concern": "Cause of concern, a formal label",
+    "recommendation": "Recommendation, a formal label",
+    "area-for-improvement": "Area for improvement, a formal label",
+    "expressed-concern": "An expressed concern, not a formal cause of concern",
+    "unlabelled": "Label not known",
+}
+REPORTED = "label as reported by the press"
+
+
+def label_words(concern: Any) -> str:
+    """Return a concern's label: formal, as others report it, or another inspectorate's own."""
+    own = concern.label or concern.kind.replace("-", " ").capitalize()
+    words = CONCERN_KINDS.get(concern.kind, f"{own}, a formal label")
+    return words.replace("a formal label", REPORTED) if concern.label_reported else words

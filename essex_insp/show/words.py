@@ -5,23 +5,17 @@ from typing import TYPE_CHECKING, Any
 
 from essex_insp.dates import date_text
 from essex_insp.questions.record import ABSENT as ABSENT
-from essex_insp.questions.record import NOT_KNOWN, Graded, GradeItem, Person, called
+from essex_insp.questions.record import CONCERN_KINDS as CONCERN_KINDS
+from essex_insp.questions.record import NOT_KNOWN, REPORTED, Graded, GradeItem, Person, called
 from essex_insp.questions.record import basis_words as basis_words
 from essex_insp.questions.record import grade_words as grade_words
+from essex_insp.questions.record import label_words as label_words
 from essex_insp.show.document import GradeSpan, Line, line, strong
 
 if TYPE_CHECKING:
     from essex_insp.questions.history import Change, Move
 
 NOT_READ = "not read"
-CONCERN_KINDS = {
-    "cause-of-concern": "Cause of concern, a formal label",
-    "recommendation": "Recommendation, a formal label",
-    "area-for-improvement": "Area for improvement, a formal label",
-    "expressed-concern": "An expressed concern, not a formal cause of concern",
-    "unlabelled": "Label not known",
-}
-_REPORTED = "label as reported by the press"
 CONCERN_STATUS = {
     "open": "Open",
     "closed": "Closed",
@@ -44,13 +38,6 @@ _RAISED = {
 DRAFT = "DRAFT, not settled by a person"
 
 
-def label_words(concern: Any) -> str:
-    """Return a concern's label: formal, as others report it, or another inspectorate's own."""
-    own = concern.label or concern.kind.replace("-", " ").capitalize()
-    words = CONCERN_KINDS.get(concern.kind, f"{own}, a formal label")
-    return words.replace("a formal label", _REPORTED) if concern.label_reported else words
-
-
 def standing_words(concern: Any, usual: Collection[str] = ()) -> str:
     """Return the label of a concern and what became of it, a sentence each, but for the usual."""
     standings = (label_words(concern), CONCERN_STATUS[concern.status])
@@ -66,7 +53,7 @@ def event_words(event: Any) -> str:
     if event.label is None:
         return words
     label = _RAISED.get(event.label) or f"as: {event.label.replace('-', ' ')}"
-    reported = f", {_REPORTED}" if event.label_reported else ""
+    reported = f", {REPORTED}" if event.label_reported else ""
     return f"{words} {label}{reported}"
 
 

@@ -465,49 +465,36 @@ def test_a_comparison_that_cannot_be_held_against_rounds_is_listed(
     assert (item["kind"], item["outcome"]) == ("comparison", "not checked")
 
 
-LABELS = {
-    "agrees": ": a formal area for improvement",
-    "not known": ": its label is not known to us",
-    "contradicts": ": a concern that was expressed, not a formal cause of concern",
-}
+OPEN_LABEL = ": Cause of concern, label as reported by the press"
+LABELS = [
+    ("In 2016 evaluating and sharing good practice was an area for improvement.", "right", ""),
+    ("In 2017 evaluating and sharing good practice was an area for improvement.", "right", ""),
+    (
+        "In 2019 evaluating good practice was an area for improvement.",
+        "not known",
+        "for these words",
+    ),
+    ("In 2016 the vetting backlog was an area for improvement.", "not known", ": Label not known"),
+    ("In 2017 the vetting backlog was an area for improvement.", "not known", ": Label not known"),
+    ("In 2018 stopped visits to sex offenders were a formal cause of concern.", "wrong", ""),
+    ("In 2018 the management of sex offenders was a cause of concern.", "wrong", ""),
+    ("In 2016 managers' caseloads of offenders were a cause of concern.", "right", OPEN_LABEL),
+    ("In 2018 managers' caseloads of offenders were a cause of concern.", "not known", ""),
+    ("Use of force in custody was a cause of concern in 2024.", "right", OPEN_LABEL),
+    ("Use of force in custody was a formal cause of concern in 2024.", "not known", OPEN_LABEL),
+    ("Use of force in custody was a cause of concern in 2017.", "not known", "for these words"),
+    ("The management of sex offenders was a cause of concern.", "not checked", ""),
+]
+"""What is said of a label, what comes of it, and how what the record says ends."""
 
 
-@pytest.mark.parametrize(
-    ("sentence", "report", "verdict"),
-    [
-        (
-            "In 2016 evaluating and sharing good practice was an area for improvement.",
-            "essex-peel-2016",
-            "agrees",
-        ),
-        (
-            "In 2017 evaluating and sharing good practice was an area for improvement.",
-            "essex-peel-2017",
-            "agrees",
-        ),
-        (
-            "In 2016 the vetting backlog was an area for improvement.",
-            "essex-peel-2016",
-            "not known",
-        ),
-        (
-            "In 2017 the vetting backlog was an area for improvement.",
-            "essex-peel-2018-19",  # the backlog is in no report of 2017
-            "agrees",
-        ),
-        (
-            "In 2018 stopped visits to sex offenders were a formal cause of concern.",
-            "essex-effectiveness-2017",  # of round 2017, and published in 2018
-            "contradicts",
-        ),
-    ],
-)
-def test_a_label_is_held_against_the_concern_of_the_year_it_names_where_there_is_one(
-    tmp_path: Path, sentence: str, report: str, verdict: str
+@pytest.mark.parametrize(("sentence", "outcome", "ends"), LABELS)
+def test_a_label_is_held_against_the_concern_that_is_meant_in_the_year_it_names(
+    tmp_path: Path, sentence: str, outcome: str, ends: str
 ) -> None:
     (label,) = proved(tmp_path, sentence)
-    assert (label["report"], label["verdict"]) == (report, verdict)
-    assert label["says"].endswith(LABELS[verdict])
+    assert label["outcome"] == outcome
+    assert label["says"].endswith(ends)
 
 
 @pytest.mark.parametrize("now", [", but it {} today.", " but {} now.", ". It now {}."])

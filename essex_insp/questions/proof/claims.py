@@ -115,9 +115,10 @@ def _labels(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         says = "what is said of a concern, or of what became of it, is not checked"
         yield "concern", sentence.span(spoken), unheld(says)
     for kind, label in labels:
-        span, time = sentence.span(label), next(iter(sentence.times), None)
+        span, time = sentence.span(label), next(iter(sentence.times), sentence.around)
         hold = partial(holding.label, kind, time, sentence.leads(_DENIED, span[0]) is not None)
-        yield "label", span, holding.held(sentence.bodies(span[0], None), [told], hold)
+        about = told[: label.start()] + told[label.end() :]
+        yield "label", span, holding.held(sentence.bodies(span[0], None), [about], hold)
 
 
 def _changes(sentence: Sentence, holding: Holding) -> Iterator[Told]:

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise, product, starmap
-from operator import itemgetter
 from typing import NamedTuple
 
 from essex_insp.dates import years
@@ -19,7 +18,7 @@ from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import HistoryItem, direction
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.proof.reading import NEWEST, Time
-from essex_insp.questions.record import Cite, ConcernItem, basis_words, grade_words
+from essex_insp.questions.record import Cite, ConcernItem, basis_words, grade_words, label_words
 from essex_insp.questions.verification import VerifyItem
 
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -28,10 +27,6 @@ _BEST_FIRST = ("agrees", "carried over", "not known", "contradicts")
 _SHARED, _ALIKE, _USUAL = 2, 0.25, 8
 """A sentence is about a concern that so many of its words, and this share of them, tell of; what
 more than one in so many concerns has tells of none."""
-_MEANT = {
-    "expressed-concern": "a concern that was expressed, not a formal cause of concern",
-    "unlabelled": "its label is not known to us",
-}
 
 
 class Held(NamedTuple):
@@ -168,24 +163,40 @@ class Holding:
     def label(
         self, kind: str, time: Time | None, denied: bool, body: str | None, words: str
     ) -> Held:
-        """Hold a label against the concern that its words are about, of their year if they can."""
-        force, year = self._force(body), str(time.first) if time else "never"
-        wanted, alike = keys(words) - self._usual, []
-        for report, concern, subject in self._concerns:
-            shared = len(wanted & subject)
-            if force in (None, report.force.id) and shared >= max(_SHARED, _ALIKE * len(wanted)):
-                of_round = year in f"{report.round} {report.id}"
-                alike.append((of_round, year in (report.published or ""), shared, concern))
+        """Hold a label against the concern of its time that its words are most about."""
+        force = self._force(body)
+        wanted = {word for word in keys(words) - self._usual if not word.isdigit()}
+        alike = [
+            (len(wanted & subject), _dated(report, time) if time else 1, concern)
+            for report, concern, subject in self._concerns
+            if force in (None, report.force.id)
+            and len(wanted & subject) >= max(_SHARED, _ALIKE * len(wanted))
+        ]
         if not alike:
             return Held("cannot be told", "which concern is meant was not read")
-        alike.sort(key=itemgetter(0, 1, 2), reverse=True)
-        likely = [concern for of_round, *_, concern in alike if of_round is alike[0][0]]
-        concern = next((each for each in likely if each.kind == kind), likely[0])
-        verdict = "agrees" if (concern.kind == kind) is not denied else "contradicts"
-        verdict = "not known" if concern.kind == "unlabelled" else verdict
-        formal = concern.label or f"a formal {concern.kind.replace('-', ' ')}"
-        says = f"{concern.title}: {_MEANT.get(concern.kind, formal)}"
-        return Held(verdict, says, *_from(concern))
+        meant = [each for each in alike if each[1]]
+        if not meant:
+            return Held("not known", f"no concern of {time} was found for these words")
+        best = max(each[:2] for each in meant)
+        verdicts = dict[str, ConcernItem]()
+        for shared, fits, concern in meant:
+            unsure = concern.label_reported and "formal" in fold(words)
+            verdict = "agrees" if (concern.kind == kind) is not denied else "contradicts"
+            verdict = "not known" if unsure or concern.kind == "unlabelled" else verdict
+            if (shared, fits) == best:
+                verdicts.setdefault(verdict, concern)
+        told = "; ".join(f"{each.title}: {label_words(each)}" for each in verdicts.values())
+        if len(verdicts) > 1:
+            return Held("cannot be told", f"which concern is meant? {told}")
+        ((verdict, concern),) = verdicts.items()
+        return Held(verdict, told, *_from(concern))
+
+
+def _dated(report: Report, time: Time) -> int:
+    """How well a time fits a report: 2 where it is its round, 1 for a year of it, or 0."""
+    dates = f"{report.title} {report.id} {report.published} {report.published_note}"
+    dated = any(time.first <= int(year) <= time.last for year in _YEAR.findall(dates))
+    return 2 if _years(report.round) == time[1:] else int(dated)
 
 
 def _from(item: HistoryItem | ConcernItem) -> tuple[str | None, Sequence[Cite]]:
