@@ -109,7 +109,7 @@ def document_of(answer: Answer) -> doc.Document:
             first = str(min(map(numbers.of, cites)))
             more = f"In full, with what rests on it: {answer.hint('sources', first)}"
         else:
-            number = len({cite.url or (cite.source, cite.title) for cite in cites})
+            number = len(set(map(_page, cites)))
             references, more = "none", f"{counted(number, 'source')}: {answer.again('--cite')}"
     number_of = numbers.within if head else numbers.of
     return doc.Document(blocks, number_of, references, more, answer.notice)
@@ -125,13 +125,19 @@ def _cites(value: Any) -> Iterator[Cite]:
             yield from _cites(part)
 
 
+def _page(cite: Cite) -> Any:
+    """What tells documents apart: reports of one's own may call theirs by the same id."""
+    return cite.url or (cite.source, cite.title)
+
+
 def _sourced(items: Iterable[Any], called: Callable[[Any], str]) -> doc.Blocks:
     """What rests on which sources, those that rest on the same ones together."""
-    groups: dict[tuple[str, ...], tuple[list[str], list[Cite]]] = {}
+    groups: dict[tuple[Any, ...], tuple[list[str], list[Cite]]] = {}
     for item in items:
         if item.get("sources"):
-            key = tuple(cite.source for cite in item.sources)
-            groups.setdefault(key, ([], item.sources))[0].append(called(item))
+            names, cites = groups.setdefault(tuple(map(_page, item.sources)), ([], []))
+            names.append(called(item))
+            cites.extend(item.sources)
     if groups:
         yield heading("What rests on which source")
         yield doc.Bullets(

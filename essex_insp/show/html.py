@@ -158,9 +158,9 @@ class _Writer(Citing):
             )
             if not paragraphs:
                 return said
-            source, url = self.cited[numbers[0]].source, self.cited[numbers[0]].url
-            exact = [cite.exact for cite in cited.cites if cite.source == source and cite.exact]
-            address, where = web_address(url, exact), f"¶{runs(paragraphs)}"
+            of_it = [cite for cite in cited.cites if self._document.number(cite) == numbers[0]]
+            exact = [cite.exact for cite in of_it if cite.exact]
+            address, where = web_address(of_it[0].url, exact), f"¶{runs(paragraphs)}"
             where = f'<a href="{escape(address)}">{where}</a>' if address else where
             return f"{said}\u00a0{where}"
 

@@ -336,3 +336,29 @@ def test_a_grade_that_was_inspected_for_another_round_says_when(tmp_path: Path) 
     content["judgments"][0]["judged_in"] = "2015"
     lines = ("history", "--report", str(tiny.written(tmp_path, content)), "--format", "plain")
     assert "\n2016: Requires improvement*, inspected in 2015\n" in shown(*lines)
+
+
+@pytest.mark.parametrize("form", ["table", "plain", "md", "html"])
+def test_reports_that_call_their_sources_alike_rest_each_on_its_own(
+    tmp_path: Path, form: str
+) -> None:
+    env = {"ESSEX_INSP_PATH": str(tmp_path)}
+    for year in ("2016", "2017"):
+        content = tiny.report(id=f"force-a-{year}", round=year)
+        content["framework"] = "peel-2015-2018-19"
+        content["sources"][0]["url"] = f"https://gazette.example/{year}"
+        place = {"source": "anytown-gazette", "paragraph": int(year), "exact": f"as in {year}"}
+        grade = "Good" if year == "2017" else "Inadequate"
+        content["judgments"][0] |= {"grade": grade, "judged_in": year, "citations": [place]}
+        tiny.written(tmp_path, content, f"force-a-{year}.json")
+    asked = ("history", "--report", "force-a-2016", "--format", form, "--area", "overall")
+    if form == "table":
+        assert "2 sources: essex-insp" in run(*asked, env=env).stdout
+    text = run(*asked, "--cite", env=env).stdout
+    paper = run("brief", "--report", "force-a-2017", "--format", form, env=env).stdout
+    for year in ("2016", "2017"):
+        assert f"https://gazette.example/{year}" in text
+        if form == "html":
+            words = f'href="https://gazette.example/{year}#:~:text=as%20in%20{year}"'
+            assert words in text
+            assert words in paper
