@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from essex_insp.questions.record import Person
-from essex_insp.show.data import dumps
+from essex_insp.show.data import cell, dumps
 from essex_insp.show.visible import all_visible, is_unseen, visible
 
 UNSEEN = {
@@ -105,3 +105,16 @@ def test_json_keeps_every_character_and_shows_none_that_is_unseen(text: str) -> 
     assert json.loads(written) == {"text": text}
     assert not any(is_unseen(char) for char in written.replace("\n", ""))
     written.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [
+        (["Inspector", "Inspector"], "Inspector; Inspector"),
+        (["Inspector", None], "Inspector; "),
+        ([None, None], ""),
+        ([None], ""),
+    ],
+)
+def test_a_list_in_a_cell_goes_with_the_list_beside_it(values: list[str], shown: str) -> None:
+    assert cell(values) == shown

@@ -92,11 +92,21 @@ def cell(value: Any) -> str | int | float:
         return "true" if value else "false"
     if isinstance(value, (int, float)):
         return value
-    text = "; ".join(dict.fromkeys(map(_part, value))) if isinstance(value, list) else _part(value)
+    text = _listed(value) if isinstance(value, list) else _part(value)
     return f"'{text}" if text.startswith(_RUNS) else text
 
 
+def _listed(values: list[Any]) -> str:
+    """A list: each place once, all else as often as it is there, so that columns go together."""
+    parts = [_part(value) for value in values]
+    if all(isinstance(value, Cite) for value in values):
+        parts = list(dict.fromkeys(parts))
+    return "; ".join(parts) if any(parts) else ""
+
+
 def _part(value: Any) -> str:
+    if value is None:
+        return ""
     if isinstance(value, Cite):
         return value.source + (f" ¶{value.paragraph}" if value.paragraph else "")
     if isinstance(value, Person):
