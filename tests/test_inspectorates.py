@@ -200,13 +200,22 @@ def test_grades_are_compared_where_the_reports_say_so(
     parted = breaks(each.report for each in reports)
     assert bool(parted) != bool(allowed)
     if allowed is False and second[0] != "peel-2014":
-        said = "The reports say that the grades of these rounds may not be compared."
+        said = "Neither report says that the grades of these rounds may be compared."
         assert parted["2024"].why == said
     if allowed is None:
         assert parted["2024"].no_round == []  # the year without a round was one of PEEL
         assert parted["2024"].why == "Whether these rounds may be compared is not in the data."
     if cell.change:
         assert cell.change.direction == "up"
+
+
+def test_grades_of_different_scales_are_not_compared_though_both_reports_would() -> None:
+    before, after = (
+        opened(report(own | {"id": "own", "comparable_with": ["own"]}, round=year)).report
+        for year, own in (("2019", {"grades": ["1", "2"]}), ("2024", {"grades": ["1", "2", "3"]}))
+    )
+    (parted,) = breaks([before, after]).values()
+    assert parted.why == "The grades of these rounds are of different scales."
 
 
 def test_known_frameworks_rest_on_sources_and_have_a_scale() -> None:

@@ -308,7 +308,9 @@ def breaks(reports: Iterable[Report]) -> dict[str, Break]:
         alone = rules.barred(named)
         why = alone.why if alone else "Whether these rounds may be compared is not in the data."
         if allowed is False and not ruled:
-            why = "The reports say that the grades of these rounds may not be compared."
+            why = "Neither report says that the grades of these rounds may be compared."
+            if len({each.framework and each.framework.grades for each in (before, after)}) > 1:
+                why = "The grades of these rounds are of different scales."
         cited = [known.citations for known in ([alone] if alone else reversed(ruled))]
         pauses = [
             Pause(year=pause.year, why=pause.why, sources=cites(pause.citations, rules.by_source))
