@@ -89,6 +89,7 @@ class TestEveryAnswer:
             name for name, _ in page.elements
         }
         assert "default-src 'none'" in text
+        assert "@media screen and (prefers-color-scheme:dark)" in text, "paper is white"
         assert "url(" not in text
         assert "@import" not in text
 

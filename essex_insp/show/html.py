@@ -27,7 +27,7 @@ dd{margin:0}.commands dd{margin-left:1.5rem}code{font-size:.95em}sup{line-height
 mark{font-weight:bold;color:inherit;background:none;text-decoration:underline}
 .bar{display:inline-block;height:.75em;background:currentColor}footer{font-size:.875rem}
 .aloud{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-@media(prefers-color-scheme:dark){body{background:#000;color:#eee}a{color:#6cb2ff}}
+@media screen and (prefers-color-scheme:dark){body{background:#000;color:#eee}a{color:#6cb2ff}}
 @page{size:A4;margin:11mm 14mm}
 @media print{body{font-size:9pt;line-height:1.3}main,footer{max-width:none;padding:0}
 h1{font-size:14pt;margin:0 0 .3rem}h2{font-size:10.5pt;margin:.55rem 0 .15rem}
