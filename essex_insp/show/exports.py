@@ -113,10 +113,8 @@ def _lines(tables: Sequence[Table], _: str, path: Path) -> Made:
 
 def _database(tables: Sequence[Table], title: str, path: Path) -> Made:
     """An SQLite database, its title and licence in `about`, and what Datasette shows of it."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        undone(lambda: shutil.rmtree(folder, ignore_errors=True)),
-    ):
+    folder = tempfile.mkdtemp()
+    with undone(lambda: shutil.rmtree(folder, ignore_errors=True)):
         made = Path(folder) / "export.db"
         with closing(sqlite3.connect(made)) as database, database:
             for table in tables:
@@ -175,9 +173,8 @@ def _workbook(tables: Sequence[Table], title: str, path: Path) -> Made:
     try:
         import xlsxwriter
     except ImportError:
-        raise BadUsage(
-            "a spreadsheet needs one package more: pip install 'essex-insp[xlsx]'"
-        ) from None
+        wanted = "a spreadsheet needs one package more: pip install 'essex-insp[xlsx]'"
+        raise BadUsage(wanted) from None
     file = io.BytesIO()
     as_texts = {"strings_to_formulas": False, "strings_to_urls": False}  # whatever they look like
     book = xlsxwriter.Workbook(file, {"in_memory": True, **as_texts})

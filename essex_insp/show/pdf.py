@@ -1,7 +1,7 @@
 """A document as a PDF for people with and without a screen reader (PDF/UA-1), by Typst."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,6 @@ from essex_insp.show.marks import STYLES, look
 _Part = dict[str, Any]
 _MARKS = {"✕": "×"}
 """Marks that Typst's fonts have no sign for."""
-_TEMPLATE = Path(__file__).parent / "paper.typ"
 _PPI = 192
 """Two dots for each of a screen's, so that a picture is sharp on a slide."""
 
@@ -33,10 +32,10 @@ def to_pdf(document: doc.Document, name: str) -> bytes:
         "sources": writer.sources(),
         "notice": document.notice,
     }
-    return typeset(_TEMPLATE, json.dumps(data), "pdf")
+    return typeset("paper.typ", data, "pdf")
 
 
-def typeset(template: Path, data: str, form: str) -> bytes:
+def typeset(template: str, data: Mapping[str, Any], form: str) -> bytes:
     """Return what Typst makes of a template and its data, a page of `png` or a tagged `pdf`.
 
     Its own fonts come first, then the machine's too: what one file shows, it shows everywhere.
@@ -48,15 +47,19 @@ def typeset(template: Path, data: str, form: str) -> bytes:
         wanted = f"a {form.upper()} needs one package more: pip install 'essex-insp[{form}]'"
         raise BadUsage(wanted) from None
     made: Callable[..., bytes] = typst.compile
+    given: dict[str, Any] = {
+        "input": Path(__file__).with_name(template),
+        "sys_inputs": {"data": json.dumps(data)},
+    }
     for own_fonts in (True, False):
-        given = {"sys_inputs": {"data": data}, "ignore_system_fonts": own_fonts}
+        given["ignore_system_fonts"] = own_fonts
         try:  # a PDF for everybody, and nothing else, refuses what no font has
-            paper = made(template, format="pdf", pdf_standards=["ua-1"], **given)
+            paper = made(format="pdf", pdf_standards=["ua-1"], **given)
         except typst.TypstError as error:
             if "could not be displayed" not in str(error):
                 raise
         else:
-            return paper if form == "pdf" else made(template, format=form, ppi=_PPI, **given)
+            return paper if form == "pdf" else made(format=form, ppi=_PPI, **given)
     raise UnwritableFile(
         f"no font here has every character of this, and a {form.upper()} would leave some out; "
         "write .html"

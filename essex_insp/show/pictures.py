@@ -1,11 +1,7 @@
-"""Documents as pictures of what a terminal shows, and one quotation as a card to pass on.
-
-Their texts are there to be selected and read aloud.
-"""
+"""Documents as pictures whose text can be selected and read aloud, and a quotation as a card."""
 
 import json
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -57,8 +53,7 @@ def to_png(document: doc.Document, name: str) -> bytes:
     if width * height > _MOST:
         size = f"{width:,} by {height:,}"
         raise BadUsage(f"a picture of {size} is too large for a PNG; ask for less, or write .svg")
-    data = json.dumps({"title": name, "picture": picture})
-    return typeset(Path(__file__).parent / "picture.typ", data, "png")
+    return typeset("picture.typ", {"title": name, "picture": picture}, "png")
 
 
 def _drawn(document: doc.Document, name: str) -> tuple[tuple[int, int], str]:

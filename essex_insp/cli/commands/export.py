@@ -12,8 +12,6 @@ _TABLES = (
 )
 """The kinds of facts that there are tables of, for TAB."""
 _TITLE, _FLAG = "Police inspections", "--overwrite"
-_EVERY = 50
-"""So many reports at the most are read between two signs of progress."""
 
 
 def export(
@@ -63,7 +61,7 @@ def export(
 
 def _progress(done: int, every: int) -> None:
     """Show how many reports were read, on a terminal alone."""
-    if sys.stderr and sys.stderr.isatty() and (done % _EVERY == 0 or done == every):
+    if sys.stderr and sys.stderr.isatty():
         end = "\r\x1b[K" if done == every else ""
         sys.stderr.write(f"\ressex-insp: {done} of {every} reports{end}")
         sys.stderr.flush()
