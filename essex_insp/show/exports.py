@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from essex_insp import __version__
 from essex_insp.errors import BadUsage
@@ -22,8 +22,6 @@ from essex_insp.show.data import cell, dumps, escaped
 from essex_insp.show.document import WEB
 from essex_insp.show.visible import all_visible
 
-Made: TypeAlias = dict[str, bytes]
-"""What is in files, by their names."""
 _OGL = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 _KNOWN = {"Open Government Licence v3.0": {"name": "OGL-UK-3.0", "path": _OGL}}
 """Licences that have a name and an address of their own."""
@@ -38,7 +36,7 @@ _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "
 _DATES, _DAY, _WIDEST = ("published", "date"), len("2018-03-22"), 60
 
 
-def to_folder(tables: Sequence[Table], title: str, _: Path) -> Made:
+def to_folder(tables: Sequence[Table], title: str, _: Path) -> dict[str, bytes]:
     """Return tables as a data package (Data Package v2) of CSV."""
     sources = _sources(tables)
     described = {
@@ -101,7 +99,7 @@ def _field(column: Column) -> dict[str, Any]:
     return {**field, "constraints": constraints} if constraints else field
 
 
-def _lines(tables: Sequence[Table], _: str, path: Path) -> Made:
+def _lines(tables: Sequence[Table], _: str, path: Path) -> dict[str, bytes]:
     """A line of JSON for each row, to the character, which names its table first."""
     lines = (
         escaped(json.dumps({"table": table.name, **row}, ensure_ascii=False))
@@ -111,7 +109,7 @@ def _lines(tables: Sequence[Table], _: str, path: Path) -> Made:
     return {path.name: "".join(f"{line}\n" for line in lines).encode()}
 
 
-def _database(tables: Sequence[Table], title: str, path: Path) -> Made:
+def _database(tables: Sequence[Table], title: str, path: Path) -> dict[str, bytes]:
     """An SQLite database, its title and licence in `about`, and what Datasette shows of it."""
     folder = tempfile.mkdtemp()
     with undone(lambda: shutil.rmtree(folder, ignore_errors=True)):
@@ -168,7 +166,7 @@ def _fill(database: sqlite3.Connection, table: Table) -> None:
         database.execute(f"INSERT INTO [{words}] ([{words}]) VALUES ('rebuild')")  # noqa: S608
 
 
-def _workbook(tables: Sequence[Table], title: str, path: Path) -> Made:
+def _workbook(tables: Sequence[Table], title: str, path: Path) -> dict[str, bytes]:
     """A spreadsheet, a sheet for each table, its licence among its properties."""
     try:
         import xlsxwriter
@@ -205,13 +203,13 @@ def _workbook(tables: Sequence[Table], title: str, path: Path) -> Made:
     return {path.name: file.getvalue()}
 
 
-FORMS: dict[str, Callable[[Sequence[Table], str, Path], Made]] = {
+FORMS: dict[str, Callable[[Sequence[Table], str, Path], dict[str, bytes]]] = {
     "": to_folder,
     **dict.fromkeys((".db", ".sqlite", ".sqlite3"), _database),
     ".xlsx": _workbook,
     **dict.fromkeys((".jsonl", ".ndjson"), _lines),
 }
-"""What makes the files of a form, by the suffix that asks for it.
+"""What makes the files of a form, by their names, by the suffix that asks for it.
 
 `BadUsage`: something does not fit into a sheet, or the writer of workbooks is not there.
 """

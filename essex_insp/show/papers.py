@@ -126,7 +126,7 @@ def _told(events: list[TrailItem], known: str = "") -> doc.Fields:
     telling.sort(key=lambda event: event.kind != "context")
     rows = []
     for event in sorted(telling[-_NEXT:], key=events.index):
-        date = date_text(event.date.partition("/")[0]) if event.date else "No date"
+        date = date_text(event.date) if event.date else "No date"
         note = f" ({event.date_note.rstrip('.')})" if event.date_note else ""
         told = f" {event.summary}" if event.summary != known else ""
         what = strong(f"{words.event_words(event)}.")

@@ -141,6 +141,13 @@ def test_an_older_report_s_paper_says_how_to_have_the_newest_one_s() -> None:
         assert "not the newest" not in paper(name, "--report", newest["id"])
 
 
+def test_a_span_of_days_is_told_whole(tmp_path: Path) -> None:
+    concern = tiny.report()["concerns"][-1]
+    concern["trail"][-1] |= {"date": "2019-01-30/2019-02-02", "kind": "followed-up"}
+    text = paper("panel", "--report", str(tiny.written(tmp_path, tiny.report(concerns=[concern]))))
+    assert "- **30 January 2019 to 2 February 2019**: **Followed up.**" in text
+
+
 def test_what_is_not_established_is_cited_where_nothing_followed(tmp_path: Path) -> None:
     concern = {**tiny.report()["concerns"][0], "trail": [], "status_note": "No page tells."}
     file = str(tiny.written(tmp_path, tiny.report(concerns=[concern])))

@@ -329,7 +329,7 @@ class TestKept:
         assert "out: cannot be written (No space left); nothing was changed" in done.stderr
         assert list(Path().iterdir()) == []
 
-    @pytest.mark.parametrize("name", ["out.csv", "out.zip", "out.2018", "/"])
+    @pytest.mark.parametrize("name", ["out.csv", "out.zip", "out.2018", "/", "-"])
     def test_a_form_that_it_does_not_know_is_refused(self, name: str) -> None:
         done = run("export", name)
         assert done.code == 2

@@ -36,7 +36,7 @@ def export(
 
     path = Path(dest)
     suffix = "" if dest.endswith(("/", "\\")) else path.suffix.lower()
-    if suffix not in FORMS or not path.name:
+    if suffix not in FORMS or path.name in ("", "-"):
         raise BadUsage(
             f"{dest}: its suffix names no form; end it in .db, .xlsx or .jsonl, or give a folder, "
             "with a / at its end if its name has a dot; one answer: `essex-insp grades -o FILE.csv`"
