@@ -16,6 +16,7 @@ import openpyxl
 import pytest
 from frictionless import validate
 
+import essex_insp
 from essex_insp.show.data import cell
 from tests import tiny
 from tests.program import READING, data, run, terminal
@@ -211,6 +212,15 @@ def test_every_row_names_its_source(form: str, whole: dict[str, Rows]) -> None:
     places = {(row["kind"], row["fact"]) for row in rows["citations"]}
     for name in ("grades", "concerns", "quotes", "findings", "events", "force_grades"):
         assert {(name, row["key"]) for row in rows[name]} <= places
+
+
+def test_a_place_is_that_which_the_commands_name(whole: dict[str, Rows]) -> None:
+    there = {row["fact"]: row for row in whole["out.jsonl"]["citations"] if row["kind"] == "quotes"}
+    for quote in essex_insp.load().quotes():
+        row, cite = there[f"{REPORT}/{quote.id}"], quote.sources[0]
+        for key in ("exact", "prefix", "suffix", "paragraph"):
+            assert row[key] == cite[key]
+        assert row["position"] == (cite.position and "{}-{}".format(*cite.position))
 
 
 def test_a_source_has_the_number_that_the_commands_give_it(
