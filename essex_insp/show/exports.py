@@ -36,8 +36,8 @@ _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "
 _DATES, _DAY, _WIDEST = ("published", "date"), len("2018-03-22"), 60
 
 
-def to_folder(tables: Sequence[Table], title: str, _: Path) -> dict[str, bytes]:
-    """Return tables as a data package (Data Package v2) of CSV."""
+def _package(tables: Sequence[Table], title: str, _: Path) -> dict[str, bytes]:
+    """A data package (Data Package v2) of CSV."""
     sources = _sources(tables)
     described = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -204,7 +204,7 @@ def _workbook(tables: Sequence[Table], title: str, path: Path) -> dict[str, byte
 
 
 FORMS: dict[str, Callable[[Sequence[Table], str, Path], dict[str, bytes]]] = {
-    "": to_folder,
+    "": _package,
     **dict.fromkeys((".db", ".sqlite", ".sqlite3"), _database),
     ".xlsx": _workbook,
     **dict.fromkeys((".jsonl", ".ndjson"), _lines),
