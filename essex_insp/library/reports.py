@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from essex_insp.dates import round_named, years
 from essex_insp.errors import EssexInspError, NearName, UnknownName, short
+from essex_insp.library.areas import KINDS
 from essex_insp.library.files import LONGEST_NAME, content, data_folder, read
 from essex_insp.matching import nearest
 
@@ -151,11 +152,19 @@ def of_round(round: str, force: str | None = None) -> str:
 
 
 def newest(report: "Report") -> "Report | None":
-    """Return the report of the newest round of a report's force; `None` where none is dated."""
+    """Return the report of the newest round of a report's force; `None` where none is dated.
+
+    It may be what pages on all forces tell of that round, which has no id, no title and no date.
+    """
     known = [report]
     with contextlib.suppress(EssexInspError):
         name = of_round("latest", report.force.id)
         known += [load(name)] if name != report.id else []
+    if [*KINDS][-1] not in [each.round for each in known]:
+        from essex_insp.library import force_grades  # no report on Essex needs it
+
+        told = force_grades.reports(report.force.id)
+        known += [each for each in told if any(judgment.grade for judgment in each.judgments)]
     dated = [each for each in known if years(each.round or "")]
     return max(
         dated, key=lambda each: (years(each.round or ""), each.published or ""), default=None

@@ -241,10 +241,10 @@ class ReportItem(Record):
 
 
 class NewestItem(Record):
-    """The report of the newest round of a force, in short."""
+    """The report of the newest round of a force, or what pages on all forces tell, in short."""
 
-    id: str
-    title: str
+    id: str | None
+    title: str | None
     round: str | None
     published: str | None
     published_note: str | None

@@ -26,9 +26,12 @@ def _opening(_: Answer, item: BriefItem) -> doc.Blocks:
     """What the report is, and whether it is the newest: a paper outlives its screen."""
     said, hint = f"{words.told_words(item.front)}.", None
     if newer := _newer(item.front):
-        date = words.date_words(newer.published, newer.published_note)
-        said += f" It is not the newest: that is {newer.title}, {date}."
-        hint = typed(f" Its own paper: essex-insp brief --report {newer.id}")
+        if newer.id is None:
+            said += f" It is not the newest: grades of {newer.round} are known."
+        else:
+            date = words.date_words(newer.published, newer.published_note)
+            said += f" It is not the newest: that is {newer.title}, {date}."
+            hint = typed(f" Its own paper: essex-insp brief --report {newer.id}")
     yield prose(said, cited(item.sources), hint, close=True)
 
 
@@ -58,10 +61,11 @@ def _grades(_: Answer, item: BriefItem) -> doc.Blocks:
             yield prose(f"{grade.area}: {grade.why}", cited(grade.sources))
     if newer := _newer(front):
         lines = []
-        for alike in words.worst_first(filter(words.is_read, newer.grades)):
+        for alike in words.worst_first(newer.grades):
             areas = "; ".join(grade.area for grade in alike)
             cites = once(cite for grade in alike for cite in grade.sources)
-            lines.append(line(words.grade_span(alike[0]), f": {areas}", cited(cites)))
+            told = f": {areas}", cited(cites) if cites else None
+            lines.append(line(words.grade_span(alike[0]), *told))
         yield from _listed(f"The newest grades, of {newer.round}", lines)
 
 

@@ -22,7 +22,7 @@ def test_the_newest_round_has_its_worst_areas_and_how_many_are_better() -> None:
     lines = run("--format", "plain").stdout.splitlines()
     (at,) = [at for at, line in enumerate(lines) if "The newest:" in line]
     worst = "Requires improvement: Protecting vulnerable people"
-    assert lines[at + 1] == f"{worst}; Adequate: 6 areas; Good: 2 areas"
+    assert lines[at + 1] == f"{worst}; Adequate: 6 areas; Good: 2 areas; ungraded: 1 area"
 
 
 def test_it_fits_the_first_screen() -> None:
@@ -107,3 +107,15 @@ def test_help_before_a_command_is_that_of_the_program() -> None:
 def test_an_inferred_grade_says_in_words_what_was_read() -> None:
     out = run("--round", "2021-22").stdout
     assert "Preventing crime                    ◐ Adequate, inferred; inspected, grade not" in out
+
+
+def test_grades_that_all_forces_pages_tell_are_newer_than_an_own_report(tmp_path: Path) -> None:
+    own = tiny.report(force={"id": "kent", "name": "Kent Police"}, round="2017")
+    tiny.written(tmp_path, own, "mine.json")
+    env = {"ESSEX_INSP_PATH": str(tmp_path)}
+    first = " ".join(run("--report", "mine", env=env).stdout.split())
+    assert "The newest grades, of 2023-25, from pages on all forces: ○ Requires impr" in first
+    assert "not known to us: 5 areas" in first
+    assert "It is not the newest: grades of 2023-25 are known." in " ".join(
+        run("brief", "--report", "mine", env=env).stdout.split()
+    )

@@ -81,7 +81,10 @@ def _grade(grade: GradeItem, round: str | None) -> doc.Line:
 
 
 def _newest(item: FrontItem) -> doc.Blocks:
-    """The newest round's line: the report, its date, its worst areas, how many are better."""
+    """The newest round's line: the report and its date, or what is known without one; its grades.
+
+    The worst areas are named, of the others it is told how many they are.
+    """
     newest = item.newest
     if newest is None:
         return
@@ -89,10 +92,14 @@ def _newest(item: FrontItem) -> doc.Blocks:
         yield prose(f"No newer round of {item.force} is in the data.")
         return
     age = f"This report is from {date_text(item.published)[-4:]}. " if item.published else ""
-    dated = words.date_words(newest.published, None if newest.published else newest.published_note)
-    yield prose(f"{age}The newest: ", doc.Span(newest.title, "strong", newest), f", {dated}")
+    if newest.title is None:
+        yield prose(age, f"The newest grades, of {newest.round}, from pages on all forces:")
+    else:
+        dated = None if newest.published else newest.published_note
+        date = f", {words.date_words(newest.published, dated)}"
+        yield prose(f"{age}The newest: ", doc.Span(newest.title, "strong", newest), date)
     said: list[doc.Inline] = []
-    for alike in worst_first(grade for grade in newest.grades if grade.grade in grade.scale):
+    for alike in worst_first(newest.grades):
         named = not said and len(alike) <= _FEW  # of the others it is enough how many they are
         areas = "; ".join(grade.area for grade in alike) if named else counted(len(alike), "area")
         said += ["; " if said else "", grade_span(alike[0])._replace(item=None), f": {areas}"]
@@ -108,7 +115,7 @@ def _next(answer: Answer, item: FrontItem) -> Iterator[tuple[str, str]]:
     else:
         yield answer.hint("quotes"), "what was said, word for word"
     newest: NewestItem | None = item.newest
-    if newest is not None and newest.id != item.id:
+    if newest is not None and newest.id not in (None, item.id):
         latest = f"--report {newest.id}" if answer.asked else "--round latest"
         yield f"essex-insp {latest}", "the newest report"
     yield answer.hint("history"), "grades over time"
