@@ -127,8 +127,10 @@ class ForceGrades(Sourced):
         """Yield the judgments of a force in a round, what it was graded on unread among them."""
         for subject in self.subjects:
             read = self.on(round, subject.id).get(force)
-            # Without a heading it is not of every force.
-            if read or any(each.heading for each in subject.headings if each.round == round):
+            # The questions to 2018-19 have one name in all rounds; later, what has no heading in
+            # a round is not of every force there.
+            headings = [each.heading for each in subject.headings if each.round == round]
+            if read or any(headings) or not subject.headings:
                 yield read or unread(force, round, subject.id)
 
     def asked(self, round: str) -> list[Subject]:

@@ -148,11 +148,13 @@ def _questions(
     for grade in front.grades:
         carried = grade.basis == "carried-over"
         if carried or grade.basis_reading == "inferred":
+            asked = "Was this inspected for the report"
             unknown = "How it came about is inferred, not stated."
             if carried:
+                asked = "When was this last inspected"
                 unknown = f"It was carried over from {grade.judged_in or 'earlier'}."
             yield AskItem(
-                question=f"When was this last inspected: {grade.area}?",
+                question=f"{asked}: {grade.area}?",
                 known=f"{grade.area}: {grade.grade or 'no grade'}.",
                 unknown=grade.why or unknown,
                 sources=grade.sources,

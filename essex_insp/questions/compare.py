@@ -138,7 +138,7 @@ def _chosen(
     return choose(
         "question",
         named[:1] or asked,
-        Filter(f"area of {round}", "on", area, lambda each: each.names),
+        Filter(f"area of {round} that is known of all forces", "on", area, lambda each: each.names),
         Filter(f"pillar of {round}", "of pillar", pillar, lambda each: [each.subject.pillar]),
     )
 

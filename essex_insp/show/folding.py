@@ -46,14 +46,17 @@ def _ends(text: str, width: int, keep: bool) -> Iterator[int]:
 def beside(
     cells: Sequence[Text], widths: Sequence[int], gap: int, filled: Collection[int] = ()
 ) -> Iterator[Text]:
-    """Yield the lines of texts that stand beside each other, those in `filled` on each line."""
+    """Yield the lines of texts that stand beside each other, those in `filled` on each line.
+
+    What cannot be broken, a command or an address, moves the cell beside it to the right.
+    """
     folded = [fold(cell, width) for cell, width in zip(cells, widths, strict=True)]
     for number in range(max(map(len, folded))):
         line, column, end = Text(), 0, 0
         for at, lines in enumerate(folded):
             here = 0 if at in filled else number
             if here < len(lines):
-                line.append(" " * (column - end)).append_text(lines[here])
+                line.append(" " * max(column - end, end and gap)).append_text(lines[here])
                 end = max(end, column) + _width(lines[here].plain)
             column += widths[at] + gap
         yield line

@@ -142,15 +142,22 @@ def _forces(_: Answer, item: BriefItem) -> doc.Blocks:
     """How many forces have each grade on the same questions, this force's own marked."""
     lines = []
     for standing in item.standings:
-        grade, alike = standing.grade, standing.alike
-        counts = [(each.count, each.grade) for each in standing.counts if each.grade != grade]
-        others = ", ".join(f"{count} {other}" for count, other in counts if count and other)
-        said = (
-            f"{standing.area}: of the {standing.read} forces read, {alike} were graded {grade}"
-            f"{f'; {others}' if others else ''}. {standing.name} is one of the {alike}."
+        said = {
+            count.grade: f"{count.count} ({count.inferred} inferred)"
+            if count.inferred
+            else str(count.count)
+            for count in standing.counts
+            if count.grade and count.count
+        }
+        alike = said.pop(standing.grade, None)
+        others = ", ".join(f"{number} {grade}" for grade, number in said.items())
+        told = (
+            f"{standing.area}: of the {standing.read} forces read, {alike} were graded "
+            f"{standing.grade}{f'; {others}' if others else ''}. "
+            f"{standing.name} is one of the {standing.alike}."
         )
-        if grade:  # the source is of the force's own; the others' are many pages
-            lines.append(line(said, cited(standing.sources)))
+        if alike:  # the source is of the force's own; the others' are many pages
+            lines.append(line(told, cited(standing.sources)))
     if lines:
         inspected = item.standings[0].round
         yield from _listed(f"How other forces did on the same questions in {inspected}", lines)

@@ -231,7 +231,7 @@ class _Drawing(Citing):
         for (said, _), (typed, _) in zip(rows, block.rows, strict=True):
             self._stop(said, doc.typed(typed))
         widest = max(command.cell_len for command, _ in rows)
-        if widest <= self._display.measure * 2 // 3 and not self._display.narrow:
+        if widest <= (self._display.measure - 2) * 2 // 3 and not self._display.narrow:
             yield from hung(rows, self._display.measure, gap=2)
             return
         for command, what in rows:

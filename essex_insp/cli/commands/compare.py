@@ -31,6 +31,7 @@ def compare(
     names: list[str] | None = opt.argument(
         "FORCE", "As people write them; all forces if none is named.", "force"
     ),
+    force: str | None = opt.option("--force NAME", "One more force.", "force"),
     round: str | None = opt.option(
         "--round ROUND", "As 2016, 2018-19 or latest; that of the report if not given.", "round"
     ),
@@ -48,7 +49,8 @@ def compare(
 ) -> Answer:
     """How other forces did on the same question in the same round."""
     own = ForceReports(inspection.report.force.id, [inspection.report])
-    items = own.compare(*(names or ()), round=round, area=area, pillar=pillar, grade=grade)
+    names = [*(names or ()), *([force] if force else [])]
+    items = own.compare(*names, round=round, area=area, pillar=pillar, grade=grade)
     few = names and len({item.force for item in items}) <= len(names) + 1
     several = len(_by_question(items)) > 1
     view = _graded if grade else _side_by_side if few else _overview if several else _question

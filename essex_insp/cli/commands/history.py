@@ -46,8 +46,9 @@ def history(
         raise BadUsage("--chart shows every grade; leave out --fell and --rose, or --chart")
     items = asked.history(area, pillar, since, related=all_, moved=moved)
     if moved:
-        view = partial(_moved, how=" or ".join(moved.values()), notes=notes)
-        nothing = "No grade changed so between rounds that may be compared."
+        how = " or ".join(moved.values())
+        view = partial(_moved, how=how, notes=notes)
+        nothing = f"No grade {how} between rounds that may be compared."
     else:
         related = [] if all_ else asked.history(area, pillar, since, related=True)
         others = len({item.report for item in related} - {item.report for item in items})
