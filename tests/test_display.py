@@ -218,3 +218,11 @@ def test_the_first_page_cuts_no_command_in_20_columns() -> None:
 
 def test_no_labels_have_no_lines() -> None:
     assert list(hung([], 40)) == []
+
+
+def test_a_command_never_runs_into_what_it_shows() -> None:
+    line = ("compare", "--area", "vulnerable", "--round", "latest")
+    for columns in range(60, 125, 4):
+        assert "vulnerablenotes" not in screen(columns, *line)
+    long = hung([(Text("essex\ufdd2" * 9), Text("what it shows"))], 60, 2)
+    assert next(long).plain.endswith("  what it shows")

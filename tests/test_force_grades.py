@@ -74,7 +74,9 @@ def test_a_subject_has_one_name_and_each_rounds_own_heading() -> None:
     assert now[1].startswith("Police powers")
     assert asked("2024", "police powers") == now
     assert asked("2017", "overall")[1] == "Overall effectiveness"
-    with pytest.raises(UnknownName, match="no area of 2021-22 matches 'dogs'"):
+    with pytest.raises(
+        UnknownName, match="no area of 2021-22 that is known of all forces matches 'dogs'"
+    ):
         asked("2021-22", "dogs")
     with pytest.raises(UnknownName, match="no grades of all forces for round '2014'"):
         asked("2014", "overall")

@@ -23,7 +23,8 @@ class ForceReports:
 
     Each question returns records that equal what the command of the same name prints with
     `--format json`, and takes words as the options of that command do; `UnknownName` tells of
-    those that match nothing. `passed_over` has a line for each file that could not be read.
+    those that match nothing. `passed_over` has a line for each file that could not be read,
+    `drafts` the ids of the reports that nobody has settled.
     """
 
     def __init__(
@@ -32,6 +33,7 @@ class ForceReports:
         self.force = force
         self.inspections = [Inspection(report) for report in reports]
         self.passed_over = tuple(passed_over)
+        self.drafts = tuple(each.report.id for each in self.inspections if each.report.draft)
 
     def history(
         self,

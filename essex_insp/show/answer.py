@@ -43,6 +43,7 @@ class Answer(NamedTuple):
     cite: bool = False  # whether sources are shown as full references, ready to paste
     code: ExitCode = ExitCode.DONE  # once the answer is written
     talk: tuple[str, ...] = ()  # for standard error: what was passed over, what to do next
+    drafts: tuple[str, ...] = ()  # the reports that it may rest on and nobody has settled
     chart: bool = False  # whether its document is a chart, which data formats do not carry
     card: str | None = None  # the file that a picture of its one item goes to
     rows: str = ""  # the key of a list in its one item whose items are its rows as CSV
@@ -92,6 +93,8 @@ def document_of(answer: Answer) -> doc.Document:
     said, command, words = answer.nothing.partition("essex-insp ")
     nothing = prose(said, doc.typed(f"{command}{words}") if command else None)
     blocks = tuple(answer.document(answer)) if answer.items else (nothing,)
+    if drafts := [name for name in answer.drafts if name in {it.report for it in answer.items}]:
+        blocks += (prose(strong(f"{DRAFT}: {', '.join(drafts)}")),)
     below = tuple(_sourced(answer.items, answer.sourced)) if answer.sourced else ()
     numbers, references, more = answer.numbers or Numbers(), "short", ""
     if answer.cite:

@@ -142,7 +142,7 @@ def _forces(_: Answer, item: BriefItem) -> doc.Blocks:
     """How many forces have each grade on the same questions, this force's own marked."""
     lines = []
     for standing in item.standings:
-        said = {
+        said: dict[str | None, str] = {
             count.grade: f"{count.count} ({count.inferred} inferred)"
             if count.inferred
             else str(count.count)

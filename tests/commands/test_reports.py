@@ -99,6 +99,11 @@ def test_a_draft_is_marked(tmp_path: Path) -> None:
     env = {"ESSEX_INSP_PATH": str(tmp_path)}
     for form in ("table", "plain", "md"):
         assert "(own, draft)" in run("reports", "--format", form, env=env).stdout
+    settled = tiny.report(id="settled", round="2017")
+    tiny.written(tmp_path, settled, "settled.json")
+    for command in ("history", "concerns --all", "trail"):
+        shown = run(*command.split(), "--report", "settled", env=env).stdout
+        assert "DRAFT, not settled by a person: " in shown, command
 
 
 def test_the_id_that_is_listed_is_the_one_that_loads(tmp_path: Path) -> None:

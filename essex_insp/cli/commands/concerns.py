@@ -43,7 +43,9 @@ def concerns(
     reports = [each.report for each in force.inspections]
     titles = {report.id: visible(report.title, ascii_only=True) for report in reports}
     view = partial(document, titles=titles)
-    return Answer(items, view, COLUMNS, nothing, wide=True, talk=force.passed_over)
+    return Answer(
+        items, view, COLUMNS, nothing, wide=True, talk=force.passed_over, drafts=force.drafts
+    )
 
 
 def document(answer: Answer, titles: Mapping[str, str] = {}) -> doc.Blocks:

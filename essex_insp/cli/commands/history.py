@@ -57,7 +57,14 @@ def history(
         view = partial(document, whole=whole, notes=notes, others=others, joined=joined)
         nothing = "No grade of this force is in the data. All reports: essex-insp reports"
     return Answer(
-        items, view, COLUMNS, nothing, talk=asked.passed_over, chart=chart, sourced=_called
+        items,
+        view,
+        COLUMNS,
+        nothing,
+        talk=asked.passed_over,
+        drafts=asked.drafts,
+        chart=chart,
+        sourced=_called,
     )
 
 
