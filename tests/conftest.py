@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,9 @@ from tests import tiny as made_up
 from tests.program import CLEARED, FIXED, ROOT
 
 ARTICLE = ROOT.parent / "shared" / "source" / "southend-standard.txt"
+
+# Thousands of tests stay in memory: to look through them again and again is a fifth of all time.
+gc.set_threshold(50_000)
 
 # The same examples on every machine, and no clock that a busy one could trip.
 hypothesis.settings.register_profile(

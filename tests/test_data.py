@@ -101,13 +101,7 @@ def _written(model: Model) -> str:
     return json.dumps(model.model_dump(mode="json"), sort_keys=True)
 
 
-def test_the_data_is_a_data_package_to_another_program(monkeypatch: pytest.MonkeyPatch) -> None:
-    frictionless = pytest.importorskip(
-        "frictionless", reason="frictionless is not installed: [test]"
-    )
-    monkeypatch.chdir(DATA)  # whose own name might hold what is a pattern to frictionless
-    checked = frictionless.validate("datapackage.json")
-    assert checked.valid, checked.to_summary()
+def test_every_file_is_described() -> None:
     content = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
     assert content["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
     listed = {DATA / resource["path"] for resource in content["resources"]}
