@@ -133,7 +133,10 @@ class Organisations:
                 name for name in alike if places[name] in sectors.forces() and places[name] in head
             ]
             self.rivals = tuple(led if len(led) == 1 else alike)
-            return self.rivals[0] if len(self.rivals) == 1 and best >= _LEAST else None
+            # A federation is not inspected, and speaks of the force whose officers are in it.
+            only = self.rivals[0].removesuffix(" Federation")
+            alone = len(self.rivals) == 1 and best >= _LEAST and gradable(only)
+            return only if alone else None
         if place:
             return self.place(fold(place)) or place
         # `The Trust`, `the trust`, where the text has no other name for it.
