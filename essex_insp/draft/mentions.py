@@ -117,7 +117,7 @@ def _owned(words: Words, begin: int, at: int, article: str) -> Read | None:
     known = lexicon.words("bodies", "writings") | {"inspectors", "team"}
     late = _passed(words, upto)
     late += words.low(late) == "inspection" and words.low(late + 1) in known
-    if inspects(name) and words.close(late) and words.low(late) in known:
+    if inspects(name) and words.low(late) in known:
         said = "inspection team" if words.low(late) == "team" else words.low(late)
         definite = article not in _INDEFINITE
         group = Mention("group", begin, words[late].end, body=name, noun=said, definite=definite)
@@ -208,8 +208,7 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
         return _of_body(words, person, end, at)
     start = at
     while (
-        at < start + 4
-        and words.low(at) in lexicon.words("people", "who_is", "passing")
+        words.low(at) in lexicon.words("people", "who_is", "passing")
         and words.close(at + 1)
         and words.low(at + 1) != "majesty"
     ):
@@ -223,8 +222,7 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
     if read is None or _names_another(words, read.end):
         return person, end
     ranked = person.role is not None and person.role.lower().rstrip(".") not in titles()
-    said = words.low(read.end) in lexicon.words("speech", "saying")
-    if ranked and said and words.low(start) in _DETERMINERS:
+    if ranked and words.low(start) in _DETERMINERS:
         # `Writing to the principal, Mrs Example, the inspector said`
         return person, end
     made = replace(
@@ -236,7 +234,7 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
 
 def _names_another(words: Words, at: int) -> bool:
     """Whether a role is of who follows it: `X, Chief Constable Y and others`."""
-    return at < len(words) and words.close(at) and person(words, at) is not None
+    return words.close(at) and person(words, at) is not None
 
 
 def _of_body(words: Words, person: Mention, end: int, at: int) -> Read:
