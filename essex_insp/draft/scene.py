@@ -219,7 +219,9 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
     told: tuple[Mention, Verb] | None = None
     for verb in within(scene.verbs, start, end)[:_MOST_VERBS]:
         # Of verbs in one clause the first is the outermost: `X said staff felt “…”`.
-        if told is not None and not within(scene.turns, told[1].end, verb.start):
+        # Of `X thanks Y for its report, which praised “…”` the last has a subject of its own.
+        apart = told is None or within(scene.turns, told[1].end, verb.start)
+        if not (apart or read[: verb.start].endswith(", which ")):
             continue
         subject = _subject(scene, mentions, start, verb)
         told = (subject, verb) if subject is not None else told

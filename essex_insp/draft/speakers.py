@@ -131,7 +131,8 @@ def continued(scene: Scene, i: int) -> Tie | None:
     """The statement before goes on: it was left open, or nothing is said between."""
     quote, last = scene.speech[i], scene.speech[i - 1]
     before = scene.ties[i - 1] if i else Tie()
-    below = last.paragraph == quote.paragraph - 1
+    lead = scene.text.read[last.end : quote.start].rstrip("“”\"‘’' \n")
+    below = last.paragraph == quote.paragraph - 1 and not lead.endswith(":")
     if before.speaker is None or not (quote.chained or below):
         return None
     if quote.marked:
@@ -173,7 +174,7 @@ def _introduces(scene: Scene, start: int, end: int) -> Tie | None:
         others = " and ".join([name for name in called if name not in own][:3])
         doubt = f"the sentence before also names {others}" if others else None
         return Tie(speaker, "introduced-earlier", (start, end), doubt)
-    if mentions and scene.text.read[start:end].endswith(":"):
+    if mentions and mentions[0].start == start and scene.text.read[end - 1] == ":":
         meant = scene.meant(mentions[0])
         return Tie(meant, "introduced-earlier", (start, end)) if meant else None
     return None
