@@ -175,7 +175,8 @@ def _paper(words: Words, at: int) -> int:
     known = lexicon.words("bodies", "writings")
     for upto in range(at, min(at + 1 + _MOST_PASSED, len(words))):
         token = words[upto]
-        if not words.close(upto) or token.capital or token.low in _ENDS_PAPER:
+        named = token.capital and not token.text.isupper()
+        if not words.close(upto) or named or token.low in _ENDS_PAPER:
             break
         if token.low in known and words.low(upto + 1) not in known:
             return upto

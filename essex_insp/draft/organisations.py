@@ -145,7 +145,7 @@ class Organisations:
             for mention in raw
             if mention.kind == "body" and mention.noun and gradable(mention.noun)
         ]
-        capital = (words for words in printed if words.split()[-1][0].isupper())
+        capital = (words for words in printed if re.match(r"[Tt]he (?:\w+ )*[A-Z]", words))
         return next(capital, next((words for words in printed if words == "the trust"), None))
 
 

@@ -157,6 +157,9 @@ def introduced(scene: Scene, i: int) -> Tie | None:
         tie = _introduces(scene, start, end)
         if tie is not None:
             return tie
+        known = any(mention.kind == "pronoun" for mention in scene.narrated(start, end))
+        if text.read[start:end].rstrip().endswith(":") and not known:
+            return Tie(doubt="it is not known whom the words before it mean")
     return None
 
 
