@@ -170,7 +170,7 @@ def _introduces(scene: Scene, start: int, end: int) -> Tie | None:
         mention for mention in mentions if mention.kind in ("person", "role") and not mention.weak
     ]
     told = teller(scene, start, end)
-    if told or people:
+    if told or (people and not scene.text.paragraphs[scene.text.paragraph(start)].heading):
         speaker = told[0] if told else scene.meant(people[0])
         own = (speaker.name or speaker.role or "") if speaker else ""
         called = dict.fromkeys(each.name or each.role or "" for each in people)
