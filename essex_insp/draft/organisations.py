@@ -135,8 +135,10 @@ class Organisations:
             self.rivals = tuple(led if len(led) == 1 else alike)
             # A federation is not inspected, and speaks of the force whose officers are in it.
             only = self.rivals[0].removesuffix(" Federation")
-            alone = len(self.rivals) == 1 and best >= _LEAST and gradable(only)
-            return only if alone else None
+            # The one home or school of a page, told of once.
+            sole = alone and fits and self.sectors.isdisjoint(("police", "fire"))
+            sure = best >= _LEAST or sole
+            return only if sure and len(self.rivals) == 1 and gradable(only) else None
         if place:
             return self.place(fold(place)) or place
         # `The Trust`, `the trust`, where the text has no other name for it.

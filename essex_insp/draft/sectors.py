@@ -15,8 +15,10 @@ from essex_insp.library.files import data_folder
 
 CORE = ("outstanding", "good", "adequate", "requires improvement", "inadequate")
 _FORCE = re.compile(r" (?:metropolitan )?(?:police|constabulary).*")
+_NAME = r"([A-Z][a-z]+(?:(?: and)? [A-Z][a-z]+)?)"
 _PLACE = re.compile(
-    r"\b([A-Z][a-z]+(?:(?: and)? [A-Z][a-z]+)?)(?: (?:has|is|was|had|latest|force)\b|[’']s? [a-z])"
+    rf"\b{_NAME}(?: (?:has|is|was|had|latest|force)\b|[’']s? [a-z])|"
+    rf"\b[Pp]olice (?:[a-z]+ ){{0,2}}in {_NAME}"
 )
 _INSPECTORATE = re.compile(
     r"inspect(?:orate|ors?)s?(?: of)? constabular(?:y|ies)"
@@ -51,9 +53,8 @@ def forces() -> frozenset[str]:
 
 def place(text: Text) -> str | None:
     """Return the place that stands for its police force again and again: `Essex has been`."""
-    told = Counter(
-        name[1] for name in _PLACE.finditer(text.read) if name[1].lower() in forces()
-    ).most_common(2)
+    named = (place[1] or place[2] for place in _PLACE.finditer(text.read))
+    told = Counter(name for name in named if name.lower() in forces()).most_common(2)
     often = [count for _, count in told]
     return told[0][0] if often[:1] > [1] and often[:1] != often[1:] else None
 
