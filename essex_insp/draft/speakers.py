@@ -18,6 +18,7 @@ from essex_insp.draft.text import Text, within
 Rule = Callable[[Scene, int], Tie | None]
 
 _STOPPED = re.compile(r"[.!?]\s+[\"“‘']?(?=[A-Z])")
+_GOES_ON = re.compile(r"\s*(?:,\s*)?(?:and|but)\b")
 _ADDING = re.compile(r"[,”’'\"]\s*(?:and |before )?(?:adding|saying|telling|claiming)\b")
 # How far back speech is introduced, in paragraphs and sentences; how near the verb follows.
 _BACK, _SENTENCES, _NEAR, _SHORT = 3, 8, 160, 25
@@ -61,16 +62,17 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     high = turns[0].start if turns else high
     tail, last = read[low:high], read[quote.start : quote.end].rstrip("’'”\"")[-1:]
     before = read[slice(*scene.before(i))].rstrip()
-    if before.endswith((":", ",")) or tail.rstrip().endswith(":"):
+    if last in ".?!" and (before.endswith((":", ",")) or tail.rstrip().endswith(":")):
         # `“It is late.” X, chair of the panel, said: “…`: X says what follows, and not this.
         return None
-    paused = last in ",?!" or tail.lstrip().startswith(",")
+    # `“…” said X`, `“…”, according to X`
+    tells = tail.lstrip(" ,").startswith("according to") or within(scene.verbs, low, low + 2)
+    paused = tells or last in ",?!" or tail.lstrip().startswith(",")
     # `it notes that “…” and so on`: its sentence goes on around it.
-    if before[-1:].isalpha() and not paused:
+    if before[-1:].isalpha() and (_GOES_ON.match(tail) or not paused):
         return None
     near = within(scene.verbs, low, min(high, low + _NEAR))
-    sourced = tail.lstrip(" ,").startswith("according to")
-    told = _in_sentence(teller(scene, low, high)) if near or sourced else None
+    told = _in_sentence(teller(scene, low, high)) if near or tells else None
     # `“…” the family said`: of someone who is not known.
     verb = near[0] if near and near[0].start < low + _SHORT else None
     unknown = told is None and verb and verb.says and not verb.word.endswith("ing")
@@ -132,7 +134,8 @@ def continued(scene: Scene, i: int) -> Tie | None:
     quote, last = scene.speech[i], scene.speech[i - 1]
     before = scene.ties[i - 1] if i else Tie()
     lead = scene.text.read[last.end : quote.start].rstrip("“”\"‘’' \n")
-    below = last.paragraph == quote.paragraph - 1 and not lead.endswith(":")
+    below = last.paragraph == quote.paragraph - 1 and quote.kind != "fragment"
+    below = below and not lead.endswith(":")
     if before.speaker is None or not (quote.chained or below):
         return None
     if quote.marked:

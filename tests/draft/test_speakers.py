@@ -103,6 +103,13 @@ _CASES = [
     ("Jane Example said it was cold.\n\nThe hopeful for Anytown Council said:\n\n“It is late.”",
      None),
     ("The Blog of PCC Jane Example\n\n“It is late, and it has been for a long time now.”", None),
+    ("Jane Example said: “It is late.”\n\nStaff were rated “good” and praised for “good sense at "
+     "all hours”.", None),
+    (_REPORT + "It noted that “staff were often late,” and Jane Example said more.",
+     (None, "inspectors", "HMICFRS")),
+    ("It was “very late and rather cold” said Jane Example.", ("Jane Example", None, None)),
+    (_REPORT + "While staff are on time, “they are not always kind or awake”, the report detailed.",
+     (None, "report", "HMICFRS")),
     # papers and groups
     (_REPORT + "Jane Example thanked HMICFRS for its report, published today (Monday), which "
      "praised the “clear and good sense of staff”.", (None, "report", "HMICFRS")),
