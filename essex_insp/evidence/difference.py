@@ -4,7 +4,6 @@ import re
 from collections.abc import Container
 from dataclasses import replace
 from functools import lru_cache
-from operator import add
 from typing import NamedTuple
 
 from essex_insp.evidence.furniture import named
@@ -57,9 +56,14 @@ def align(source: Folded, span: tuple[int, int], quotation: Folded) -> Alignment
 
 @lru_cache(maxsize=4)  # a quotation is aligned more than once
 def _tokens(folded: str, span: tuple[int, int]) -> Tokens:
-    texts = _TOKEN.findall(folded, *span)
-    starts = [match.start() for match in _TOKEN.finditer(folded, *span)]
-    return Tokens(texts, starts, list(map(add, starts, map(len, texts))))
+    at, end = span
+    tokens = Tokens(_TOKEN.findall(folded, at, end), [], [])
+    for text in tokens.texts:
+        at = folded.index(text, at)
+        tokens.starts.append(at)
+        at += len(text)
+        tokens.ends.append(at)
+    return tokens
 
 
 def _parted(tokens: Tokens, whole: Container[str]) -> Tokens:
@@ -82,12 +86,13 @@ def pairs(source: list[str], quoted: list[str]) -> list[tuple[int, int]]:
     rest = range(1, shorter - low + 1)
     tail = next((i for i in rest if source[-i] != quoted[-i]), shorter - low + 1) - 1
     together = [(i, i) for i in range(low)]
-    together += _common(source[low : len(source) - tail], quoted[low : len(quoted) - tail], low)
+    within = longest(source[low : len(source) - tail], quoted[low : len(quoted) - tail])
+    together += [(low + i, low + j) for i, j in within]
     together += [(len(source) - i, len(quoted) - i) for i in range(tail, 0, -1)]
     return together
 
 
-def _common(source: list[str], quoted: list[str], before: int) -> list[tuple[int, int]]:
+def longest(source: list[str], quoted: list[str]) -> list[tuple[int, int]]:
     """Bit-parallel longest common subsequence: Hyyrö 2004, "Bit-parallel LCS-length computation".
 
     A row of the matrix is one integer, so that its time is the product of the lengths over the
@@ -95,14 +100,15 @@ def _common(source: list[str], quoted: list[str], before: int) -> list[tuple[int
     """
     if len(source) * len(quoted) > _LARGEST:
         return []
-    masks: dict[str, int] = {}
+    masks = dict.fromkeys(quoted, 0)
     for i, token in enumerate(source):
-        masks[token] = masks.get(token, 0) | 1 << i
+        if token in masks:
+            masks[token] |= 1 << i
     full = (1 << len(source)) - 1
     row = full
     rows = []
     for token in quoted:
-        matching = row & masks.get(token, 0)
+        matching = row & masks[token]
         row = ((row + matching) | (row - matching)) & full
         rows.append(row)
     together = []
@@ -110,7 +116,7 @@ def _common(source: list[str], quoted: list[str], before: int) -> list[tuple[int
     while i and j:
         if source[i - 1] == quoted[j - 1]:
             i, j = i - 1, j - 1
-            together.append((before + i, before + j))
+            together.append((i, j))
         elif rows[j - 1] >> (i - 1) & 1:
             i -= 1
         else:

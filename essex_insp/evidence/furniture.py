@@ -11,8 +11,6 @@ _NUMBER = (
     r"(?:\d{1,4}|[ivxlc]{1,7})(?:[ \t]+(?:of|/)[ \t]+\d{1,4})?(?:[ \t]?[-–—|])?"
 )
 _PAGE_NUMBER = re.compile(_NUMBER, re.IGNORECASE)
-PAGE_END = re.compile(rf"\f|^[ \t]{{0,99}}{_NUMBER}[ \t]{{0,99}}$", re.IGNORECASE | re.MULTILINE)
-"""A form feed, or a line with nothing but the number of a page."""
 _MARK = re.compile(r"\d{1,3}|[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\]|[*†‡§]{1,3}")
 _MARKED = re.compile(r"[^\W\d_]|(?<!\d)[.,:]|[;!?\"”’)]")
 _NOTE = re.compile(r"(?:\d{1,3}|[¹²³⁰⁴-⁹*†‡]) ?[A-Z“‘\"'(]")

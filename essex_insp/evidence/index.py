@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from essex_insp.evidence.normal import DIVIDED, fold
 from essex_insp.evidence.verdict import Place
@@ -21,6 +22,11 @@ def words_of(folded: str) -> list[str]:
     """Return the words of a folded text, those that a line end divides in one piece."""
     words: list[str] = _word(folded).findall(folded)
     return [word.replace(DIVIDED, "") for word in words] if DIVIDED in folded else words
+
+
+def gaps_of(folded: str) -> list[str]:
+    """Return what stands before, between and after the words of a folded text."""
+    return _word(folded).split(folded)
 
 
 def _word(folded: str) -> re.Pattern[str]:
@@ -41,6 +47,8 @@ class Index:
         self._pattern = _word(self.folded.text)
         self.words = words_of(self.folded.text)
         self.starts = [match.start() for match in self._pattern.finditer(self.folded.text)]
+
+        self._followed: dict[str, defaultdict[str, list[int]]] = {}
 
     def word_end(self, number: int) -> int:
         """Return where a word ends in the folded text."""
@@ -77,12 +85,22 @@ class Index:
         codes = self._codes
         return "".join([codes[word] for word in self.words])
 
+    def _before(self, second: str, first: str) -> list[int]:
+        """The numbers that a frequent word has right before another."""
+        if first not in self._followed:
+            followed = self._followed[first] = defaultdict[str, list[int]](list)
+            for number in self.postings[first]:  # the last word of all is followed by the first
+                followed[self.words[number + 1 - len(self.words)]].append(number)
+        return self._followed[first].get(second, [])
+
     def sequences(self, words: list[str], low: int = 0, high: int | None = None) -> Iterator[int]:
         """Yield the numbers, from `low` to before `high`, at which words stand in a row."""
         count = len(words)
         last = len(self.words) - count + 1
         high = last if high is None else min(high, last)
-        known = enumerate(self.postings.get(word, []) for word in words)
+        known = list(enumerate(self.postings.get(word, []) for word in words))
+        if all(len(numbers) > _FREQUENT for _, numbers in known):
+            known += enumerate(self._before(second, first) for first, second in pairwise(words))
         at, rarest = min(known, key=lambda numbers: len(numbers[1]), default=(0, []))
         left, right = bisect_left(rarest, low + at), bisect_left(rarest, high + at)
         if right - left > _FREQUENT:

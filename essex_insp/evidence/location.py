@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from essex_insp.evidence.difference import Alignment, Tokens, align, pairs
+from essex_insp.evidence.difference import Alignment, align, longest
 from essex_insp.evidence.edge import cuts
-from essex_insp.evidence.furniture import PAGE_END, named
-from essex_insp.evidence.index import Index, words_of
-from essex_insp.evidence.match import Needle, beside
+from essex_insp.evidence.furniture import named
+from essex_insp.evidence.index import Index, gaps_of
+from essex_insp.evidence.match import LONE_MARK, Needle, Span, beside
 from essex_insp.evidence.normal import DIVIDED
 from essex_insp.evidence.verdict import Selector
 
@@ -21,180 +22,225 @@ _LEAST_WORDS = 0.5
 _ENOUGH_WORDS = 0.8
 """The share at which no better place is looked for."""
 _SHORT = 3  # words that may differ altogether, between a prefix and a suffix that are both there
-_STRAY = 6  # tokens that part a chance match at the edge from the rest
-_AT_AN_EDGE = 20  # tokens among which such matches are looked for
-_WIDEST_MARGIN = 200  # words
-_FOOT = 1_000  # code points in which a page may end among the words
-_FOOT_WORDS = 100  # of notes at the foot of that page
-_FARTHEST_MARK = 4  # code points
+_FEW = 6  # words that part a chance match at the edge from the rest
+_MANY = 30  # words, of which more part no further
+_WIDEST_MARGIN = 200  # words, that may be left out or stand at a page's foot
 _MOST_GROWTH = 80
-_NO_MARK = re.compile(r"[\w\s]")
-_APART = " \n'\"-"
-_CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall"}
-_ENDINGS = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
+_APART = "'\"-"
+_EDITED = re.compile(r"[\s\[\]…]")
+_STOP = re.compile(r"[.!?]\W")
+_IN_FULL = {
+    "n t ": " not ",
+    " ca not ": " can not ",
+    " wo not ": " will not ",
+    " sha not ": " shall not ",
+    " cannot ": " not ",
+    " s ": " is ",
+    " re ": " are ",
+    " ve ": " have ",
+    " ll ": " will ",
+    " d ": " would ",
+    " m ": " am ",
+}
+"""What is contracted, word for word in full: `did not` for `didn t`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A run of a source's words, in full and in small letters, and the number of the first."""
+
+    words: list[str]
+    low: int
+    index: Index
+
+    def gap(self, at: int, step: int) -> str:
+        """What parts a word from the next, with a letter of either; a line end at the edges."""
+        first = min(at, at + step)
+        if not 0 <= first < len(self.words) - 1:
+            return "\n"
+        end = self.index.word_end(self.low + first)
+        return self.index.folded.text[end - 1 : self.index.starts[self.low + first + 1] + 1]
+
+    def edge(self, at: int, beyond: list[str], step: int, ends: bool = False) -> int:
+        """Move an edge over the words that took the place of those that a quotation has beyond it.
+
+        What is left of a sentence took the place of other words: of one, and of a few if the
+        quotation `ends` a sentence there too.
+        """
+        while beyond and _goes_on(self.gap(at, step)):
+            word, following = beyond[0 if step > 0 else -1], self.words[at + step]
+            parted = "".join(self.words[at + step : at + 3 * step : step][::step])
+            if not (_akin(following, word) or word == parted):
+                break
+            at += step * (2 if word == parted else 1)
+            beyond = beyond[max(0, step) : len(beyond) + min(0, step)]
+        most = len(beyond) + _FEW if ends else min(1, len(beyond))
+        for end in range(at, at + step * (most + 1), step):
+            gap = self.gap(end, step)
+            if not _goes_on(gap) or _STOP.search(gap):
+                return end
+        return at
+
+    def spread(self, at: int, left: Counter[str], step: int) -> int:
+        """Move an edge over words that a quotation has and the stretch has not yet."""
+        while _goes_on(self.gap(at, step)) and left[self.words[at + step]] > 0:
+            at += step
+            left[self.words[at]] -= 1
+        return at
+
+    def dense(self, same: list[Span]) -> slice:
+        """The stretch of pairs without those at its ends that match by chance, far from the others.
+
+        A pair speaks for a stretch as much as a few words between it and the next speak against
+        it, unless a page ends there; no number of words parts many pairs from many.
+        """
+        folded, starts = self.index.folded, self.index.starts
+        best = weight = begun = first = end = 0
+        for i, ((before, number), (at, to)) in enumerate(pairwise([*same[:1], *same])):
+            between = at - before + to - number - 2
+            if between > _FEW:
+                stop = folded.end(self.index.word_end(self.low + before))
+                paged = named(self.index.text, stop, folded.start(starts[self.low + at]))[0]
+                between = 0 if paged else min(between, _MANY)
+            if between > weight:
+                begun, weight = i, 0
+            elif between > 0:
+                weight -= between
+            weight += _FEW
+            if weight > best:
+                best, first, end = weight, begun, i + 1
+        return slice(first, end)
+
+    def drawn(self, same: list[Span], step: int) -> list[Span]:
+        """Pairs from the first on, each with the nearest of like words."""
+        drawn = same[:1]
+        for at, number in same[1:]:
+            near = drawn[-1][0] + step
+            while self.words[near] != self.words[at]:
+                near += step
+            drawn.append((near, number))
+        return drawn
 
 
 def locate(wanted: Needle, selector: Selector, index: Index) -> Alignment | None:
     """Align words that do not stand in a source with what is most like them; None if nothing is."""
-    between = _between(wanted, selector, index)
-    if between is not None:
-        return _grown(between, wanted, selector, index)
+    gaps = gaps_of(wanted.text)
+    run = _between(wanted, selector, index)
+    found = (run, gaps[0], gaps[-1]) if run else _likest(wanted, gaps, selector, index)
+    if found is None:
+        return None
+    return align(index.folded, _grown(*found, selector.whole, index), wanted.folded)
+
+
+def _between(wanted: Needle, selector: Selector, index: Index) -> Span | None:
+    """A few words right between prefix and suffix, if both stand there, whatever they say."""
+    before, after = beside(selector)
+    if len(wanted.words) > _SHORT:
+        return None
+    runs = list[Span]()
+    for number in islice(index.sequences(before), _MOST_POSTINGS):
+        start = number + len(before)
+        ends = islice(index.sequences(after, start + 1, start + 2 * _SHORT + 1), 1)
+        runs += ((start, end) for end in ends)
+    return runs[0] if len(runs) == 1 else None
+
+
+def _likest(
+    wanted: Needle, gaps: list[str], selector: Selector, index: Index
+) -> tuple[Span, str, str] | None:
+    """The run of words that has most of the words in their order, or all of them in another.
+
+    With it come the marks that the words have where it begins, and where it ends.
+    """
     words = _plain(wanted.words)
     best, most = None, _LEAST_WORDS * len(words)
     for low, high in _windows(wanted, selector, index) if len(words) > 1 else ():
-        alignment = _trimmed(wanted, selector, index, *_widened(low, high, words, index))
-        there = _plain(words_of(index.folded.text[slice(*alignment.span)])) if alignment else []
-        common = len(pairs(there, words))
-        if sorted(there) == sorted(words) or "".join(there) == "".join(words):
-            return alignment  # in another order, or parted otherwise
-        if common > most:
-            best, most = alignment, common
+        window = _Window(_plain(index.words[low:high]), low, index)
+        same = _together(window, words)
+        if not same:
+            continue
+        # It begins and ends with what is the same, or with what took the place of a word beyond;
+        # never with what the words only lack.
+        (start, begun), (end, done) = same[0], same[-1]
+        opened = window.edge(start, words[:begun], -1)
+        closed = window.edge(end, words[done + 1 :], 1, bool(_STOP.search(gaps[-1] + " ")))
+        # Sentences that changed places: the one that is not the same stands on the other side.
+        left = Counter(words)
+        left.subtract(window.words[opened : closed + 1])
+        last = window.spread(closed, left, 1)
+        first = window.spread(opened, left, -1)
+        lead = gaps[max(0, begun - start + opened)].strip() or gaps[0]
+        trail = gaps[: done + 2 - end + closed][-1].strip() or gaps[-1]
+        there, found = window.words[first : last + 1], ((low + first, low + last + 1), lead, trail)
+        if not any(left.values()) or "".join(there) == "".join(words):
+            return found  # in another order, or parted otherwise
+        if len(same) > most:
+            best, most = found, len(same)
         if most > _ENOUGH_WORDS * len(words):
             break
     return best
 
 
-def _between(wanted: Needle, selector: Selector, index: Index) -> tuple[int, int] | None:
-    """A short stretch right between prefix and suffix, when both stand there, whatever it says."""
-    before, after = beside(selector)
-    if len(wanted.words) > _SHORT:
-        return None
-    places = list[tuple[int, int]]()
-    for number in islice(index.sequences(before), _MOST_POSTINGS):
-        start = number + len(before)
-        ends = islice(index.sequences(after, start + 1, start + 2 * _SHORT + 1), 1)
-        places += ((index.starts[start], index.word_end(end - 1)) for end in ends)
-    return places[0] if len(places) == 1 else None
+def _together(window: _Window, words: list[str]) -> list[Span]:
+    """Pairs of words that are the same, as near together as they can be, but for chance matches."""
+    same = window.drawn(longest(window.words, words), 1)
+    same = window.drawn(same[::-1], -1)[::-1]
+    stretch = window.dense(same)
+    middle = (stretch.start + stretch.stop) // 2
+    same[middle:] = window.drawn(same[middle:], 1)
+    return same[window.dense(same)]
 
 
-def _windows(wanted: Needle, selector: Selector, index: Index) -> Iterator[tuple[int, int]]:
+def _windows(wanted: Needle, selector: Selector, index: Index) -> Iterator[Span]:
     """Runs of words that may hold the place: the paragraph that is cited, then by rare words.
 
     The rarest of the words tell where the whole would start, the most agreed on first.
     """
     count = len(wanted.words)
-    margin = min(count // 2, _WIDEST_MARGIN) + _STRAY
+    margin = min(count // 2 + _FEW, _WIDEST_MARGIN)
     low, high = map(index.word_at, index.paragraph_span(selector.paragraph))
     if 0 < high - low <= count + 2 * margin:
-        yield low, high
+        yield low, min(len(index.words), high + count)  # in which they start
     places = {word: i for i, word in reversed(list(enumerate(wanted.words)))}
     known = [word for word in places if word in index.postings]
     known.sort(key=lambda word: len(index.postings[word]))
     size = min(max(4, count // 4), _WIDEST_MARGIN // 2)
-    votes: Counter[int] = Counter()
-    for word in known[:_RARE_WORDS]:
-        for number in index.postings[word][:_MOST_POSTINGS]:
-            bucket = (number - places[word]) // size
-            votes[bucket] += 2
-            votes[bucket + 1] += 1
-    for bucket, _ in votes.most_common(_VOTED_WINDOWS):
-        start = bucket * size
-        near = index.folded.start(index.starts[max(0, min(start, len(index.words) - 1))])
-        foot = PAGE_END.search(index.text[max(0, near - _FOOT) : near + _FOOT])
-        most = margin + (_FOOT_WORDS if foot else 0)
+    buckets = Counter(
+        (number - places[word]) // size
+        for word in known[:_RARE_WORDS]
+        for number in index.postings[word][:_MOST_POSTINGS]
+    )
+    votes = Counter({bucket: 2 * count for bucket, count in buckets.items()})
+    votes.update({bucket + 1: count for bucket, count in buckets.items()})
+    starts = [bucket * size for bucket, _ in votes.most_common(_VOTED_WINDOWS)]
+    for start, most in (
+        *((start, margin) for start in starts),
+        *((start, _WIDEST_MARGIN) for start in starts[:1]),
+    ):
         yield max(0, start - most), max(0, min(len(index.words), start + count + most))
 
 
-def _widened(low: int, high: int, words: list[str], index: Index) -> tuple[int, int]:
-    """A run of words, with more at its edges that it lacks: what is left out pushed them out."""
-    left = Counter(pairwise(words)) - Counter(pairwise(_plain(index.words[low:high])))
-    while low and tuple(_plain(index.words[low - 1 : low + 1])) in left:
-        low -= 1
-    while tuple(_plain(index.words[high - 1 : high + 1])) in left:
-        high += 1
-    return low, high
-
-
 def _plain(words: list[str]) -> list[str]:
-    """Words in small letters, and what is contracted in full: `did`, `not` for `Didn`, `t`."""
-    plain: list[str] = []
-    for word in words:
-        word = word.lower()
-        last = plain[-1] if plain else ""
-        if word == "t" and last.endswith("n"):
-            plain[-1:] = [_CONTRACTED.get(last[:-1], last[:-1]), "not"]
-        elif word == "cannot":
-            plain += ["can", "not"]
-        else:
-            plain.append(_ENDINGS.get(word, word))
-    return plain
+    """Words in small letters, and what is contracted in full."""
+    text = f" {' '.join(words).lower()} "
+    for short, full in _IN_FULL.items():
+        text = text.replace(short, full)
+    return text.split()
 
 
-def _trimmed(
-    wanted: Needle, selector: Selector, index: Index, low: int, high: int
-) -> Alignment | None:
-    """Align words with what answers to them of the source's words from `low` to before `high`.
-
-    It begins and ends with what they have in common, or with what took the place of a word at
-    their edge; never with what the words only lack. None when they have nothing in common.
-    """
-    folded = index.folded.text
-    if low >= high:
-        return None
-    start, end = index.starts[low], index.word_end(high - 1)
-    end += len(_NO_MARK.split(folded[end : end + _FARTHEST_MARK])[0])
-    alignment = align(index.folded, (start, end), wanted.folded)
-    there, quoted, common = alignment[2:]
-    if not common:
-        return None
-    first, from_word = _outermost(alignment, common[: _AT_AN_EDGE + 1][::-1], -1)
-    common = [pair for pair in common if pair[0] >= first]
-    last, to_word = _outermost(alignment, common[-_AT_AN_EDGE - 1 :], 1)
-    first = _edge(there, folded, first, quoted.texts[:from_word], -1)
-    last = _edge(there, folded, last, quoted.texts[to_word + 1 :], 1)
-    # Sentences that changed places: the one that is not in common stands on the other side.
-    left = Counter(quoted.texts) - Counter(there.texts[first : last + 1])
-    last = _spread(there, folded, last, 1, left)
-    first = _spread(there, folded, first, -1, left)
-    return _grown((there.starts[first], there.ends[last]), wanted, selector, index)
-
-
-def _grown(span: tuple[int, int], wanted: Needle, selector: Selector, index: Index) -> Alignment:
-    """Take in the rest of a word at either edge, and punctuation beside it if words fill theirs."""
-    text, folded = index.text, index.folded
-    start, end = span
-
-    def goes_on(char: str, at: int) -> bool:
-        return char != "" and (cuts(text, at) or (selector.whole and char not in _APART))
-
-    for _ in range(_MOST_GROWTH):
-        before = goes_on(folded.text[max(0, start - 1) : start], folded.start(start))
-        before |= DIVIDED in folded.text[max(0, start - 1) : start + 1]
-        after = goes_on(folded.text[end : end + 1], folded.end(end))
-        after |= DIVIDED in folded.text[end - 1 : end + 1]
-        if not (before or after):
-            break
-        start, end = start - before, end + after
-    return align(folded, (start, end), wanted.folded)
-
-
-def _edge(there: Tokens, folded: str, at: int, beyond: list[str], step: int) -> int:
-    """Move an edge over the tokens that took the place of those that words have beyond it."""
-    while beyond and _within(there, folded, at, step):
-        if not _akin(there.texts[at + step], beyond.pop() if step < 0 else beyond.pop(0)):
-            # Whatever stands where a sentence has one word left took that word's place.
-            lone = there.texts[at + step].isalnum() and not _word_on(there, folded, at + step, step)
-            return at + step * lone
-        at += step
-    return at
-
-
-def _word_on(there: Tokens, folded: str, at: int, step: int) -> bool:
-    """Whether a sentence goes on beyond a token."""
-    return _within(there, folded, at, step) and there.texts[at + step][0] not in ".!?"
+def _goes_on(gap: str) -> bool:
+    """Whether the same speech goes on in the same paragraph."""
+    return "\n" not in gap and not LONE_MARK.search(gap)
 
 
 def _akin(source: str, quoted: str) -> bool:
-    """Whether one token took the other's place: another case, form, number or mark."""
-    there, given = source.lower(), quoted.lower()
-    if not (there[0].isalnum() and given[0].isalnum()):
-        return not there[0].isalnum() and not given[0].isalnum()
-    if (there[0].isdigit() and given[0].isdigit()) or given in _plain(re.split("'", there)):
+    """Whether one word took the other's place: another form, ending or number."""
+    if source[0].isdigit() and quoted[0].isdigit():
         return True
-    shared, shorter = _shared(there, given), min(len(there), len(given))
+    shared, shorter = _shared(source, quoted), min(len(source), len(quoted))
     begun = shared > 3 or 1 < shared == shorter  # `guidance` for `guidelines`, `to day`
-    shared += _shared(there[shared:][::-1], given[shared:][::-1])
-    return begun or 2 * shared > max(len(there), len(given))
+    shared += _shared(source[shared:][::-1], quoted[shared:][::-1])
+    return begun or 2 * shared > max(len(source), len(quoted))
 
 
 def _shared(first: str, second: str) -> int:
@@ -203,40 +249,22 @@ def _shared(first: str, second: str) -> int:
     return next((i for i, (a, b) in enumerate(letters) if a != b), min(len(first), len(second)))
 
 
-def _outermost(alignment: Alignment, common: list[tuple[int, int]], step: int) -> tuple[int, int]:
-    """The last pair at an edge but for those that match by chance, far from where they would stand.
+def _grown(run: Span, lead: str, trail: str, whole: bool, index: Index) -> Span:
+    """Take in the rest of a word at either edge, and marks beside it where the words have some."""
+    text, folded = index.text, index.folded
+    start, end = index.starts[run[0]], index.word_end(run[1] - 1)
+    before, after = (len(_EDITED.sub("", marks)) for marks in (lead, trail))
 
-    Each token there is first drawn to the nearest like it: the last stop may be far.
-    """
-    folded, there = alignment.source, alignment.there
-    drawn = common[:1]
-    for at, number in common[1:]:
-        inner = drawn[-1][0] + step
-        while there.texts[inner] != there.texts[at]:
-            inner += step
-        drawn.append((inner, number))
-    strays = 0
-    for i, ((here, wanted), (before, wanted_before)) in enumerate(pairwise(reversed(drawn))):
-        if abs(here - before) > abs(wanted - wanted_before) + _STRAY and i - strays < 2:
-            first, second = sorted((here, before))
-            beyond = folded.end(there.ends[first]), folded.start(there.starts[second])
-            if not named(folded.original, *beyond)[0]:
-                strays = i + 1
-    return drawn[len(drawn) - 1 - strays]
+    def goes_on(near: str, at: int, marks: int) -> bool:
+        marked = (whole and near not in _APART) or (marks > 0 and not near.isalnum())
+        return near != "" and not near.isspace() and (marked or cuts(text, at))
 
-
-def _spread(there: Tokens, folded: str, at: int, step: int, left: Counter[str]) -> int:
-    """Move an edge over tokens that the words have and the stretch has not yet."""
-    while _within(there, folded, at, step) and left[there.texts[at + step]] > 0:
-        at += step
-        left[there.texts[at]] -= 1
-    return at
-
-
-def _within(there: Tokens, folded: str, at: int, step: int) -> bool:
-    """Whether the next token is still of the same paragraph and the same speech."""
-    beyond = at + step
-    if not 0 <= beyond < len(there.texts) or there.texts[beyond] in "'\"":
-        return False
-    first, second = sorted((at, beyond))
-    return "\n" not in folded[there.ends[first] : there.starts[second]]
+    for _ in range(_MOST_GROWTH):
+        earlier = goes_on(folded.text[max(0, start - 1) : start], folded.start(start), before)
+        earlier |= DIVIDED in folded.text[max(0, start - 1) : start + 1]
+        later = goes_on(folded.text[end : end + 1], folded.end(end), after)
+        later |= DIVIDED in folded.text[end - 1 : end + 1]
+        if not (earlier or later):
+            break
+        start, end, before, after = start - earlier, end + later, before - earlier, after - later
+    return start, end

@@ -42,11 +42,11 @@ def vocabulary(kind: str) -> tuple[str, ...]:
 
 @cache
 def _pattern(*kinds: str) -> re.Pattern[str]:
-    phrases = sorted((phrase for kind in kinds for phrase in vocabulary(kind)), key=len)
-    listed = "|".join(
-        r"\W+".join(r"[\w']+" if word == "*" else re.escape(word) for word in phrase.split())
-        for phrase in reversed(phrases)
-    )
+    by_letter: dict[str, list[str]] = {}  # of which a search tries one list, not all
+    for phrase in sorted((each for kind in kinds for each in vocabulary(kind)), key=len)[::-1]:
+        words = (r"[\w']+" if word == "*" else re.escape(word) for word in phrase.split())
+        by_letter.setdefault(phrase[0], []).append(r"\W+".join(words)[1:])
+    listed = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
     kept = "|".join(r"\W+".join(phrase.split()) for phrase in vocabulary("harmless"))
     if "deny" in kinds:
         listed += r"|\w+n't"
