@@ -140,14 +140,13 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Hold
     if against and within(sentence.forces, after, after + 6):  # right after it
         return unheld("forces side by side are not checked: see `essex-insp compare`")
     was = next(iter(within(sentence.grades, after, end)), None)
-    tied = sentence.beside(was) if was else None
-    times = within(sentence.times, after, end)
-    before = next((time for time in times if not was or time == tied), None)
-    spoken_of = (time for time in (sentence.around, *sentence.times) if time)
-    others = [time for time in spoken_of if not before or time[1:] != before[1:]]
-    now = [None, *others][-1]
-    rounds = {time[1:]: time for time in others}
-    if not against and sentence.grades and not cue["same"] and len(rounds) == 2:
+    times = [time for time in (sentence.around, *sentence.times) if time]
+    rounds = {time[1:]: time for time in times}
+    told = within(sentence.times, after, end) if was is None or len(rounds) > 1 else ()
+    before = next(iter(told), None)
+    others = [time for time in times if not before or time[1:] != before[1:]]
+    now = next((time for time in reversed(others) if time.start < start), next(iter(others), None))
+    if not against and len(rounds) == 2:
         before, now = rounds.values()
     if before and now:
         before, now = sorted((before, now), key=attrgetter("first"))
