@@ -507,6 +507,13 @@ def test_what_is_told_of_today_is_held_to_the_newest_round(tmp_path: Path, now: 
     assert (today["outcome"], today["report"]) == ("wrong", "essex-peel-2023-25")
 
 
+def test_a_table_is_held_to_the_rounds_at_the_heads_of_its_columns(tmp_path: Path) -> None:
+    table = "Question\t2015\t2016\nEffectiveness\tRequires improvement\tInadequate"
+    was, then = proved(tmp_path, "The grades of Essex Police", table)
+    assert (was["outcome"], then["outcome"]) == ("right", "wrong")
+    assert then["says"] == "Essex Police: Overall effectiveness, 2016: Good"
+
+
 def test_a_body_is_known_by_the_beginning_of_its_name_and_may_have_one_overall_grade(
     tmp_path: Path, tiny: dict[str, Any]
 ) -> None:

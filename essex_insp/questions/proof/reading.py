@@ -87,8 +87,9 @@ class Sentence:
 
     def time(self, grade: Rating) -> Time | None:
         """Return the time that a grade is stated for; `None` where that is open."""
-        if not self.times:
-            return self.around
+        if not self.times:  # a table has it at the head of the column
+            column = years(grade.round or "")
+            return Time(grade.start, *column) if column else self.around
         parted = _PARTED.search(self.words) or len({time[1:] for time in self.times}) > 1
         return self.beside(grade) if parted and grade.basis == "inspected" else self.times[0]
 
