@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from operator import attrgetter
 
 from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.result import OVERALL, Rating
 from essex_insp.draft.text import within
-from essex_insp.questions.proof.holding import Held, Holding, Told, unheld
+from essex_insp.questions.proof.holding import Change, Held, Holding, Told, unheld
 from essex_insp.questions.proof.reading import NEWEST, Reading, Sentence
 
 _DENIED = pattern(r"(?:\b(?:{not}|no|cannot|rather than|instead of)|n[’']t)\b[^.;]{0,40}$")
@@ -92,16 +91,16 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
     bearers = set[str | None]()
     for rating in stated:
         # Without one it may be of an area that is named beside it, or was before.
-        areas = [rating.area] if rating.area != OVERALL else [*sentence.areas, OVERALL]
-        bodies = sentence.bodies(rating.start, rating.body, rating.area_end)
-        bearers.update(bodies)
+        areas = [*sentence.areas, OVERALL] if rating.area == OVERALL else [rating.area]
+        body = sentence.body(rating.start, rating.body, rating.area_end)
+        bearers.add(body)
         newest = sentence.leads(_NEWEST_BEFORE, rating.start) or _NEWEST_AFTER.match(
             sentence.words, rating.end - sentence.start
         )
         time = NEWEST if newest else sentence.time(rating)
-        hold = partial(holding.grade, rating.grade, time, rating.basis == "carried-over")
         span = min(rating.area_start, rating.start), max(rating.area_end, rating.end)
-        yield "grade", span, holding.held(bodies, areas, hold)
+        over = rating.basis == "carried-over"
+        yield "grade", span, holding.grade(rating.grade, time, over, body, areas[0])
     for force in sentence.forces if stated else ():
         if force.name not in bearers:
             says = "what is said of this force here was not read"
@@ -116,9 +115,9 @@ def _labels(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         yield "concern", sentence.span(spoken), unheld(says)
     for kind, label in labels:
         span, time = sentence.span(label), next(iter(sentence.times), sentence.around)
-        hold = partial(holding.label, kind, time, sentence.leads(_DENIED, span[0]) is not None)
+        denied, body = sentence.leads(_DENIED, span[0]) is not None, sentence.body(span[0], None)
         about = told[: label.start()] + told[label.end() :]
-        yield "label", span, holding.held(sentence.bodies(span[0], None), [about], hold)
+        yield "label", span, holding.label(kind, time, denied, body, about)
 
 
 def _changes(sentence: Sentence, holding: Holding) -> Iterator[Told]:
@@ -155,5 +154,5 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Hold
         return unheld(of_when) if sentence.areas else None
     move = next((name for name in _MOVES if cue[name]), "")
     given, denied = was.grade if was else "", sentence.leads(_DENIED, start) is not None
-    hold = partial(holding.change, move, given, before, now, denied)
-    return holding.held(sentence.bodies(start, None), sentence.areas or [""], hold)
+    change = Change(move, given, denied, before, now)
+    return holding.change(change, sentence.body(start, None), sentence.areas)

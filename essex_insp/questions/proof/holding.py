@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
-from itertools import pairwise, product, starmap
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from essex_insp.dates import years
@@ -42,8 +42,19 @@ class Held(NamedTuple):
 Told = tuple[str, tuple[int, int], Held]
 """The kind of what a paper states, where, and what it comes to."""
 unheld = partial(Held, "not checked")
-Hold = Callable[[str | None, str], Held]
-"""What a statement comes to of one body and one area."""
+
+
+class Change(NamedTuple):
+    """A change that is told: which way, from which grade, whether it is denied, between when.
+
+    Without a first time it is one from the round before, without a last one to the newest.
+    """
+
+    move: str
+    was: str
+    denied: bool
+    first: Time | None
+    last: Time | None
 
 
 class Holding:
@@ -52,7 +63,7 @@ class Holding:
     def __init__(self, reports: Sequence[Report], alone: bool) -> None:
         self._reports, self._alone = reports, alone
         self._known: dict[str, list[HistoryItem]] = {}
-        self._own = {fold(report.force.name): report.force.id for report in reports}
+        self._own = {f"{fold(report.force.name)} ": report.force.id for report in reports}
         self.names = [report.force.name for report in reports]
         self.names += [force.name for force in forces.load().forces]
         self._concerns = [
@@ -64,29 +75,15 @@ class Holding:
         most = 1 + len(self._concerns) // _USUAL
         self._usual = {word for word, count in told.items() if count > most}
 
-    @staticmethod
-    def held(bodies: Sequence[str | None], areas: Sequence[str], hold: Hold) -> Held:
-        """Return what a statement of bodies and areas that may be meant, the likeliest first, is.
-
-        It is what the likeliest comes to, but wrong only where all that the record has are.
-        """
-        held = list(starmap(hold, product(bodies, areas)))
-        verdict, _, report, sources, _ = held[0]
-        known = [each for each in held if each.sources]
-        if verdict == "contradicts" and any(each.verdict != verdict for each in known):
-            told = "; ".join(dict.fromkeys(each.says for each in known))
-            return Held("cannot be told", f"of what, or of whom? {told}", report, sources)
-        return held[0]
-
     def _force(self, body: str | None) -> str | None:
         """The id of a force, empty for none; where none is named, that of the report asked for."""
         if body is None:
             ids = {*self._own.values()}
             return next(iter(ids)) if self._alone and len(ids) == 1 else None
-        called = fold(body)
-        long = (own for name, own in self._own.items() if name.startswith(f"{called} "))
+        called = f"{fold(body)} "
+        own = next((own for name, own in self._own.items() if name.startswith(called)), None)
         try:
-            return self._own.get(called) or next(long, None) or forces.load().find(body).id
+            return own or forces.load().find(body).id
         except UnknownName:
             return ""
 
@@ -108,14 +105,13 @@ class Holding:
         time = Time(0, *max(rounds)) if time == NEWEST and rounds else time
         named = _of_area(history, area)
         items = _of_round(named, time)
-        fits = any(_verdict(grade, over, item) in ("agrees", "carried over") for item in items)
-        if area == OVERALL and not fits and len({item.id for item in named}) != 1:
+        verdicts = [_verdict(grade, over, item) for item in items]
+        verdict = next((each for each in _BEST_FIRST if each in verdicts), "")
+        if area == OVERALL and verdict not in _BEST_FIRST[:2] and len({it.id for it in named}) != 1:
             return Held("cannot be told", "of which area is not said")
         if not items:
             when = f" of {time}" if time and named else ""
             return Held("not known", f"nothing on {area!r} is in the record{when}")
-        verdicts = [_verdict(grade, over, item) for item in items]
-        verdict = next(each for each in _BEST_FIRST if each in verdicts)
         chosen = [item for item, each in zip(items, verdicts, strict=True) if each == verdict]
         # A year may also be that of a report on the round before.
         meant = _of_time(named, time) if time and time.first == time.last else items
@@ -125,16 +121,11 @@ class Holding:
             return Held("cannot be told", f"of which round? {_told(meant)}", *_from(chosen[0]))
         return Held(verdict, _told(chosen), *_from(chosen[0]))
 
-    def change(
-        self, move: str, was: str, first: Time | None, last: Time | None, denied: bool,
-        body: str | None, area: str,
-    ) -> Held:  # fmt: skip
-        """Hold a change, perhaps from a grade that it was, between rounds that its times can mean.
-
-        Without a last time it is one to all that came later.
-        """
+    def change(self, change: Change, body: str | None, areas: Sequence[str]) -> Held:
+        """Hold a change in any of some areas against the rounds that its times can mean."""
+        move, was, denied, first, last = change
         history = [item for item in self._history(body) if item.round]
-        named = _of_area(history, area)
+        named = [item for area in areas for item in _of_area(history, area)]
         earlier, later = _rounds(history, first), _rounds(history, last)
         if not last:
             later = _rounds(named or history)[-1:]

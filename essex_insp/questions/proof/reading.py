@@ -109,21 +109,20 @@ class Sentence:
                 return time
         return None
 
-    def bodies(self, at: int, read: str | None, area: int = 0) -> list[str | None]:
-        """Return the bodies that may be meant at a place, the likeliest first.
+    def body(self, at: int, read: str | None, area: int = 0) -> str | None:
+        """Return the body that is most likely meant at a place, if any.
 
-        `read` is the body that was read for what is stated there; but one that is named between it
-        and the end of its `area`, or that it is told of (`, which`, `was`), is meant alone.
+        It is `read`, which was read for what is stated there, if it is named; but one that is named
+        between it and the end of its `area`, or that it is told of (`, which`, `was`), goes first.
         """
-        passed = [force for force in self.forces if force.end <= at]
-        for last in passed[-1:]:
+        last = next((force for force in reversed(self.forces) if force.end <= at), None)
+        if last:
             told = self.between(last.end, at).startswith((", which", " was ", " is "))
             if told or 0 < area <= last.start:
-                return [last.name]
-        named = list[str | None](force.name for force in self.forces)
-        before = list[str | None](force.name for force in reversed(passed))
-        tied = [name for name in named if bare(name) == bare(read)][:1]
-        return tied or list(dict.fromkeys([*(before or [read or self.force]), *named]))
+                return last.name
+        tied = next((it.name for it in self.forces if bare(it.name) == bare(read)), None)
+        only = self.forces[0].name if self.forces else None
+        return tied or (last.name if last else read or self.force or only)
 
 
 class Reading:
