@@ -7,7 +7,7 @@ from operator import attrgetter
 from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.result import OVERALL, Rating
 from essex_insp.draft.text import within
-from essex_insp.questions.proof.holding import Change, Held, Holding, Told, unheld
+from essex_insp.questions.proof.holding import Held, Holding, Told, unheld
 from essex_insp.questions.proof.reading import NEWEST, Reading, Sentence
 
 _DENIED = pattern(r"(?:\b(?:{not}|no|cannot|rather than|instead of)|n[’']t)\b[^.;]{0,40}$")
@@ -90,8 +90,9 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
             yield "grade", span, unheld(says)
     bearers = set[str | None]()
     for rating in stated:
-        # Without one it may be of an area that is named beside it, or was before.
-        areas = [*sentence.areas, OVERALL] if rating.area == OVERALL else [rating.area]
+        # Without an area it may be of one that is named beside it, or was before.
+        beside = sentence.areas[0] if sentence.areas else OVERALL
+        area = beside if rating.area == OVERALL else rating.area
         body = sentence.body(rating.start, rating.body, rating.area_end)
         bearers.add(body)
         newest = sentence.leads(_NEWEST_BEFORE, rating.start) or _NEWEST_AFTER.match(
@@ -100,7 +101,7 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         time = NEWEST if newest else sentence.time(rating)
         span = min(rating.area_start, rating.start), max(rating.area_end, rating.end)
         over = rating.basis == "carried-over"
-        yield "grade", span, holding.grade(rating.grade, time, over, body, areas[0])
+        yield "grade", span, holding.grade(rating.grade, time, over, body, area)
     for force in sentence.forces if stated else ():
         if force.name not in bearers:
             says = "what is said of this force here was not read"
@@ -154,5 +155,5 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Hold
         return unheld(of_when) if sentence.areas else None
     move = next((name for name in _MOVES if cue[name]), "")
     given, denied = was.grade if was else "", sentence.leads(_DENIED, start) is not None
-    change = Change(move, given, denied, before, now)
-    return holding.change(change, sentence.body(start, None), sentence.areas)
+    body = sentence.body(start, None)
+    return holding.change(move, given, denied, (before, now), body, sentence.areas)

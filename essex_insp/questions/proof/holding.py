@@ -41,20 +41,8 @@ class Held(NamedTuple):
 
 Told = tuple[str, tuple[int, int], Held]
 """The kind of what a paper states, where, and what it comes to."""
+Times = tuple[Time | None, Time | None]
 unheld = partial(Held, "not checked")
-
-
-class Change(NamedTuple):
-    """A change that is told: which way, from which grade, whether it is denied, between when.
-
-    Without a first time it is one from the round before, without a last one to the newest.
-    """
-
-    move: str
-    was: str
-    denied: bool
-    first: Time | None
-    last: Time | None
 
 
 class Holding:
@@ -121,9 +109,20 @@ class Holding:
             return Held("cannot be told", f"of which round? {_told(meant)}", *_from(chosen[0]))
         return Held(verdict, _told(chosen), *_from(chosen[0]))
 
-    def change(self, change: Change, body: str | None, areas: Sequence[str]) -> Held:
-        """Hold a change in any of some areas against the rounds that its times can mean."""
-        move, was, denied, first, last = change
+    def change(
+        self,
+        move: str,
+        was: str,
+        denied: bool,
+        times: Times,
+        body: str | None,
+        areas: Sequence[str],
+    ) -> Held:
+        """Hold a change in any of some areas, perhaps from a grade, against what two times mean.
+
+        The first may be the round before, and the last the newest, where they are not given.
+        """
+        first, last = times
         history = [item for item in self._history(body) if item.round]
         named = [item for area in areas for item in _of_area(history, area)]
         earlier, later = _rounds(history, first), _rounds(history, last)
