@@ -25,6 +25,7 @@ _PARTED = pattern(r"\b{other_time}\b")
 # A time that labels what comes right after it: `2017 (good)`, `2017: good`.
 _LABELLED = re.compile(r"\d\d ?[(:–-] ?\W?$")
 _KIND = re.compile(r" (?:Police Service|Police|Constabulary)$")
+_PLACE = r"(?!(?:[’']s)? [A-Z]|-)"  # and no part of a longer name: `Essex County Council`
 _NEAR = 120
 """So many characters before a place can lead up to it."""
 _AGAIN = ("told already", "says again what is told with its area", "names the scale")
@@ -196,13 +197,11 @@ class Reading:
     def _forces(self, names: Iterable[str]) -> list[Force]:
         """The forces that are named, also by their places in a paper on police."""
         full = {name: name for name in names}
-        places = {_KIND.sub("", name): name for name in full}
-        either, place = (
-            "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-            for known in (full, places if "police" in sectors(self.text) else full)
+        police = "police" in sectors(self.text)
+        known = {_KIND.sub("", name): name for name in full if police} | full
+        either = "|".join(
+            re.escape(name) + _PLACE * (name not in full)
+            for name in sorted(known, key=len, reverse=True)
         )
-        known = rf"\b(?:{either})\b|(?<!\bof )(?<!\bfor )\b(?:{place})\b(?!(?:[’']s)? [A-Z])(?!-)"
-        return [
-            Force(*match.span(), (places | full)[match[0]])
-            for match in re.finditer(known, self.narration)
-        ]
+        matches = re.finditer(rf"\b(?:{either})\b", self.narration)
+        return [Force(*match.span(), known[match[0]]) for match in matches]
