@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
-from itertools import pairwise, product
+from itertools import product
 from typing import NamedTuple
 
 from essex_insp.dates import years
@@ -125,22 +125,16 @@ class Holding:
         first, last = times
         history = [item for item in self._history(body) if item.round]
         named = [item for area in areas for item in _of_area(history, area)]
-        earlier, later = _rounds(history, first), _rounds(history, last)
-        if not last:
-            later = _rounds(named or history)[-1:]
-        parted = {
-            pair: frameworks.load().parted(*pair)
-            for pair in (product(earlier, later) if first else pairwise(earlier))
-            if pair[1] in later and _years(pair[0]) < _years(pair[1])
-        }
-        if parted and None not in parted.values():
+        later = _rounds(history if last else named or history, last)[-1:]
+        meant = _rounds(history, first)
+        earlier = [each for each in meant if later and _years(each) < _years(later[0])][-1:]
+        if earlier and (why := frameworks.load().parted(*earlier, *later)):
             verdict = "agrees" if denied else "not comparable" if move else "contradicts"
-            (first_round, last_round), why = next(iter(parted.items()))
-            return Held(verdict, f"{first_round} and {last_round} are not comparable: {why}")
+            return Held(verdict, f"{earlier[0]} and {later[0]} are not comparable: {why}")
         moved = [
             (direction(before, now), before, now)
             for before, now in product(named, named)
-            if before.id == now.id and parted.get((str(before.round), str(now.round)), "") is None
+            if before.id == now.id and [before.round, now.round] == [*earlier, *later]
         ]
         if not moved or not move or denied:
             return Held("cannot be told", "of what, or which way, was not read")
