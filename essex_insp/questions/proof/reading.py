@@ -22,6 +22,7 @@ _TIME = re.compile(r"(?<![\d£.,-])(20[12]\d)(?:\s?[-–/]\s?(?:20)?(\d\d)(?!\d)
 _AGAINST = pattern(r"\b{against}\b[^.;]{0,25}$")
 # What parts a grade from a time: it speaks of another grade, or of another time.
 _PARTED = pattern(r"\b{other_time}\b")
+_LATER = pattern(r"[^.,;\d]{0,60}?\b(?:later|earlier|ago|years? on)\b")
 # A time that labels what comes right after it: `2017 (good)`, `2017: good`.
 _LABELLED = re.compile(r"\d\d ?[(:–-] ?\W?$")
 _KIND = re.compile(r" (?:Police Service|Police|Constabulary)$")
@@ -106,7 +107,8 @@ class Sentence:
                 return time
         for time in before:
             parted = _PARTED.search(self.between(time.start, grade.start))
-            if not (parted or self.leads(_AGAINST, time.start)):
+            later = _LATER.match(self.words, grade.end - self.start)
+            if not (parted or later or self.leads(_AGAINST, time.start)):
                 return time
         return None
 
