@@ -32,10 +32,7 @@ _ENDED = pattern(
     r"\W{0,2}(?: (?:(?!to\b){ends}|now|currently|that year|a|(?:police )?forces?)\b|[.,;)]|$)"
 )
 _ORDINARY = "an ordinary word here"
-_UNTIED = (_ORDINARY, "of nobody in particular", "of bodies or areas that are not named")
-_COUNTED = pattern(
-    r"(?<!the )\b(?:{number}|{amount}|all|no)(?: [\w’-]+){0,3} (?:{bodies}|{area})\b"
-)
+_UNTIED = (_ORDINARY, "of nobody in particular")
 # A verb, which needs no `is` before it; written large it is a label, as in tables.
 _REQUIRED = re.compile("require[sd]? improvement")
 _LABELS = {
@@ -74,21 +71,20 @@ def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
 
 
 def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
-    stated, counted = [*sentence.grades], _COUNTED.search(sentence.words)
+    stated, bearers = [*sentence.grades], set[str | None]()
     for word in sentence.unread:
         span, words = (word.start, word.end), sentence.between(word.start, word.end)
         verb, ordinary = _REQUIRED.fullmatch(words), word.reason == _ORDINARY
         ended = _ENDED.match(sentence.between(word.end, word.end + 20))
         given = sentence.leads(_GIVEN, word.start) if ended else None
         untied = word.reason in _UNTIED or word.reason.endswith("?")  # a doubt
-        sure = ended and untied and not counted and len(sentence.areas) == 1
+        sure = ended and untied and len(sentence.areas) == 1
         if sure and (verb or (given and given["whose"])):
             grade = "Requires improvement" if verb else words
             stated.append(Rating(*span, sentence.areas[0], *span, grade, None))
         elif given or verb or not ordinary:
             says = "of what, or of whom, was not read" if ordinary else word.reason
             yield "grade", span, unheld(says)
-    bearers = set[str | None]()
     for rating in stated:
         # Without an area it may be of one that is named beside it, or was before.
         beside = sentence.areas[0] if sentence.areas else OVERALL
