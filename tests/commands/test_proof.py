@@ -242,6 +242,12 @@ TRUE = [
     "The inspectorate rated Gwent Police outstanding for recording data about crime in 2023-25, "
     "and it rated the same force as requiring improvement at protecting vulnerable people.",
     "The custody suite of Essex Police was inadequate in 2017, though legitimacy was good.",
+    "Good for Essex Police and outstanding for Kent Police: those were the legitimacy grades of "
+    "2017.",
+    "Protecting vulnerable people was inadequate at Essex Police in 2015; in 2017, when Cleveland "
+    "Police required improvement, it was good.",
+    "Responding to the public was graded Requires improvement at Essex Police and Kent Police in "
+    "2021/22.",
 ]
 OPEN = [
     "Essex Police is outstanding at protecting vulnerable people.",

@@ -79,7 +79,9 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         given = sentence.leads(_GIVEN, word.start) if ended else None
         untied = word.reason in _UNTIED or word.reason.endswith("?")  # a doubt
         sure = ended and untied and len(sentence.areas) == 1
-        if sure and (verb or (given and given["whose"])):
+        whose = (given and given["whose"]) or ""
+        unclear = whose.startswith("it ") and len({force.name for force in sentence.forces}) > 1
+        if sure and (verb or whose) and not unclear:
             grade = "Requires improvement" if verb else words
             stated.append(Rating(*span, sentence.areas[0], *span, grade, None))
         elif given or verb or not ordinary:
@@ -89,7 +91,7 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         # Without an area it may be of one that is named beside it, or was before.
         beside = sentence.areas[0] if sentence.areas else OVERALL
         area = beside if rating.area == OVERALL else rating.area
-        body = sentence.body(rating.start, rating.body, rating.area_end)
+        body = sentence.body(rating.start, rating)
         bearers.add(body)
         newest = sentence.leads(_NEWEST_BEFORE, rating.start) or _NEWEST_AFTER.match(
             sentence.words, rating.end - sentence.start
@@ -112,7 +114,7 @@ def _labels(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         yield "concern", sentence.span(spoken), unheld(says)
     for kind, label in labels:
         span, time = sentence.span(label), next(iter(sentence.times), sentence.around)
-        denied, body = sentence.leads(_DENIED, span[0]) is not None, sentence.body(span[0], None)
+        denied, body = sentence.leads(_DENIED, span[0]) is not None, sentence.body(span[0])
         about = told[: label.start()] + told[label.end() :]
         yield "label", span, holding.label(kind, time, denied, body, about)
 
@@ -151,5 +153,5 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Hold
         return unheld(of_when) if sentence.areas else None
     move = next((name for name in _MOVES if cue[name]), "")
     given, denied = was.grade if was else "", sentence.leads(_DENIED, start) is not None
-    body = sentence.body(start, None)
+    body = sentence.body(start)
     return holding.change(move, given, denied, (before, now), body, sentence.areas)

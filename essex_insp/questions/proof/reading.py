@@ -112,17 +112,23 @@ class Sentence:
                 return time
         return None
 
-    def body(self, at: int, read: str | None, area: int = 0) -> str | None:
-        """Return the body that is most likely meant at a place, if any.
+    def body(self, at: int, grade: Rating | None = None) -> str | None:
+        """Return the body that is most likely meant at a place, or by a grade there, if any.
 
-        It is `read`, which was read for what is stated there, if it is named; but one that is named
-        between it and the end of its `area`, or that it is told of (`, which`, `was`), goes first.
+        It is the one that was read for the grade, if it is named; but one that is named between the
+        grade and the end of its area, that it is told of (`, which`, `was`), or to which it went
+        (`good for Force A`), goes first.
         """
         last = next((force for force in reversed(self.forces) if force.end <= at), None)
+        if grade:
+            for force in self.forces:
+                if self.between(grade.end, force.start).strip("’'”") in (" for ", " at "):
+                    return force.name
         if last:
             told = self.between(last.end, at).startswith((", which", " was ", " is "))
-            if told or 0 < area <= last.start:
+            if told or (grade and grade.area_end <= last.start):
                 return last.name
+        read = grade.body if grade else None
         tied = next((it.name for it in self.forces if bare(it.name) == bare(read)), None)
         only = self.forces[0].name if self.forces else None
         return tied or (last.name if last else read or self.force or only)
