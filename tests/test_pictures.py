@@ -343,6 +343,16 @@ class TestCard:
         assert "\u202e" not in card.read_text()
         assert card_words(str(card))[-1] == "We are\u200b not \u202eready."
 
+    def test_no_line_of_it_runs_over_its_edge(self, tmp_path: Path) -> None:
+        content = tiny.report()
+        for source in content["sources"]:
+            source["url"] = f"https://anytown.example/{'long' * 60}"
+        file = tiny.written(tmp_path, content)
+        card = shown("quotes", "-r", str(file), "--contains", "keys", "--card", "-")
+        lines = seen(card).split("\n")
+        assert max(map(len, lines)) <= 90
+        assert "long" * 60 in "".join(lines)
+
     def test_it_shows_one_quotation(self, tmp_path: Path) -> None:
         done = run("quotes", "--card", str(tmp_path / "card.svg"))
         assert (done.code, list(tmp_path.iterdir())) == (2, [])

@@ -227,6 +227,7 @@ def test_every_row_names_its_source(form: str, whole: dict[str, Rows]) -> None:
         for row in rows[name]:
             ours = name in ("notes", "terms") and not row["source"]  # words of the program's own
             assert ours or addresses[str(row["source"])] == row["source_url"], (name, row["key"])
+    assert [int(row["key"]) for row in rows["citations"]] == [*range(1, len(rows["citations"]) + 1)]
     places = {(row["kind"], row["fact"]) for row in rows["citations"]}
     for name in ("grades", "concerns", "quotes", "findings", "events", "force_grades"):
         assert {(name, row["key"]) for row in rows[name]} <= places
@@ -298,6 +299,21 @@ class TestNarrowed:
         assert {"quotes", "reports", "sources"} <= rows.keys()
         assert not {"grades", "speakers", "terms", "force_grades"} & rows.keys()
         assert {row["kind"] for row in rows["citations"]} >= {"quotes"}
+
+    def test_to_files_whose_sources_are_numbered_after_all_others(self, tmp_path: Path) -> None:
+        pages = []
+        for name in ("a", "b"):
+            content = tiny.report(id=name)
+            content["sources"][0]["url"] = f"https://anytown.example/{name}"
+            pages.append(content["sources"][0]["url"])
+            tiny.written(tmp_path, content, f"{name}.json")
+        export("all")
+        export("out", "--report", "a.json", "--report", "b.json")
+        numbers = {row["url"]: int(row["key"]) for row in folder()["sources"]}
+        last = max(int(row["key"]) for row in folder("all")["sources"])
+        assert sorted(numbers.values()) == [*range(last + 1, last + 1 + len(numbers))]
+        assert pages[0] in numbers
+        assert pages[1] in numbers
 
     def test_to_a_report_of_ones_own(self, tmp_path: Path) -> None:
         file = tiny.written(tmp_path, tiny.report())

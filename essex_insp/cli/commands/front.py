@@ -73,10 +73,8 @@ def _concerns(item: FrontItem) -> doc.Blocks:
 def _grade(grade: GradeItem, round: str | None) -> doc.Line:
     if not grade.grade and grade.basis in ("ungraded", "not-inspected"):
         return line(grade_span(grade))  # its words say it all
-    basis = words.basis_words(grade)
-    if grade.basis == "inspected" and grade.judged_in == round:
-        basis = basis.replace(f" in {round}", "")
-        basis = "probably inspected" if basis == "inspected, basis inferred" else basis
+    basis = words.basis_words(grade).replace(f"inspected in {round}", "inspected")
+    basis = "probably inspected" if basis == "inspected, basis inferred" else basis
     return line(grade_span(grade), quiet(f"{'; ' if grade.inferred_grade else ', '}{basis}"))
 
 
