@@ -28,13 +28,13 @@ mark{font-weight:bold;color:inherit;background:none;text-decoration:underline}
 .bar{display:inline-block;height:.75em;background:currentColor}footer{font-size:.875rem}
 .aloud{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media screen and (prefers-color-scheme:dark){body{background:#000;color:#eee}a{color:#6cb2ff}}
-@page{size:A4;margin:11mm 14mm}
-@media print{body{font-size:9pt;line-height:1.3}main,footer{max-width:none;padding:0}
-h1{font-size:14pt;margin:0 0 .3rem}h2{font-size:10.5pt;margin:.55rem 0 .15rem}
-p,ul,dl,table,blockquote{margin:.2rem 0}p.close{margin-top:0}a{color:inherit;text-decoration:none}
+@page{size:A4;margin:9mm 13mm}
+@media print{body{font-size:9pt;line-height:1.2}main,footer{max-width:none;padding:0}
+h1{font-size:14pt;margin:0 0 .3rem}h2{font-size:10.5pt;margin:.4rem 0 .1rem}
+p,ul,dl,table,blockquote{margin:.12rem 0}p.close{margin-top:0}a{color:inherit;text-decoration:none}
 ul{padding-left:1.1rem}blockquote p{margin:.1rem 0}th,td{padding:.05rem .6rem .05rem 0}
 .break{padding:0 0 0 .6rem}
-.sources{columns:2;column-gap:2rem;font-size:7pt;line-height:1.2;margin:0;padding-left:1.4rem}
+.sources{columns:2;column-gap:2rem;font-size:6.5pt;line-height:1.15;margin:0;padding-left:1.4rem}
 footer{font-size:7pt}footer p{margin:.2rem 0 0}h2,thead{break-after:avoid}
 tr,blockquote p{break-inside:avoid}}
 """
