@@ -132,7 +132,8 @@ def tables(
     many reports were read, of how many. `UnknownName` where there is no such report, round, force
     or kind; `EssexInspError` where one of these reports cannot be read.
     """
-    known, passed = list(KINDS), list[str]()
+    known = list(KINDS)
+    passed: list[str] = []
     names = [name for kind in kinds for name in select("kind", kind, known, lambda name: [name])]
     wanted = {*(names or known), *_ALWAYS} | ({"concern_parts"} if "concerns" in names else set())
     read = list(map(library.load, reports) if reports else _library(passed, progress))
