@@ -155,13 +155,13 @@ def _library(*words: str) -> str:
 def main() -> None:
     """Rewrite what differs."""
     FOLDER.mkdir(exist_ok=True)
-    makers = made()
+    texts = {name: make() for name, make in made().items()}  # all, or nothing is rewritten
     for path in sorted(FOLDER.iterdir()):
-        if path.name not in makers:
+        if path.name not in texts:
             path.unlink()
             print(f"took away {path.name}")
-    for name, make in makers.items():
-        path, text = FOLDER / name, make()
+    for name, text in texts.items():
+        path = FOLDER / name
         if not path.exists() or path.read_bytes() != text.encode():
             path.write_bytes(text.encode())
             print(f"rewrote {name}")

@@ -6,7 +6,10 @@ import re
 
 import pytest
 
-from essex_insp.cli.app import COMMANDS
+from essex_insp.cli.app import COMMANDS, GROUPS, all_commands
+from essex_insp.model import Report
+from essex_insp.questions.inspection import Inspection
+from tests import tiny
 from tests.program import ROOT
 
 PAGE = ROOT / ".github" / "CONTRIBUTING.md"
@@ -45,4 +48,14 @@ def test_a_command_is_what_the_page_says(name: str) -> None:
     source = file.read_text(encoding="utf-8")
     assert f"\ndef {name}(" in source
     assert "\nEXAMPLES = " in source, "two command lines, for the end of its help"
-    assert (ROOT / "tests" / "commands" / f"test_{name}.py").is_file()
+    assert (ROOT / "tests" / "commands" / f"test_{name}.py").is_file(), "its test is missing"
+
+
+@pytest.mark.parametrize("name", GROUPS["Read"])
+def test_a_command_in_read_asks_one_report(name: str) -> None:
+    assert hasattr(Inspection, name), f"it is in `Read`: give `Inspection` its question, `{name}`"
+    params = {param.name for param in all_commands().get_command(None, name).params}
+    assert {"report", "cite"} <= params, "it is in `Read`: decorate it with `reading`"
+    assert getattr(Inspection(Report.model_validate(tiny.bare())), name)() == [], (
+        "of a report that has nothing it returns no item, and `nothing` of its `Answer` says so"
+    )

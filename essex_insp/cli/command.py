@@ -148,17 +148,24 @@ def _everywhere(name: str, options: dict[str, Any], asked: tuple[str, ...]) -> s
     """What to type to find in all reports what one, or the glossary, has not, if anything does."""
     if name == "explain":
         return shlex.join(["essex-insp", "search", *(options["term"] or ())])
+    from essex_insp.cli.app import GROUPS
+    from essex_insp.questions.index import KINDS
+
     given = {key: value for key, value in options.items() if value and isinstance(value, str)}
     number = given.get("source", "").strip("[]").isdecimal()
     if not given or "tone" in given or number:  # nothing chooses from all by that
         return ""
-    if name in ("quotes", "speakers", "findings", "sources"):
-        words = [given[key] for key in ("about", "contains", "source") if key in given]
-        by = ["--speaker", given["speaker"]] if "speaker" in given else []
-        return shlex.join(["essex-insp", "search", *words, *by, "--kind", name.removesuffix("s")])
-    flags = [word for key, value in given.items() for word in (f"--{key}", value)]
     over = "history" if name == "grades" else name if "all_" in options else ""
-    return shlex.join(["essex-insp", over, *flags, "--all", *asked]) if over else ""
+    if over:
+        flags = [word for key, value in given.items() for word in (f"--{key}", value)]
+        return shlex.join(["essex-insp", over, *flags, "--all", *asked])
+    if name not in (*GROUPS["Read"], "sources"):
+        return ""
+    kind = name.removesuffix("s")
+    by = {"--speaker": given.pop("speaker", ""), "--kind": kind if kind in KINDS else ""}
+    words = [value for key, value in given.items() if key not in ("kind", "card")]
+    flags = [word for flag, value in by.items() if value for word in (flag, value)]
+    return shlex.join(["essex-insp", "search", *words, *flags])
 
 
 def _asked(options: dict[str, Any]) -> tuple[str, ...]:

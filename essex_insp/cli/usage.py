@@ -75,7 +75,7 @@ def no_command(name: str, program: Any, rest: Sequence[str]) -> BadUsage:
         return BadUsage(f"no command 'help'; type `{wanted}`")
     close = nearest(name, names)
     begun = any(each.startswith(name) for each in close)
-    if instead := _elsewhere(name) or (not begun and _with_option(f"--{name}", program)):
+    if not begun and (instead := _elsewhere(name) or _with_option(f"--{name}", program)):
         hint = f"type `{instead}`"
     else:
         hint = f"did you mean {close[0]!r}?" if close else "see `essex-insp --help`"
@@ -103,7 +103,9 @@ def _no_such_option(name: str, context: Any, program: Any, remedy: str) -> str:
     # What begins otherwise was not meant.
     close = nearest(name, [long for long in longs if long[:3] == name[:3]])
     names = (f"{context.command.name} {name}", name, name[2:])
-    if instead := _elsewhere(*names):
+    if name[2:] in program.list_commands(None):
+        hint = f"type `essex-insp {name[2:]}`"
+    elif instead := _elsewhere(*names):
         hint = f"type `{instead}`" if instead.startswith("essex-insp") else f"here it is {instead}"
     elif option := _taking(name[2:], context):
         hint = f"here it is {option} {name[2:]}"

@@ -223,16 +223,16 @@ def screens(columns: int, lines: int) -> dict[str, str]:
 def main() -> None:
     """Rewrite what differs."""
     FOLDER.mkdir(exist_ok=True)
-    for size in SIZES:
-        for theme, text in screens(*size).items():
-            path = FOLDER / f"{size[0]}-{theme}.txt"
-            if not path.exists() or path.read_bytes() != text.encode():
-                path.write_bytes(text.encode())
-                print(f"rewrote {path.name}")
-
-
-if __name__ == "__main__":
     with mock.patch.dict(os.environ):
         for each in CLEARED:
             os.environ.pop(each, None)
-        main()
+        for size in SIZES:
+            for theme, text in screens(*size).items():
+                path = FOLDER / f"{size[0]}-{theme}.txt"
+                if not path.exists() or path.read_bytes() != text.encode():
+                    path.write_bytes(text.encode())
+                    print(f"rewrote {path.name}")
+
+
+if __name__ == "__main__":
+    main()

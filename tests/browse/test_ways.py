@@ -19,7 +19,6 @@ from essex_insp.browse import outside
 from essex_insp.browse.outside import taken
 from essex_insp.browse.part import View
 from essex_insp.browse.part import drawn as drawn_parts
-from essex_insp.cli.app import GROUPS
 from essex_insp.cli.commands.browse import command_line
 from essex_insp.show.display import Display
 from tests import tiny
@@ -304,13 +303,6 @@ def test_the_word_under_the_cursor_is_ready_to_be_explained() -> None:
     assert leaf(*IN, *asked, "3", *asked, "0", *asked, *searched, *asked).seen == [
         *("good", "expressed concern", "label not known", "requires improvement")
     ]
-
-
-def test_each_command_on_a_report_is_a_part_of_it_or_reached_otherwise() -> None:
-    pages = [typed[:1] for typed in command_line().pages().values()]
-    assert len(pages) <= 10, "a digit each; leave one out where another page leads to it"
-    asked = {*GROUPS["Read"], *GROUPS["Follow"]} - {"trail"}
-    assert {(name,) for name in asked} <= set(pages)
 
 
 def test_a_number_that_leads_nowhere_says_so() -> None:

@@ -21,6 +21,19 @@ if TYPE_CHECKING:
 EXAMPLES = ("browse", "browse --report essex-peel-2023-25")
 _ELSEWHERE = ("report", "force", "card", "limit")
 """Options that name what is asked of, or how it is written: no words are tried on them."""
+_PAGES = {
+    "in short": "",
+    "grades": "grades",
+    "concerns": "concerns",
+    "quotes": "quotes",
+    "speakers": "speakers",
+    "findings": "findings",
+    "over time": "history",
+    "other forces": "compare",
+    "sources": "sources",
+    "concerns of all years": "concerns --all",
+}
+"""The parts of a report and their commands, a digit each; any other command is typed after `:`."""
 _SHELL = {"--help", "-h", "--help-all", "--version"}
 _INSTEAD = "essex-insp --help lists the commands that answer the same, line by line"
 
@@ -104,15 +117,10 @@ def _parsed(typed: "Typed") -> tuple[Any, dict[str, Any]]:
 
 def pages(*report: str) -> "dict[str, Typed]":
     """Return what there is of a report, by names for someone who knows no commands."""
-    from essex_insp.cli.app import GROUPS
     from essex_insp.library.reports import default_id
 
     report = () if report == ("--report", default_id()) else report
-    names = {name: name for name in (*GROUPS["Read"], *GROUPS["Follow"], "sources")}
-    names |= {"history": "over time", "compare": "other forces"}
-    del names["trail"]  # is of one concern, which leads to it
-    of = {name: (command, *report) for command, name in names.items()}
-    return {"in short": report, **of, "concerns of all years": ("concerns", "--all", *report)}
+    return {name: (*command.split(), *report) for name, command in _PAGES.items()}
 
 
 def narrowed(typed: "Typed", words: str) -> "Iterator[Typed]":
