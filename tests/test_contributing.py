@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 
 from essex_insp.cli.app import COMMANDS, GROUPS, all_commands
+from essex_insp.library.checking import check
 from essex_insp.model import Report
+from essex_insp.questions.history import cells
 from essex_insp.questions.inspection import Inspection
 from tests import tiny
 from tests.program import ROOT
@@ -29,10 +32,22 @@ def test_every_path_that_it_names_is_there(path: str) -> None:
     ).exists()
 
 
-@pytest.mark.parametrize("module", sorted(set(re.findall(r"-m (tests\.[\w.]+)", TEXT))))
+@pytest.mark.parametrize("module", sorted(set(re.findall(r"-m (tests(?:\.\w+)*)", TEXT))))
 def test_every_tool_that_it_names_is_there(module: str) -> None:
     path = ROOT / module.replace(".", "/")
     assert path.with_suffix(".py").is_file() or (path / "__main__.py").is_file()
+
+
+def test_its_framework_is_one_that_rounds_are_compared_by() -> None:
+    (block,) = re.findall(r"```json\n(.*?)```", TEXT, re.DOTALL)
+    content = tiny.report(**json.loads(f"{{{block}}}"))
+    first, second = content["framework"]["grades"][:2]
+    reports = []
+    for round_, grade in (("2024", second), ("2025", first)):
+        content["judgments"][:] = [content["judgments"][0] | {"grade": grade, "judged_in": round_}]
+        text = json.dumps({**content, "id": f"harbour-{round_}", "round": round_})
+        reports.append(Inspection(check(text.encode(), "the page")))
+    assert [cell.change and cell.change.direction for cell in cells(reports)] == [None, "up"]
 
 
 def test_every_room_is_described() -> None:

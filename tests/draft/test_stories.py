@@ -13,6 +13,19 @@ from tests.bench.draft import measure
 STORIES = Path(__file__).parent / "stories"
 NAMES = sorted(path.stem for path in STORIES.glob("*.json"))
 ARTICLE = Path(__file__).parents[3] / "shared" / "source" / "southend-standard.txt"
+MISSED = {
+    "announced-unmarked": ["concern extra: 'The report states that “more could be"],
+    "held-evening-paper": ["concern extra: 'CAWDALE POLICE has been told to pull its socks up"],
+    "held-pa-copy": [
+        "concern missed: 'A Home Office spokeswoman said: \"The public deserve better"
+    ],
+    "mixed-back-to-back": ["concern missed: '“I heard a great deal about numbers,”"],
+    "mixed-wrapped-agency": [
+        "concern missed: 'A force which left hundreds of rape cases",
+        "concern extra: 'Each time they had to begin again.",
+    ],
+}
+"""Concerns that `draft` reads otherwise than people do; one that is mended goes from here."""
 _GRADE = re.compile(r"\b(?:outstanding|good|(?:in)?adequate|requires improvement)\b", re.IGNORECASE)
 
 
@@ -37,6 +50,16 @@ def test_each_grade_is_stated_and_none_is_made_up(name: str) -> None:
     _, misses = measure(*story(name))
 
     assert [miss for miss in misses if miss.startswith("grade ")] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_concern_is_found_but_for_those_that_are_known_to_be_missed(name: str) -> None:
+    _, misses = measure(*story(name))
+    known = MISSED.get(name, [])
+
+    concerns = [miss for miss in misses if miss.startswith("concern")]
+    assert len(concerns) == len(known), concerns
+    assert all(map(str.startswith, concerns, known)), concerns
 
 
 def unaccounted(text: str, result: Result) -> list[str]:
