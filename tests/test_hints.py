@@ -108,7 +108,8 @@ def test_whatever_chooses_from_a_report_is_offered_for_all_of_them(name: str) ->
             offered = [offer.value for offer in param.shell_complete(context, "")] or ["force"]
         answers = (run(name, param.opts[0], value) for value in offered)
         answer = next(ran.stdout for ran in answers if ran.code == 0)
-        (hint,) = re.findall(r"In all reports: (.*)", answer)
+        hint = "".join(re.findall(r"In all reports: (.*)", answer))
+        assert hint, f"`_everywhere` of cli/command.py has no hint for {param.opts[0]} of `{name}`"
         assert run(*shlex.split(hint)[1:]).code == 0, hint
 
 

@@ -161,11 +161,12 @@ def _everywhere(name: str, options: dict[str, Any], asked: tuple[str, ...]) -> s
         return shlex.join(["essex-insp", over, *flags, "--all", *asked])
     if name not in (*GROUPS["Read"], "sources"):
         return ""
-    kind = name.removesuffix("s")
-    by = {"--speaker": given.pop("speaker", ""), "--kind": kind if kind in KINDS else ""}
-    words = [value for key, value in given.items() if key not in ("kind", "card")]
-    flags = [word for flag, value in by.items() if value for word in (flag, value)]
-    return shlex.join(["essex-insp", "search", *words, *flags])
+    by = ["--speaker", given.pop("speaker")] if "speaker" in given else []
+    given.pop("card", None)
+    if (kind := name.removesuffix("s")) in KINDS:
+        given.pop("kind", None)
+        by += ["--kind", kind]
+    return shlex.join(["essex-insp", "search", *given.values(), *by])
 
 
 def _asked(options: dict[str, Any]) -> tuple[str, ...]:
