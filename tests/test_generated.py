@@ -13,7 +13,7 @@ from tests.generated import GENERATED, README
 @pytest.mark.parametrize("path", GENERATED, ids=lambda path: path.name)
 def test_is_what_the_code_makes(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == GENERATED[path](), (
-        "run `python -m tests.generated` and read what changed"
+        "run `python -m tests` and read what changed"
     )
 
 

@@ -15,10 +15,8 @@ MADE = golden.made()
 @pytest.mark.parametrize("name", sorted(MADE))
 def test_prints_what_it_printed(name: str) -> None:
     path = golden.FOLDER / name
-    assert path.is_file(), "run `python -m tests.golden` and read what came in"
-    assert MADE[name]().encode() == path.read_bytes(), (
-        "run `python -m tests.golden` and read what changed"
-    )
+    assert path.is_file(), "run `python -m tests` and read what came in"
+    assert MADE[name]().encode() == path.read_bytes(), "run `python -m tests` and read what changed"
 
 
 @pytest.mark.parametrize("name", sorted(name for name in MADE if name.endswith(".md")))

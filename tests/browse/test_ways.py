@@ -52,9 +52,7 @@ IN = ("2",)
 def test_the_screen_is_as_it_was(size: tuple[int, int]) -> None:
     for theme, text in leafing.screens(*size).items():
         path = FOLDER / f"{size[0]}-{theme}.txt"
-        assert path.read_bytes().decode() == text, (
-            "run `python -m tests.browse.leafing` and read what changed"
-        )
+        assert path.read_bytes().decode() == text, "run `python -m tests` and read what changed"
 
 
 def test_a_question_takes_few_keys() -> None:
