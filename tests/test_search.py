@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unittest import mock
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 import essex_insp
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName
+from essex_insp.library.reports import load, paths
 from essex_insp.questions.index import KINDS, Entry, Query, ranked, standing
 from essex_insp.questions.search import entries
 from tests import tiny
@@ -56,9 +58,24 @@ def test_no_regard_to_case_accents_or_kind_of_mark(typed: str, wanted: list[str]
     assert list(found(typed)) == wanted
 
 
+@pytest.mark.parametrize("kind", ["event", "note", "source"])
+def test_what_is_looked_for_stands_before_what_leads_to_it(kind: str) -> None:
+    pages = [Entry("", {}, kind, "", "", "", [], "keys", (), ()) for kind in (kind, "grade")]
+    assert [*ranked(Query.of("keys"), pages)[0]] == [1, 0]
+
+
 def test_phrases_stand_as_they_are() -> None:
+    assert set(found('"policing"')) == {"first", "third"}
     assert found('"in anytown"') == {"first": ["in Anytown"]}
     assert found('"a b"', {"one": "a c, a b"}) == {"one": ["a b"]}
+
+
+def test_no_word_of_a_stem_is_passed_over_unread() -> None:
+    texts = (entry.below for name in paths() for entry in entries(load(name).model_dump(), name))
+    words = sorted({word.casefold() for text in texts for word in re.findall(r"[^\W\d_]+", text)})
+    for at in range(0, len(words), 8):
+        near = dict.fromkeys(words[max(0, at - 20) : at + 20], "")
+        assert all(map(Query.of(words[at]).likely, found(words[at], near))), words[at]
 
 
 @given(st.text(max_size=40))
@@ -81,7 +98,9 @@ def test_a_text_is_found_by_its_own_words(text: str) -> None:
 
 
 def test_every_kind_of_thing_in_a_report_can_be_found() -> None:
-    assert {entry.kind for entry in entries(tiny.report(), "made-up")} == set(KINDS)
+    parts = entries(tiny.report(), "made-up")
+    assert {entry.kind for entry in parts} == set(KINDS)
+    assert {"note 1", "disagreement 1", "no-records 2"} <= {entry.id for entry in parts}
 
 
 def test_every_text_that_people_read_is_in_the_index() -> None:

@@ -6,10 +6,7 @@ from functools import cache
 from itertools import islice
 from operator import attrgetter
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any, NamedTuple
-
-from pydantic_core import from_json
 
 from essex_insp.dates import date_text
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName
@@ -33,7 +30,7 @@ from essex_insp.questions.record import (
 )
 
 LIMIT = 100
-_UNSAID = {**dict.fromkeys(Graded.fields), "basis_reading": "stated"}
+_UNSAID: Part = {**dict.fromkeys(Graded.fields), "basis_reading": "stated"}
 """What a judgment says where its file leaves a key out."""
 _TOLD = {
     "concern": ("summary", "status_note", "parts", "about", "note"),
@@ -163,7 +160,7 @@ def _known(
     def shelved(data: bytes, path: Path) -> Part:
         """What reports are chosen by and put in order by, and what may answer there."""
         try:
-            content = from_json(data) if library.is_bundled(path) else outlined(data, str(path))
+            content = outlined(data, str(path))
             head = {key: content.get(key) for key in ("round", "published", "published_note")}
             parts, named = entries(content, path.stem, query), content["force"]["name"]
             return {**head, "id": path.stem, "force": named, "entries": parts}
@@ -215,7 +212,7 @@ def entries(report: Part, name: str, query: Query = ALL) -> list[Entry]:
         for part in statement.get("quotes", ()):
             keep("quote", part, title, ("quotes", "--speaker", by) if by else ("quotes",), "", by)
     for part in report.get("judgments", ()):
-        judgment = SimpleNamespace(**{**_UNSAID, **part})
+        judgment = Graded.of({**_UNSAID, **part})
         came = dict.fromkeys((grade_words(judgment), basis_words(judgment)))
         keep("grade", part, part["area"], ("grades", "--area", part["id"]), ", ".join(came))
     for part in report.get("findings", ()):

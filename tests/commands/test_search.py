@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from essex_insp.questions.index import KINDS
+from essex_insp.questions.search import SearchItem, together
 from essex_insp.show.display import Display
 from tests import tiny as made_up
 from tests.program import data, drawn, run, shown
@@ -47,6 +49,7 @@ def test_whole_words_come_before_stems() -> None:
 
 def test_words_that_must_not_be_there_and_phrases() -> None:
     assert not [item for item in found("visits", "-custody") if "custody" in item["title"].lower()]
+    assert not [item for item in found("visits", "-by") if "by" in " ".join(item["text"]).split()]
     phrase = found('"national guidelines"')
     assert phrase == found("national guidelines")
     assert all("national guidelines" in " ".join(item["words"]).lower() for item in phrase)
@@ -69,10 +72,23 @@ def test_hits_are_counted_by_kind_and_the_words_stand_out() -> None:
     assert "essex-insp quotes --speaker zoe-billingham" in screen
 
 
-@pytest.mark.parametrize("word", ["offenders", "force's", "good"])
-def test_the_command_of_a_hit_shows_the_whole(word: str) -> None:
-    for command in {tuple(item["command"]) for item in found(word)}:
-        assert run(*command).code == 0, command
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_command_of_a_hit_shows_the_whole(tmp_path: Path, kind: str) -> None:
+    path = made_up.written(tmp_path, made_up.report(), "made-up.json")
+    items = found("--kind", kind, "--report", str(path))
+    assert [item["kind"] for item in items] == [kind] * len(items)
+    for item in items:
+        whole = run(*item["command"], "-f", "json")
+        assert whole.code == 0, item["command"]
+        said = item["title"] if kind == "speaker" else "".join(item["text"][:1])
+        assert said in [*_texts(whole.items), ""], item["command"]
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, (dict, list)):
+        parts = value.values() if isinstance(value, dict) else value
+        return [text for part in parts for text in _texts(part)]
+    return [value] if isinstance(value, str) else []
 
 
 def test_some_reports_kinds_and_speakers() -> None:
@@ -103,10 +119,23 @@ def test_a_grade_is_told_with_how_it_came_about(words: str, round: str, detail: 
     assert found(words, "--round", round, "--kind", "grade")[0]["detail"] == detail
 
 
-def test_a_word_that_is_nowhere_has_its_nearest() -> None:
-    done = run("search", "ofenders")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("police", "ofenders"), "nothing mentions 'ofenders'; nearest: offenders"),
+        (("xqzv",), "nothing mentions 'xqzv'; try fewer words, or others"),
+        (("1597",), "nothing mentions '1597'; try fewer words, or others"),  # no number is near
+        (("kavanagh", "billingham"), "each of these is mentioned, and nowhere all as asked"),
+        (("-custody",), "only words to leave out in '-custody'"),
+        (("!",), "no word to look for in '!'"),
+        ((), "no word to look for; give one"),
+        (("police", "--limit", "-1"), "--limit -1: less than nothing"),
+    ],
+)
+def test_what_finds_nothing_says_why(words: tuple[str, ...], said: str) -> None:
+    done = run("search", *words)
     assert (done.code, done.stdout) == (2, "")
-    assert done.stderr.startswith("essex-insp: nothing mentions 'ofenders'; nearest: offenders")
+    assert done.stderr.startswith(f"essex-insp: {said}")
 
 
 def test_what_is_left_out_is_said() -> None:
@@ -154,10 +183,22 @@ def test_reports_of_ones_own_are_searched_and_a_broken_one_is_passed_over(tmp_pa
 def test_what_a_report_has_that_is_not_valid_is_no_hit(tmp_path: Path, wrong: Any) -> None:
     made_up.written(tmp_path, made_up.report(), "force-a-2016.json")
     made_up.written(tmp_path, made_up.report(**wrong), "amiss.json")
-    done = run("search", "keys", "--force", "force a", "-f", "json",
-               env={"ESSEX_INSP_PATH": str(tmp_path)})  # fmt: skip
+    own = {"ESSEX_INSP_PATH": str(tmp_path)}
+    done = run("search", "keys", "--force", "force a", "-f", "json", env=own)
     assert {item["report"] for item in done.items} == {"force-a-2016"}
     assert f"passed over: {tmp_path / 'amiss.json'}" in done.stderr
+    assert run("search", "keys", "--force", "force a", env=own).stdout.startswith("4 hits: ")
+    (tmp_path / "force-a-2016.json").unlink()
+    assert run("search", "keys", env=own).code == 2
+
+
+def test_a_force_answers_to_what_people_call_it(tmp_path: Path) -> None:
+    force = {"id": "metropolitan-police", "name": "Metropolitan Police Service"}
+    made_up.written(tmp_path, made_up.report(force=force), "mine.json")
+    for name in ("met", "metropolitan", "scotland yard"):
+        done = run("search", "keys", "--force", name, "-f", "json",
+                   env={"ESSEX_INSP_PATH": str(tmp_path)})  # fmt: skip
+        assert {item["report"] for item in done.items} == {"mine"}, name
 
 
 def test_text_of_a_report_stays_text() -> None:
@@ -182,7 +223,6 @@ def test_a_kind_or_a_speaker_is_enough() -> None:
     said = run("search", "--speaker", "kavanagh", "--kind", "quote", "-f", "json").items
     assert len(said) == 5
     assert all(item["speaker"] == "Stephen Kavanagh" for item in said)
-    assert "no word to look for" in run("search").stderr
 
 
 def test_words_that_stand_nowhere_together_are_looked_for_each() -> None:
@@ -195,7 +235,8 @@ def test_words_that_stand_nowhere_together_are_looked_for_each() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "term"), [("when must they reply", "reply"), ("56 days", "56 days"), ("rso", "rso")]
+    ("words", "term"),
+    [("when must they reply", "reply"), ("56 days", "56 days"), ("custody rso", "rso")],
 )
 def test_words_of_the_field_that_nothing_mentions_lead_to_what_they_mean(
     words: str, term: str
@@ -204,6 +245,7 @@ def test_words_of_the_field_that_nothing_mentions_lead_to_what_they_mean(
     assert said.code == 2
     assert f"`essex-insp explain {term}` says what it means" in said.stderr
     assert run("explain", *term.split()).code == 0
+    assert "explain" not in run("search", "over xqzv").stderr  # as in "overall effectiveness"
 
 
 @pytest.mark.parametrize(
@@ -247,6 +289,34 @@ def test_the_best_of_each_kind_stand_first_and_the_rest_is_told() -> None:
     assert "Of one kind: essex-insp search offenders --kind event\n" in few
     assert "more" not in shown("search", "offenders", "--kind", "event").splitlines()[-2]
     assert len(found("offenders")) == 46, "data is whole"
+
+
+@pytest.mark.parametrize("words", ["police", "offenders", "good", "victims"])
+def test_of_each_kind_the_best_two_are_shown_one_of_them_of_the_default_report(words: str) -> None:
+    screen, whole = shown("search", words), shown("search", words, "--limit", "0")
+    items = [SearchItem(**item) for item in found(words, "--limit", "0")]
+    every = " ".join(whole.split())
+    assert not [text for item in items for text in item.text if text not in every]
+    for kind in KINDS:
+        groups = {together(item): item.report for item in items[:100] if item.kind == kind}
+        heads = re.findall(rf"\n\n{kind}s?(?::.*|)((?:\n.+)+)", screen, re.IGNORECASE)
+        assert len(heads) == min(2, len(groups)), kind
+        at_hand = [head for head in heads if DEFAULT in head]
+        assert bool(at_hand) == (DEFAULT in groups.values()), kind
+
+
+def test_what_one_command_shows_is_a_list(tmp_path: Path) -> None:
+    report = made_up.report(notes=[{"text": "First."}, {"text": "Last."}])
+    path = str(made_up.written(tmp_path, report, "made-up.json"))
+    notes, events = (
+        run("search", "--kind", kind, "--report", path, "-f", "plain").stdout
+        for kind in ("note", "event")
+    )
+    assert "\nNotes\n" in notes
+    assert "\n\nFirst.\nLast.\n" in notes
+    assert re.search(r"\n\nNovember 2016: It .*\ndate not read: Nothing .*\n", events)
+    title = "Events: All mandatory visits to low-risk registered sex offenders stopped"
+    assert f"\n{title}\n{DEFAULT}\n" in shown("search", "offenders", "--cite")  # each cites its own
 
 
 def test_a_quote_that_is_on_what_was_looked_for_says_so() -> None:
