@@ -96,7 +96,7 @@ def explain(term: str | None = None) -> "list[ExplainItem]":
 
 
 def verify(
-    source: _Path,
+    source: _Path | None = None,
     *,
     report: _Path | None = None,
     source_id: str | None = None,
@@ -105,13 +105,16 @@ def verify(
 ) -> "list[VerifyItem]":
     """Return whether a report's citations are a source's own words, as `essex-insp verify` does.
 
-    `source` is a copy of one of its sources; words given as `quotes` are looked for in it instead.
+    `source` is a copy of one of its sources; words given as `quotes` are looked for in it instead,
+    or in what the report quotes where there is no copy.
     """
     from essex_insp.library.papers import load as paper
     from essex_insp.library.reports import load as loaded
-    from essex_insp.questions.verification import checked
+    from essex_insp.questions.verification import checked, recorded
 
-    return checked(loaded(report), paper(os.fspath(source)), source_id, quotes, accept)[0]
+    held = loaded(report)
+    given = paper(os.fspath(source)) if source is not None else recorded(held)
+    return checked(held, given, source_id, quotes, accept)[0]
 
 
 def validate(

@@ -42,6 +42,7 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
     ],
     "trail": [("low-risk-sex", lambda: essex_insp.force("essex").trail("low-risk-sex"))],
     "verify": [
+        ("--quote monitoring", lambda: essex_insp.verify(quotes=["monitoring"])),
         ("--source LICENSE --quote OGL", lambda: essex_insp.verify("LICENSE", quotes=["OGL"])),
         (
             "--source LICENSE --source-id southend-standard",

@@ -37,6 +37,8 @@ def read(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
     except FileNotFoundError:
         words = ", `essex-insp search` finds words" if " " in name else ""
         remedy = f"`essex-insp reports` lists the ids{words}"
+        if path.suffix not in ("", ".json"):
+            remedy = "give the name of another"
         raise UnreadableFile(f"{name}: no such file; {remedy}") from None
     except IsADirectoryError:
         raise UnreadableFile(f"{name}: a directory; give a report in JSON") from None

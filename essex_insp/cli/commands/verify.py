@@ -66,18 +66,20 @@ def verify(
         if name.strip()
         for verdict in select("verdict", name.strip(), VERDICTS, lambda verdict: [verdict])
     }
+    talk = []
     if card is not None:
         if quote:
             raise BadUsage("a card brings its own words; leave --quote out")
         from essex_insp.show.pictures import card_words  # it needs Rich
 
         quote = [card] if is_words(card) else card_words(card)
+        if not is_words(card):
+            talk.append("note: only the words of the card were checked, not the name on it")
     if source is None and not quote:
         missing = "verify needs a copy of the source's text; give it with --source FILE"
         items = needed(inspection.report)
         nothing = "This report has no source whose words it cites: there is nothing to check."
         return Answer(items, explanation, _NEEDED, nothing, code=ExitCode.USAGE, talk=(missing,))
-    talk = []
     if source is None:
         talk.append(f"note: held only against what {inspection.report.id} quotes")
     given = recorded(inspection.report) if source is None else read_paper(source)
