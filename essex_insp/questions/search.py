@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from essex_insp.dates import date_text
-from essex_insp.errors import BadUsage, EssexInspError, UnknownName
+from essex_insp.errors import BadUsage, EssexInspError, UnknownName, short
 from essex_insp.library import forces
 from essex_insp.library import reports as library
 from essex_insp.library.checking import outlined
@@ -104,8 +104,8 @@ def search(
     def answering(query: Query) -> tuple[list[Entry], dict[int, bool], list[Tokens], list[str]]:
         """What may answer; the numbers of what does; the words that do; what has to be said."""
         every, notes = _known(report, round, force, query)
-        every = [entry for entry in every if entry.kind in kinds]
         every = choose("item", every, by_speaker(speaker, attrgetter("speaker")))
+        every = [entry for entry in every if entry.kind in kinds]
         if not words:
             return every, dict.fromkeys(range(len(every)), True), [], notes
         return every, *ranked(query, every), notes
@@ -131,7 +131,8 @@ def search(
         if (held := checked(every[number].report))
     ]
     if not items:
-        raise UnknownName("; ".join(("nothing of that is there", *notes)))
+        left_out = f"nothing of kind {kind} is by {short(repr(speaker))}; leave --kind out"
+        raise UnknownName("; ".join((left_out if speaker and kind else "nothing is there", *notes)))
     order: dict[tuple[Any, ...], int] = {}
     items.sort(key=lambda item: (order.setdefault(together(item[1]), len(order)), item[0]))
     amiss = {every[number].report for number in shown} - {item.report for _, item in items}
@@ -172,7 +173,10 @@ def _known(
     shelf = in_order((each for _, each in library.each(shelved, notes)), round)
     also = {police.name: police.aliases for police in forces.load().forces} if force else {}
     by_force = Filter(
-        "force", "of", force, lambda held: [held["force"], *also.get(held["force"], ())]
+        "force with a report",
+        "of",
+        force,
+        lambda held: [held["force"], *also.get(held["force"], ())],
     )
     return [entry for held in choose("report", shelf, by_force) for entry in held["entries"]], notes
 

@@ -329,3 +329,12 @@ def test_of_words_that_were_looked_for_the_longest_stand_out_whole() -> None:
     found = shown("search", "cause", '"cause of concern"', "--format", "md").casefold()
     assert "**cause of concern**" in found
     assert "**cause**" not in found
+
+
+def test_who_is_known_and_said_nothing_is_told_so() -> None:
+    assert "nothing of kind quote is by 'sharpling'; leave --kind out" in (
+        run("search", "--speaker", "sharpling", "--kind", "quote").stderr
+    )
+    assert (
+        "no force with a report matches 'kent'" in run("search", "good", "--force", "kent").stderr
+    )
