@@ -16,7 +16,7 @@ from essex_insp.draft.cast import Names
 from essex_insp.draft.labels import Labels
 from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.page import Page, bare, passed
-from essex_insp.draft.result import OVERALL, Doubt, Outcome, PassedOver, Rating
+from essex_insp.draft.result import COUNTED, OVERALL, Doubt, Outcome, PassedOver, Rating
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import Text
 from essex_insp.draft.ties import AND_IN, COUNT, Part
@@ -40,6 +40,7 @@ _PLAIN = (
 )
 # `effectiveness, efficiency and legitimacy`
 _LISTED = r"(?:,|,? (?:and|&)) (?:effectiveness|efficiency|legitimacy|leadership)\b"
+_SAME = re.compile(r"\bthe same (?:grade|grading|rating|judge?ment)\b", re.IGNORECASE)
 _TOPIC_BEFORE = r"\b{report}\b[^.;]{0,150}?\s(?:on|of|at|for|how|their|[’']s)\s+(?:how\s+)?$"
 _TOPICS = frozenset(named.stem(topic) for topic in (*named.PILLARS, "integrity", "vetting"))
 
@@ -79,14 +80,21 @@ class _Reader:
     def outcomes(self) -> list[Outcome]:
         """Return what becomes of each grade word, and of each code."""
         outcomes = self.labels.tabled()
+        last = ""  # the grade that was told last, where it is one alone
         for at, sentence in enumerate(self.page.text.sentences):
             words = self.page.within(sentence.start, sentence.end)
+            same = _SAME.search(self.read, sentence.start, sentence.end) if last else None
+            if last and same and not words:
+                words = [Word(*same.span(), last, marked=True)]
             if not words or at in self.labels.used:
                 continue
             if self.labels.alone(sentence.start, sentence.end):
-                outcomes += self.labels.headed(at, words[0])
+                made = self.labels.headed(at, words[0])
             else:
-                outcomes += self._sentence(sentence.start, sentence.end, words)
+                made = self._sentence(sentence.start, sentence.end, words)
+            told = {outcome.grade for outcome in made if isinstance(outcome, Rating)}
+            last = last if not told else told.pop() if len(told) == 1 else ""
+            outcomes += made
         outcomes = self._settled(outcomes)
         for start, end in scales.codes(self.read):
             question = f"What grade is “{self.read[start:end]}”?"
@@ -174,7 +182,7 @@ class _Reader:
         if self.page.numbered(word.start) or pattern(COUNT).match(
             self.read, word.end, sentence.end
         ):
-            return [passed(word, "for a number of areas that are not named")]
+            return [passed(word, COUNTED)]
         before = self.read[max(sentence.start, word.start - 160) : word.start]
         overall = pattern(_OVERALL).match(self.read, word.end, sentence.end) is not None
         if phrase and not pattern(_NOT_AREA).search(phrase["phrase"]):
@@ -241,8 +249,12 @@ class _Reader:
             return False
         if any(rating.area == OVERALL for rating in alike):
             return False
-        earlier = [rating.grade for rating in alike if rating.start < made.start]
-        return not self.pillars or made.grade not in earlier
+        told = [rating for rating in alike if rating.grade == made.grade]
+        # A heading tells beforehand of the one area that has its grade.
+        heads = self.page.text.paragraphs[self.page.text.paragraph(made.start)].heading
+        one = heads and len(told) == 1
+        again = one or any(rating.start < made.start for rating in told)
+        return not (self.pillars and again)
 
     def _topic(self) -> Area | None:
         """The one area that the whole report is about, where the text says so."""

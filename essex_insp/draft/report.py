@@ -8,7 +8,7 @@ from textwrap import shorten
 from essex_insp import model
 from essex_insp.draft.days import days
 from essex_insp.draft.reader import draft
-from essex_insp.draft.result import OVERALL, Concern, Rating, Result, Voice
+from essex_insp.draft.result import COUNTED, OVERALL, Concern, Rating, Result, Voice
 from essex_insp.draft.settle import free, slug, title
 from essex_insp.draft.text import read
 from essex_insp.library.papers import paper_of
@@ -110,6 +110,10 @@ class _Maker:
         self._ratings = [rating for rating in result.grades if rating.period == "current"]
         grades = [rating.grade for rating in self._ratings]
         grades += [doubt.grade for doubt in result.doubts if doubt.grade]
+        counted = (
+            text[each.start : each.end] for each in result.passed_over if each.reason == COUNTED
+        )
+        grades += [word.capitalize() for word in counted if word.capitalize() in _FIVE]
         self.scale = _scale(grades) if grades else ()
 
     def _number(self, offset: int) -> int:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from essex_insp.model import AttributionKind
 
+COUNTED = "for a number of areas that are not named"
+"""Why a grade is told of no area."""
 OVERALL = "overall"
 About = Literal["speaker", "grade", "concern", "body", "text"]
 ConcernKind = Literal[

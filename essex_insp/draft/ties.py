@@ -40,6 +40,8 @@ _COUNT_BEFORE = (
 # What names the areas that were counted: in the sentence itself, or at the head of the next.
 _NAMING = r"[:–—]|\((?!(?-i:[A-Z]{2}))|,? (?:including|namely|which \w+)\b"
 _NAMED_NEXT = r"\W*(?:these|those|they)(?: {number})?(?: {area})? (?:are|were|include[sd]?)\b:?"
+# `crime data integrity (how accurately crime is recorded)`
+_EXPLAINED = r" \((?:how|that is,?|i\.?e\.?,?)(?: \w+)?? "
 _JOINING = frozenset(["and", "&", "or", "addition", "along", "well"])
 _PRONOUNS = frozenset(["it", "they", "we", "he", "she"])
 _AT = frozenset(["the", "a", "force", "service", "it", "they", "is", "are", "was", "at", "in"])
@@ -128,6 +130,8 @@ class Part:
             last = groups[-1][-1] if groups else None
             if last and self._goes_on(last, area):
                 groups[-1][-1] = last._replace(end=area.end)
+                continue
+            if last and pattern(_EXPLAINED).fullmatch(self.read, last.end, area.start):
                 continue
             if last is None or not self._joined(last, area):
                 groups.append([area])

@@ -124,6 +124,19 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
             [("preventing crime", "Good"), ("managing offenders", "Requires improvement")],
         ),
         (
+            "Anytown Police receives ‘good’ grading\n\nIt was graded as ‘good’ for legitimacy.",
+            [("legitimacy", "Good")],
+        ),
+        (
+            "It was graded good for crime data integrity (how accurately crime is recorded). The "
+            "same grade was given for managing offenders.",
+            [("crime data integrity", "Good"), ("managing offenders", "Good")],
+        ),
+        (
+            "The way the force responds to calls from the public requires improvement.",
+            [("responds to calls from the public", "Requires improvement")],
+        ),
+        (
             "It was good at preventing crime and managing offenders ‘requires improvement’.",
             [("preventing crime", "Good"), ("managing offenders", "Requires improvement")],
         ),

@@ -76,6 +76,7 @@ def _account(report: "Report", output: str | None, text: str, passed_over: bool)
             ("who published it (--publisher)", report.sources[0].publisher != NOT_STATED),
             ("when (--published)", report.published or report.sources[0].published),
             ("which inspectorate", report.inspectorate),
+            ("of which round, if of one (`round`)", report.round),
         )
         if not known
     ]
