@@ -20,8 +20,8 @@ _CAUSE = re.compile(r"\bcauses? (?:of|for) concern\b", re.IGNORECASE)
 _AREA = re.compile(r"\bareas? (?:for|of) improvement\b", re.IGNORECASE)
 _FIRST = re.compile(r"(?:[+\-−–£$€#](?=\d))?\w")  # a sign before a number is a part of it
 _TURN = re.compile(
-    r"(?:;|[,–—:]?\s-?\s?\b(?:but|however|although|though|whereas|yet|except|while|whilst|despite|"
-    r"nevertheless)\b|\s[–—-]\s)\s*",
+    r"(?:;|[,–—:]?\s-?\s?\b(?:but|however|although|though|whereas|yet|except|despite|"
+    r"(?<!\band )whil(?:e|st)|nevertheless)\b|\s[–—-]\s)\s*",
     re.IGNORECASE,
 )
 _UNSETTLED = "said by nobody who is named"

@@ -93,6 +93,10 @@ def test_items_under_a_list_of_faults_are_concerns(text: str, items: list[str] |
     [
         ("It is good at preventing crime, but its records are poor.", "but its records are poor."),
         ("Records are poor; the cars are new.", "Records are poor"),
+        (
+            "It needs to review its policy for people on bail and while under investigation.",
+            "It needs to review its policy for people on bail and while under investigation.",
+        ),
     ],
 )
 def test_a_concern_is_the_clause_that_tells_it(sentence: str, clause: str) -> None:
