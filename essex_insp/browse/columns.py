@@ -47,8 +47,12 @@ class Column(ScrollView, can_focus=True):
     def put(self, lines: list[Text], parts: list[Part]) -> None:
         """Take lines, and the parts of them in reading order."""
         self._lines, self.parts = lines, parts
-        self.virtual_size = Size(self.scrollable_content_region.width, len(lines))
+        self.virtual_size = Size(self._room, len(lines))
         self.refresh()
+
+    @property
+    def _room(self) -> int:
+        return self.scrollable_content_region.width
 
     def scroll(self, top: float) -> None:
         """Have a line as the first in sight, as far as there are lines below it."""
@@ -211,7 +215,7 @@ class Reader(Column):
         self.view.at = -1 if self.part in self.parts[:1] else self.part.number  # none: the first
         again = view.typed[:1] == self.view.typed[:1] and {*self.view.typed} < {*view.typed}
         self.view, hit = view, view.hit
-        width = max(20, self.scrollable_content_region.width - 2)  # a mark before, a gap behind
+        width = max(20, self._room - 2)  # a mark before, a gap behind
         lines, parts = drawn(view, self._display._replace(width=width))
         if again and lines[:1] == self._lines[:1]:  # at the first lead that a shorter page had not
             new = {line.plain for line in lines}.difference(line.plain for line in self._lines)
@@ -239,4 +243,7 @@ class Reader(Column):
         return bool(rows)
 
     def on_resize(self) -> None:
-        self.show(self.view)
+        if self._room == self.virtual_size.width:  # only the bottom lines are more or fewer
+            self.scroll(self._wanted.get(self.scroll_offset.y, self.scroll_offset.y))
+        else:
+            self.show(self.view)

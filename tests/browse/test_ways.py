@@ -138,6 +138,12 @@ def test_a_page_opens_at_its_first_line() -> None:
     assert [top for _, top in tops] == [0, 0, 0]
 
 
+def test_a_page_comes_to_rest_though_its_bottom_lines_take_from_it() -> None:
+    least = Size(60, 20)
+    heights = leaf("3", *(least, lambda browser: browser.reader.size.height) * 9, size=least).seen
+    assert len({*heights}) == 1
+
+
 def test_hjkl_move_as_arrows_do() -> None:
     arrows = ("down", place, "right", place, "up", "left", place)
     left = leaf(*IN, *arrows, "g", "j", place, "l", place, "k", "h", place, "g", "h", "h")
