@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from essex_insp.errors import EssexInspError, InvalidReport, UnreadableFile
+from essex_insp.library import parsing
 from essex_insp.library.parsing import MAX_BYTES, MAX_DEPTH, MAX_VALUES, decode, parsed
+from tests import tiny
 
 VALUES = st.recursive(
     st.none()
@@ -127,6 +130,11 @@ def test_a_long_key_that_stands_twice_is_cut_in_the_error() -> None:
 def test_many_keys_are_searched_once_for_the_one_that_stands_twice() -> None:
     keys = b",".join(b'"k%d":0' % number for number in range(90_000))
     assert "the key 'k89999' stands twice" in refused(b"{" + keys + b',"k89999":1}')
+
+
+def test_what_is_in_order_is_read_once() -> None:
+    with mock.patch.object(parsing, "walk", side_effect=AssertionError):
+        assert parse(json.dumps(tiny.report()).encode(), "x.json") == tiny.report()
 
 
 @pytest.mark.parametrize("word", ["NaN", "Infinity", "-Infinity"])

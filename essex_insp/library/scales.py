@@ -84,10 +84,10 @@ def _settled(judgment: dict[str, Any], spelled: dict[str, str]) -> dict[str, Any
     changed: dict[str, Any] = {}
     for key in ("grade", "inferred_grade"):
         grade = judgment.get(key)
-        if not isinstance(grade, str) or not spelled or spelled.get(grade) == grade:
+        if not isinstance(grade, str):
             continue
-        if fold(grade) in spelled:
-            changed[key] = spelled[fold(grade)]
+        if word := spelled.get(grade) or spelled.get(fold(grade)):
+            changed[key] = word
         elif key == "grade" and len(grade) < _LONGEST and _NO_GRADE.search(grade):
             changed |= {"grade": None, "instead": judgment.get("instead") or grade}
     return {**judgment, **changed} if changed else judgment

@@ -172,10 +172,9 @@ class Numbers:
 
     def within(self, cite: Cite) -> int:
         """Return its number in an answer on the report asked for, which may list a page twice."""
-        if not self._places:
-            self._read()
+        number = self.of(cite)
         page = self._page(cite.source, cite.url, cite.title)
-        return self._numbers.get((cite.source, page)) or self.of(cite)
+        return self._numbers.get((cite.source, page), number)
 
     def document(self, number: str) -> tuple[Held, int]:
         """Return what has a number's document, and its place there from 0; or `UnknownName`."""
