@@ -3,14 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from essex_insp.evidence.difference import Alignment, align, longest
 from essex_insp.evidence.edge import cuts
 from essex_insp.evidence.furniture import named
 from essex_insp.evidence.index import Index, gaps_of
-from essex_insp.evidence.match import LONE_MARK, Needle, Span, beside
+from essex_insp.evidence.match import Needle, Span, beside
 from essex_insp.evidence.normal import DIVIDED
 from essex_insp.evidence.verdict import Selector
 
@@ -28,6 +28,7 @@ _WIDEST_MARGIN = 200  # words, that may be left out or stand at a page's foot
 _MOST_GROWTH = 80
 _APART = "'\"-"
 _EDITED = re.compile(r"[\s\[\]…]")
+_PARTED = re.compile("[\n'\"]|^$")
 _STOP = re.compile(r"[.!?]\W")
 _IN_FULL = {
     "n t ": " not ",
@@ -43,83 +44,6 @@ _IN_FULL = {
     " m ": " am ",
 }
 """What is contracted, word for word in full: `did not` for `didn t`."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Window:
-    """A run of a source's words, in full and in small letters, and the number of the first."""
-
-    words: list[str]
-    low: int
-    index: Index
-
-    def gap(self, at: int, step: int) -> str:
-        """What parts a word from the next, with a letter of either; a line end at the edges."""
-        first = min(at, at + step)
-        if not 0 <= first < len(self.words) - 1:
-            return "\n"
-        end = self.index.word_end(self.low + first)
-        return self.index.folded.text[end - 1 : self.index.starts[self.low + first + 1] + 1]
-
-    def edge(self, at: int, beyond: list[str], step: int, ends: bool = False) -> int:
-        """Move an edge over the words that took the place of those that a quotation has beyond it.
-
-        What is left of a sentence took the place of other words: of one, and of a few if the
-        quotation `ends` a sentence there too.
-        """
-        while beyond and _goes_on(self.gap(at, step)):
-            word, following = beyond[0 if step > 0 else -1], self.words[at + step]
-            parted = "".join(self.words[at + step : at + 3 * step : step][::step])
-            if not (_akin(following, word) or word == parted):
-                break
-            at += step * (2 if word == parted else 1)
-            beyond = beyond[max(0, step) : len(beyond) + min(0, step)]
-        most = len(beyond) + _FEW if ends else min(1, len(beyond))
-        for end in range(at, at + step * (most + 1), step):
-            gap = self.gap(end, step)
-            if not _goes_on(gap) or _STOP.search(gap):
-                return end
-        return at
-
-    def spread(self, at: int, left: Counter[str], step: int) -> int:
-        """Move an edge over words that a quotation has and the stretch has not yet."""
-        while _goes_on(self.gap(at, step)) and left[self.words[at + step]] > 0:
-            at += step
-            left[self.words[at]] -= 1
-        return at
-
-    def dense(self, same: list[Span]) -> slice:
-        """The stretch of pairs without those at its ends that match by chance, far from the others.
-
-        A pair speaks for a stretch as much as a few words between it and the next speak against
-        it, unless a page ends there; no number of words parts many pairs from many.
-        """
-        folded, starts = self.index.folded, self.index.starts
-        best = weight = begun = first = end = 0
-        for i, ((before, number), (at, to)) in enumerate(pairwise([*same[:1], *same])):
-            between = at - before + to - number - 2
-            if between > _FEW:
-                stop = folded.end(self.index.word_end(self.low + before))
-                paged = named(self.index.text, stop, folded.start(starts[self.low + at]))[0]
-                between = 0 if paged else min(between, _MANY)
-            if between > weight:
-                begun, weight = i, 0
-            elif between > 0:
-                weight -= between
-            weight += _FEW
-            if weight > best:
-                best, first, end = weight, begun, i + 1
-        return slice(first, end)
-
-    def drawn(self, same: list[Span], step: int) -> list[Span]:
-        """Pairs from the first on, each with the nearest of like words."""
-        drawn = same[:1]
-        for at, number in same[1:]:
-            near = drawn[-1][0] + step
-            while self.words[near] != self.words[at]:
-                near += step
-            drawn.append((near, number))
-        return drawn
 
 
 def locate(wanted: Needle, selector: Selector, index: Index) -> Alignment | None:
@@ -153,26 +77,29 @@ def _likest(
     With it come the marks that the words have where it begins, and where it ends.
     """
     words = _plain(wanted.words)
+    ends = _STOP.search(gaps[-1] + " ") is not None
     best, most = None, _LEAST_WORDS * len(words)
     for low, high in _windows(wanted, selector, index) if len(words) > 1 else ():
-        window = _Window(_plain(index.words[low:high]), low, index)
-        same = _together(window, words)
+        there = _plain(index.words[low:high])
+        same = _together(there, words, low, index)
         if not same:
             continue
         # It begins and ends with what is the same, or with what took the place of a word beyond;
         # never with what the words only lack.
         (start, begun), (end, done) = same[0], same[-1]
-        opened = window.edge(start, words[:begun], -1)
-        closed = window.edge(end, words[done + 1 :], 1, bool(_STOP.search(gaps[-1] + " ")))
+        apart = gaps_of(index.folded.text[index.starts[low] : index.word_end(high - 1)])
+        after, before = _Side(there, apart), _Side(there[::-1], apart[::-1])
+        closed = after.reached(end, words[done + 1 :], ends)
+        opened = before.reached(len(there) - 1 - start, words[:begun][::-1])
         # Sentences that changed places: the one that is not the same stands on the other side.
         left = Counter(words)
-        left.subtract(window.words[opened : closed + 1])
-        last = window.spread(closed, left, 1)
-        first = window.spread(opened, left, -1)
-        lead = gaps[max(0, begun - start + opened)].strip() or gaps[0]
+        left.subtract(there[len(there) - 1 - opened : closed + 1])
+        last = after.spread(closed, left)
+        first = len(there) - 1 - before.spread(opened, left)
+        lead = gaps[max(0, begun - start + len(there) - 1 - opened)].strip() or gaps[0]
         trail = gaps[: done + 2 - end + closed][-1].strip() or gaps[-1]
-        there, found = window.words[first : last + 1], ((low + first, low + last + 1), lead, trail)
-        if not any(left.values()) or "".join(there) == "".join(words):
+        found = (low + first, low + last + 1), lead, trail
+        if not any(left.values()) or "".join(there[first : last + 1]) == "".join(words):
             return found  # in another order, or parted otherwise
         if len(same) > most:
             best, most = found, len(same)
@@ -181,14 +108,80 @@ def _likest(
     return best
 
 
-def _together(window: _Window, words: list[str]) -> list[Span]:
+class _Side(NamedTuple):
+    """Words in the order in which they stand on one side of others, and what parts them."""
+
+    words: list[str]
+    gaps: list[str]
+
+    def reached(self, at: int, beyond: list[str], ends: bool = False) -> int:
+        """Return the last word that took the place of those that a quotation has beyond one.
+
+        What is left of a sentence took the place of other words: of one, and of a few if the
+        quotation `ends` a sentence there too.
+        """
+        while beyond and _goes_on(self.gaps[at + 1]):
+            first, second = (*self.words[at + 1 : at + 3], "")[:2]
+            parted = beyond[0] in (first + second, second + first)
+            if not (parted or _akin(first, beyond[0])):
+                break
+            at += 1 + (parted and second != "")
+            beyond = beyond[1:]
+        most = len(beyond) + _FEW if ends else min(1, len(beyond))
+        for end in range(at, at + most + 1):
+            if not _goes_on(self.gaps[end + 1]) or _STOP.search(self.gaps[end + 1] + "a"):
+                return end
+        return at
+
+    def spread(self, at: int, left: Counter[str]) -> int:
+        """Return the last of the words after one that a quotation has and the stretch has not."""
+        while _goes_on(self.gaps[at + 1]) and left[self.words[at + 1]] > 0:
+            at += 1
+            left[self.words[at]] -= 1
+        return at
+
+
+def _together(there: list[str], words: list[str], low: int, index: Index) -> list[Span]:
     """Pairs of words that are the same, as near together as they can be, but for chance matches."""
-    same = window.drawn(longest(window.words, words), 1)
-    same = window.drawn(same[::-1], -1)[::-1]
-    stretch = window.dense(same)
+    same = _drawn(there, longest(there, words))
+    turned = _drawn(there[::-1], [(len(there) - 1 - at, number) for at, number in same[::-1]])
+    same = [(len(there) - 1 - at, number) for at, number in turned[::-1]]
+    stretch = _dense(same, low, index)
     middle = (stretch.start + stretch.stop) // 2
-    same[middle:] = window.drawn(same[middle:], 1)
-    return same[window.dense(same)]
+    same[middle:] = _drawn(there, same[middle:])
+    return same[_dense(same, low, index)]
+
+
+def _drawn(there: list[str], same: list[Span]) -> list[Span]:
+    """Pairs from the first on, each with the nearest of like words."""
+    drawn = same[:1]
+    for at, number in same[1:]:
+        drawn.append((there.index(there[at], drawn[-1][0] + 1), number))
+    return drawn
+
+
+def _dense(same: list[Span], low: int, index: Index) -> slice:
+    """The stretch of pairs without those at its ends that match by chance, far from the others.
+
+    A pair speaks for a stretch as much as a few words between it and the next speak against it,
+    unless a page ends there; no number of words parts many pairs from many.
+    """
+    folded, starts = index.folded, index.starts
+    best = weight = begun = first = end = 0
+    for i, ((before, number), (at, to)) in enumerate(pairwise([*same[:1], *same])):
+        between = at - before + to - number - 2
+        if between > _FEW:
+            stop = folded.end(index.word_end(low + before))
+            paged = named(index.text, stop, folded.start(starts[low + at]))[0]
+            between = 0 if paged else min(between, _MANY)
+        if between > weight:
+            begun, weight = i, 0
+        elif between > 0:
+            weight -= between
+        weight += _FEW
+        if weight > best:
+            best, first, end = weight, begun, i + 1
+    return slice(first, end)
 
 
 def _windows(wanted: Needle, selector: Selector, index: Index) -> Iterator[Span]:
@@ -229,8 +222,8 @@ def _plain(words: list[str]) -> list[str]:
 
 
 def _goes_on(gap: str) -> bool:
-    """Whether the same speech goes on in the same paragraph."""
-    return "\n" not in gap and not LONE_MARK.search(gap)
+    """Whether the same speech goes on in the same paragraph after what parts two words."""
+    return gap == "'" or _PARTED.search(gap) is None
 
 
 def _akin(source: str, quoted: str) -> bool:
@@ -251,20 +244,18 @@ def _shared(first: str, second: str) -> int:
 
 def _grown(run: Span, lead: str, trail: str, whole: bool, index: Index) -> Span:
     """Take in the rest of a word at either edge, and marks beside it where the words have some."""
-    text, folded = index.text, index.folded
-    start, end = index.starts[run[0]], index.word_end(run[1] - 1)
-    before, after = (len(_EDITED.sub("", marks)) for marks in (lead, trail))
+    folded = index.folded
 
-    def goes_on(near: str, at: int, marks: int) -> bool:
-        marked = (whole and near not in _APART) or (marks > 0 and not near.isalnum())
-        return near != "" and not near.isspace() and (marked or cuts(text, at))
+    def grown(at: int, step: int, marks: str) -> int:
+        most = len(_EDITED.sub("", marks))
+        for grown in range(_MOST_GROWTH):
+            near = folded.text[min(at, at + step) : max(at, at + step)]
+            marked = (whole and near not in _APART) or (grown < most and not near.isalnum())
+            divided = DIVIDED in folded.text[max(0, at - 1) : at + 1]
+            within = cuts(index.text, folded.end(at) if step > 0 else folded.start(at))
+            if near == "" or near.isspace() or not (marked or divided or within):
+                break
+            at += step
+        return at
 
-    for _ in range(_MOST_GROWTH):
-        earlier = goes_on(folded.text[max(0, start - 1) : start], folded.start(start), before)
-        earlier |= DIVIDED in folded.text[max(0, start - 1) : start + 1]
-        later = goes_on(folded.text[end : end + 1], folded.end(end), after)
-        later |= DIVIDED in folded.text[end - 1 : end + 1]
-        if not (earlier or later):
-            break
-        start, end, before, after = start - earlier, end + later, before - earlier, after - later
-    return start, end
+    return grown(index.starts[run[0]], -1, lead), grown(index.word_end(run[1] - 1), 1, trail)

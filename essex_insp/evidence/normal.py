@@ -235,10 +235,8 @@ def _space(run: str) -> str:
 
 def alike(first: str, second: str) -> bool:
     """Whether two folded texts are the same, each divided word read as it was, or hyphened."""
-    if first == second:
-        return True
-    if (DIVIDED not in first and DIVIDED not in second) or _bare(first) != _bare(second):
-        return False
+    if first == second or _bare(first) != _bare(second):
+        return first == second
     beside = zip(_HYPHENS.findall(first + "."), _HYPHENS.findall(second + "."), strict=True)
     return all(
         there == given or (DIVIDED in (there, given) and {there, given} <= {DIVIDED, "-", ""})
