@@ -19,8 +19,6 @@ def cuts(text: str, offset: int) -> bool:
     right, after = _seen(text, offset, 1)
     if _wordlike(left) and _wordlike(right):
         return True
-    if offset and unicodedata.category(right)[0] == "M":
-        return True
     return (
         _joined(left, right, after)
         or _joined(before, left, right)

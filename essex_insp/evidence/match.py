@@ -34,7 +34,6 @@ OPENING = re.compile(r"\n['\"]?")
 _SEPARATE = " \n'\""
 _UNIT = re.compile(rf"\w+(?:[-{DIVIDED}]\w+)*")
 _MOST_READINGS = 12
-_MOST_PARTS = 8  # of a word with hyphens
 LONE_MARK = re.compile(r"(?<!\w)['\"]|['\"](?!\w)")  # no apostrophe
 Span = tuple[int, int]
 Form = tuple[str, int, int]
@@ -93,7 +92,7 @@ def _readings(wanted: Needle, index: Index) -> Iterator[list[str]]:
         readings = [words_of(part)]
         if DIVIDED in part:
             readings.append(pieces)
-        for i in range(len(pieces) - 1 if len(pieces) <= _MOST_PARTS else 0):
+        for i in range(len(pieces) - 1):
             if pieces[i] + pieces[i + 1] in index.divided:
                 readings.append([*pieces[:i], pieces[i] + pieces[i + 1], *pieces[i + 2 :]])
         units.append(readings)

@@ -148,13 +148,7 @@ def _folded_pieces(
                 known[old] = new
         if new == DIVIDED and not (_is_letter(flat, start - 1) and _is_letter(flat, end)):
             new = "-" if "-" in old else " "
-        marks = new.strip("\n")
-        if marks and marks != new:  # words may end between a dash and the blank line beside it
-            first = start + (len(old) - len(old.lstrip(unseen)) if new[0] == "\n" else 0)
-            last = end - (len(old) - len(old.rstrip(unseen)) if new[-1] == "\n" else 0)
-            parts = ((start, first, "\n"), (first, last, marks), (last, end, "\n"))
-            yield from (part for part in parts if part[0] < part[1])
-        elif new != old:
+        if new != old:
             yield start, end, new
 
 
