@@ -96,7 +96,7 @@ def _likest(
         left.subtract(there[len(there) - 1 - opened : closed + 1])
         last = after.spread(closed, left)
         first = len(there) - 1 - before.spread(opened, left)
-        lead = gaps[max(0, begun - start + len(there) - 1 - opened)]
+        lead = gaps[max(0, begun - start + len(there) - 1 - opened)].strip() or gaps[0]
         trail = gaps[: done + 2 - end + closed][-1].strip() or gaps[-1]
         found = (low + first, low + last + 1), lead, trail
         if not any(left.values()) or "".join(there[first : last + 1]) == "".join(words):

@@ -27,6 +27,7 @@ _END = r"[.!?…]['\"”’)\]]*(?=\s|$)|[;:()\[\]“”\"‘]|(?<!\w)['’]|['�
 _PARTED = re.compile(rf"{_END}|\s[-‐–—―]+\s|[–—―]|,(?=\s)|\n\s*\n")
 _STOPPED = re.compile(rf"{_END}|\n\s*\n")
 _ASIDE = re.compile(r",(?:\s+[\w’'-]+){1,4},\s*$")
+_ADVERB = re.compile(r",(?P<turn>\s+\w+ly),(?=\s)")  # `it says, wrongly, that …`
 SENTENCE_END = re.compile(r"[.!?]['\")\]]*(?=\s)|[…\n\"]")
 """Where a sentence of a folded text ends, or its line or speech."""
 _WORD = re.compile(r"\w+(?:'\w+)*")
@@ -101,6 +102,7 @@ def _denial() -> re.Pattern[str]:
 
 def _before_words(near: str, first: str) -> str:
     """Return the few words of the same clause that stand right before a stretch, folded."""
+    near = _ADVERB.sub(lambda aside: aside["turn" if turning(aside["turn"], "deny") else 0], near)
     text = fold(_PARTED.split(_ASIDE.sub(" ", near))[-1]).text
     parts = [part.end("parts") for part in _parting().finditer(f"{text} {first}")]
     begin = max((end for end in parts if end <= len(text)), default=0)

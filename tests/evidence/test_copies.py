@@ -57,6 +57,13 @@ def test_a_hyphen_is_not_forgiven_where_no_line_ends() -> None:
     )
 
 
+def test_a_line_end_divides_no_number_and_forgives_no_other_mark() -> None:
+    index = Index("The con-\ntrol room, by the A-\n9, is slow.")
+    assert check_words("The control room, by the A-9, is slow.", index).verdict == "typographic"
+    assert check_words("by the A9, is slow", index).verdict == "altered"
+    assert check_words("The control room; by the A-9", index).verdict == "altered"
+
+
 @pytest.mark.parametrize(
     ("words", "difference", "what"),
     [
@@ -80,16 +87,16 @@ def test_what_a_page_puts_among_the_words_is_named(words: str, difference: str, 
 @pytest.mark.parametrize(
     ("words", "place"),
     [
-        ("proved the way it runs", "im-\nproved the way it runs"),
+        ("proved how it runs", "im-\nproved how it runs"),
         ("runs its con", "runs its con-\ntrol"),
+        ("control room and an anti", "con-\ntrol room and its anti-soc-\nial"),
     ],
 )
 def test_no_place_begins_or_ends_within_a_word_that_a_line_end_divides(
     words: str, place: str
 ) -> None:
-    match = check_words(
-        words, Index("The team has im-\nproved the way it runs its con-\ntrol room.")
-    )
+    source = "The team has im-\nproved how it runs its con-\ntrol room and its anti-soc-\nial work."
+    match = check_words(words, Index(source))
     assert (match.verdict, match.places[0].words) == ("altered", place)
 
 

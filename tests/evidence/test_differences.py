@@ -37,6 +37,9 @@ SOURCE = (
         ("before May. 90", "before May. [-85-]{+90+}"),
         ("a rise bef", "a rise [-before-]{+bef+}"),
         ("It must stop at ance", "It must stop at [-once-]{+ance+}"),
+        ("It must stop soon.", "It must stop [-at once-]{+soon+}."),
+        ("“she will foresee a rise”", "{+“+} she [-didn’t-]{+will+} foresee a rise{+”+}"),
+        ("We may look again in June", "We [-will-]{+may+} look again in June"),
     ],
 )
 def test_the_difference_is_minimal(words: str, difference: str) -> None:
@@ -82,6 +85,21 @@ def test_the_place_begins_and_ends_with_the_nearest_of_like_words() -> None:
     assert marked(match.differences) == "a list [-of-]{+OF+} it."
     match = check_words("Staff know the LIST, and", Index(source))
     assert marked(match.differences) == "Staff know the [-list-]{+LIST+}, and"
+
+
+def test_the_place_takes_in_no_like_words_far_off() -> None:
+    source = "The chief officer came to us in May with all of her staff. It has made few visits."
+    match = check_words("The team has made few calls", Index(source))
+    assert match.places[0].words == "It has made few visits"
+
+
+def test_words_that_much_was_left_out_of_are_found_whole() -> None:
+    left_out = " ".join(["and so on"] * 20)
+    source = (
+        f"It began its visits to homes in May, {left_out}, and then it stopped them all at once."
+    )
+    match = check_words("It began its visits to homes and then it stopped them all", Index(source))
+    assert match.places[0].words == source.removesuffix(" at once.")
 
 
 def test_of_a_long_quotation_only_what_differs_is_shown() -> None:

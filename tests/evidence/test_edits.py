@@ -179,7 +179,11 @@ def test_what_turns_the_sense_fails_left_out_or_right_before(turn: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "opening", ["Unless it is told to,", "If told,", "On paper,", "It is wrong to say that"]
+    "opening",
+    [
+        *("Unless it is told to,", "If told,", "On paper,", "It is wrong to say that"),
+        *("It would be a mistake to say that", "The force told us, wrongly, that"),
+    ],
 )
 def test_what_makes_a_sentence_conditional_fails_before_it(opening: str) -> None:
     match = told("they protect people", f"It is late. {opening} they protect people.")
