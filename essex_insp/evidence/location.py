@@ -34,7 +34,6 @@ _IN_FULL = {
     "n t ": " not ",
     " ca not ": " can not ",
     " wo not ": " will not ",
-    " sha not ": " shall not ",
     " cannot ": " not ",
     " s ": " is ",
     " re ": " are ",
@@ -198,13 +197,12 @@ def _windows(wanted: Needle, selector: Selector, index: Index) -> Iterator[Span]
     known = [word for word in places if word in index.postings]
     known.sort(key=lambda word: len(index.postings[word]))
     size = min(max(4, count // 4), _WIDEST_MARGIN // 2)
-    buckets = Counter(
-        (number - places[word]) // size
+    votes = Counter(
+        (number - places[word]) // size + later
         for word in known[:_RARE_WORDS]
         for number in index.postings[word][:_MOST_POSTINGS]
+        for later in (0, 0, 1)
     )
-    votes = Counter({bucket: 2 * count for bucket, count in buckets.items()})
-    votes.update({bucket + 1: count for bucket, count in buckets.items()})
     starts = [bucket * size for bucket, _ in votes.most_common(_VOTED_WINDOWS)]
     for start, most in (
         *((start, margin) for start in starts),

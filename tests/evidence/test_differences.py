@@ -89,7 +89,7 @@ def test_the_place_begins_and_ends_with_the_nearest_of_like_words() -> None:
 
 def test_the_place_takes_in_no_like_words_far_off() -> None:
     source = "The chief officer came to us in May with all of her staff. It has made few visits."
-    match = check_words("The team has made few calls", Index(source))
+    match = check_words("The team has made few visits", Index(source))
     assert match.places[0].words == "It has made few visits"
 
 
