@@ -68,6 +68,11 @@ class Index:
         return frozenset(word.replace(DIVIDED, "") for word in words if DIVIDED in word)
 
     @cached_property
+    def gaps(self) -> frozenset[str]:
+        """All that parts two words."""
+        return frozenset(gaps_of(self.folded.text)[1:-1])
+
+    @cached_property
     def postings(self) -> dict[str, list[int]]:
         """Every word with the numbers it has, in order."""
         postings = defaultdict[str, list[int]](list)

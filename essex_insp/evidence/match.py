@@ -20,7 +20,7 @@ from itertools import chain, islice, product
 from typing import Literal, NamedTuple, TypeVar
 
 from essex_insp.evidence.edge import apart, cuts
-from essex_insp.evidence.index import WORD, Index, words_of
+from essex_insp.evidence.index import WORD, Index, gaps_of, words_of
 from essex_insp.evidence.normal import DIVIDED, Folded, alike, fold
 from essex_insp.evidence.verdict import Selector
 
@@ -77,8 +77,8 @@ def needle(words: str) -> Needle:
 
 
 def _form(text: str) -> Form:
-    words = WORD.findall(text) or [text]
-    return text, text.index(words[0]), len(text) - text.rindex(words[-1]) - len(words[-1])
+    first, last = WORD.search(text), WORD.search(text[::-1])
+    return text, first.start() if first else 0, last.start() if last else 0
 
 
 def _readings(wanted: Needle, index: Index) -> Iterator[list[str]]:
@@ -139,9 +139,9 @@ def _numbers(
     for number in islice(index.sequences(words, low, high), _MOST_TRIES):
         tries += 1
         yield number
-    if tries < _MOST_TRIES:
-        return
     text, lead, _ = wanted.forms[0]
+    if tries < _MOST_TRIES or not index.gaps.issuperset(gaps_of(text)[1:-1]):
+        return
     at = max(0, index.starts[low] - lead) - 1
     for _ in range(_MOST_TRIES):
         at = index.folded.text.find(text, at + 1)

@@ -229,8 +229,10 @@ def _space(run: str) -> str:
 
 def alike(first: str, second: str) -> bool:
     """Whether two folded texts are the same, each divided word read as it was, or hyphened."""
-    if first == second or _bare(first) != _bare(second):
-        return first == second
+    if first == second:
+        return True
+    if DIVIDED not in first + second or _bare(first) != _bare(second):
+        return False
     beside = zip(_HYPHENS.findall(first + "."), _HYPHENS.findall(second + "."), strict=True)
     return all(
         there == given or (DIVIDED in (there, given) and {there, given} <= {DIVIDED, "-", ""})
