@@ -30,8 +30,8 @@ _APART = "'\"-"
 _EDITED = re.compile(r"[\s\[\]…]")
 _PARTED = re.compile("[\n'\"]|^$")
 _STOP = re.compile(r"[.!?]\W")
+_NOT = re.compile(r"n t (?<=\wn t )")
 _IN_FULL = {
-    "n t ": " not ",
     " ca not ": " can not ",
     " wo not ": " will not ",
     " cannot ": " not ",
@@ -213,7 +213,7 @@ def _windows(wanted: Needle, selector: Selector, index: Index) -> Iterator[Span]
 
 def _plain(words: list[str]) -> list[str]:
     """Words in small letters, and what is contracted in full."""
-    text = f" {' '.join(words).lower()} "
+    text = _NOT.sub(" not ", f" {' '.join(words).lower()} ")
     for short, full in _IN_FULL.items():
         text = text.replace(short, full)
     return text.split()

@@ -93,6 +93,11 @@ def test_the_place_takes_in_no_like_words_far_off() -> None:
     assert match.places[0].words == "It has made few visits"
 
 
+def test_letters_alone_are_words_of_their_own() -> None:
+    match = check_words("plan n t was late. So", Index("The plan N T was so late. So it is."))
+    assert marked(match.differences) == "plan [-N T-]{+n t+} was [-so-] late. So"
+
+
 def test_words_that_much_was_left_out_of_are_found_whole() -> None:
     left_out = " ".join(["and so on"] * 20)
     source = (
