@@ -92,6 +92,26 @@ def test_who_said_it_and_in_which_role_is_held_to_the_record(
     assert [item["outcome"] for item in items if item["kind"] != "quotation"] == [outcome]
 
 
+def test_a_block_quotation_of_a_brief_is_held_as_others_are(tmp_path: Path) -> None:
+    for suffix in ("md", "html"):
+        path = tmp_path / f"brief.{suffix}"
+        assert run("brief", "-o", str(path)).code == 0
+        said = path.read_text(encoding="utf-8")
+        assert "wrong" not in {
+            item["outcome"] for item in run("proof", str(path), "-f", "json").items
+        }
+        said = said.replace("is not complying", "is complying").replace(
+            "Stephen Kavanagh", "Roger Hirst"
+        )
+        path.write_text(said, encoding="utf-8")
+        wrong = [
+            item
+            for item in run("proof", str(path), "-f", "json").items
+            if item["outcome"] == "wrong"
+        ]
+        assert {item["kind"] for item in wrong} == {"quotation", "speaker"}
+
+
 def test_a_quotation_may_end_in_a_full_stop_where_the_record_goes_on(tmp_path: Path) -> None:
     says = "Chief Constable Stephen Kavanagh said: “We are a service under {} strain.”"
     items = proved(tmp_path, says.format("increasing"), says.format("decreasing"))

@@ -83,11 +83,30 @@ def test_markdown_loses_its_marks_and_no_words() -> None:
     )
     assert read(source.encode(), "notes").text.split("\n\n") == [
         "Calls",
-        "It is not good, she said.",
+        "“It is not good, she said.”",
         "one",
         "two * 2 *\nsnake_case and 2 * 3 * 4 and *this*",
         "A note, 1 < 2.",
     ]
+
+
+def test_the_items_of_a_list_are_paragraphs_of_their_own() -> None:
+    items = [f"{number}. An item\nof two lines" for number in range(1, 31)]
+    assert len(read("\n".join(["# Items", *items]).encode(), "list").paragraphs) == 31
+
+
+@pytest.mark.parametrize(
+    ("block", "words"),
+    [
+        ("> One is late.\n> Two.", "“One is late.\nTwo.”"),
+        ("> **6** One.\n>\n> Two.\n>\n> — Ann Other", "6 “One.\n\n“Two.”\n\n— Ann Other"),
+        ("> “One,” she said, “is late.”", "“One,” she said, “is late.”"),
+        ("<html><blockquote>One.<p>6 Two</blockquote><p>Three", "“One.\n\n6 “Two”\n\nThree"),
+        ("> One\nis late.\n\nTwo.", "“One\nis late.”\n\nTwo."),
+    ],
+)
+def test_a_block_quotation_has_marks_as_others_have(block: str, words: str) -> None:
+    assert read(block.encode(), "notes").text == words
 
 
 def test_a_word_document_is_read_as_it_is_shown() -> None:

@@ -75,14 +75,9 @@ class Paper:
         edges = [start, *(edge for blank in blanks for edge in blank), end]
         return list(zip(edges[::2], edges[1::2], strict=True))
 
-    @cached_property
-    def _pages(self) -> list[int]:
-        """Where each page of a PDF ends in the text."""
-        return [page.end() for page in re.finditer("\f", self.text)]
-
     def place(self, offset: int) -> Place:
         """Return where an offset of the text stands in the file."""
-        page = bisect_right(self._pages, offset) + 1 if self.kind == "PDF" else None
+        page = self.text.count("\f", 0, offset) + 1 if self.kind == "PDF" else None
         return Place(max(1, bisect_right(self.paragraphs, offset, key=itemgetter(0))), page)
 
 

@@ -29,22 +29,28 @@ _SHOWN |= {"cr": "\n", "tab": "\t", "nobreakhyphen": "‑", "softhyphen": "\u00a
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BREAK = re.compile(r" *\n[ \n]*")
 MARKDOWN = re.compile(
-    r"^ {0,3}#{1,6} +\S|\*\*[^\s*][^*\n]{0,200}\*\*|\]\((?:https?:|mailto:|[#/])|^\[[^\]\n]+\]: ",
+    r"^ {0,3}#{1,6} +\S|(?:\A|\n\n)> ?\S|\*\*[^\s*][^*\n]{0,200}\*\*|"
+    r"\]\((?:https?:|mailto:|[#/])|^\[[^\]\n]+\]: ",
     re.MULTILINE,
 )
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=[\w.,!?”’)])_{1,3}(?!\w)|`+|\n\s*\n)")
 _UNMARKED = (
     (re.compile(r"^ {0,3}(?:```|~~~)[^\n]*$", re.MULTILINE), ""),
-    (re.compile(r"^(?: {0,3}> ?)+", re.MULTILINE), ""),
+    (re.compile(r"^ {0,3}>.*(?:\n.*\S.*)*", re.MULTILINE), r"<blockquote>\g<0></blockquote>\n"),
+    (re.compile(r"^(<blockquote>)?(?: {0,3}> ?)+", re.MULTILINE), r"\1"),
     (re.compile(r"^ {0,3}(?:=+|(?:[-*_] *){3,}) *$", re.MULTILINE), "\n"),
     (re.compile(r"^ {0,3}#{1,6} +([^\n]*?)(?: +#{1,6})? *$", re.MULTILINE), r"\n\1\n"),
-    (re.compile(r"^ {0,12}[-*+] +(?=\S)", re.MULTILINE), "\n"),
+    (re.compile(r"^ {0,12}(?:[-*+] +|(\d{1,3}[.)] +))(?=\S)", re.MULTILINE), r"\n\1"),
     (re.compile(r"\[\^[^\]\s]{1,40}\](?::(?= ))?"), ""),
     (re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]: +\S+(?: +[\"'(][^\n]*)?$", re.MULTILINE), "\n"),
     (re.compile(r"!?\[([^\[\]\n]{0,1000})\]\([^()\s]{0,2000}(?: +\"[^\"\n]{0,200}\")?\)"), r"\1"),
     (re.compile(r"<((?:https?|mailto):[^<>\s]{1,2000})>"), r"\1"),
 )
+_MARKED = re.compile(r"[“”\"]|(?<!\w)[‘']\w|\A\Z")
+_BELOW = re.compile(r"(?<=\n) ?(?=[—–-][^\n]{0,99}\Z)")
+# Where a paragraph of a block quotation begins, after its number.
+_BEGUN = re.compile(r"(?:\A|(?<=\n\n)) ?(\d{1,3} (?=[A-Z]))?(?=\S)")
 _LARGEST = 120_000_000  # bytes, unpacked
 _PARTS = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml")
 _UNSEEN = r"<(del|moveFrom|instrText|delText|pPr|Fallback)\b[^<>]*(?<!/)>.*?(?:</\1>|\Z)"
@@ -62,7 +68,7 @@ def html_text(page: str) -> str:
 
     The standard library's parser takes quadratic time on what is made to be slow; this does not.
     """
-    parts, hidden, depth, pre = list[str](), "", 0, False
+    parts, hidden, depth, pre, begun = [""], "", 0, False, 0
     for piece in _PIECE.finditer(page):
         name, close = (piece["name"] or "").lower(), piece["close"]
         if hidden:
@@ -75,10 +81,21 @@ def html_text(page: str) -> str:
             hidden, depth = ("" if _EMPTY.fullmatch(name) else name), 1
         elif name == "pre":
             pre = not close
+        if name == "blockquote":
+            last = begun or len(parts)
+            parts[last:] = [_quoted("".join(parts[last:]))]
+            begun = 0 if close else len(parts)
         if name and not hidden:
             parts.append(_SHOWN.get(close + name, ""))
     text = _BREAK.sub(lambda run: "\n\n" if run[0].count("\n") > 1 else "\n", "".join(parts))
     return text.strip(" \n")
+
+
+def _quoted(block: str) -> str:
+    """The words of a block quotation in marks, but for who is named below them."""
+    words, *below = _BELOW.split(block.strip(), 1)
+    marked = "".join(("\n\n", _BEGUN.sub(r"\1“", words.rstrip()), "”\n\n", *below))
+    return block if _MARKED.search(words) else marked
 
 
 def html_title(page: str) -> str | None:
@@ -122,8 +139,7 @@ def docx_text(data: bytes) -> str:
             raise ValueError("a zip archive that holds no Word document; save it as plain text")
         if sum(archive.getinfo(part).file_size for part in parts) > _LARGEST:
             raise ValueError(f"more than {_LARGEST // 1_000_000} MB when unpacked; give a part")
-        pages = [_page(archive.read(part)) for part in parts]
-    return html_text(f"<pre>{''.join(pages)}</pre>")
+        return html_text(f"<pre>{''.join(_page(archive.read(part)) for part in parts)}</pre>")
 
 
 def _page(content: bytes) -> str:
