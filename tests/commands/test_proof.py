@@ -82,6 +82,12 @@ def test_a_word_less_or_more_or_another_is_never_right(tmp_path: Path, name: str
         ("Chief Constable Zoë Billingham", "wrong"),
         ("Chief Constable Stephen Kavanagh", "wrong"),
         ("Jane Billingham", "wrong"),
+        ("Zoë Billingham, an inspector at HMICFRS,", "right"),
+        ("Zoë Billingham of the Inspectorate of Constabulary", "right"),
+        ("Zoë Billingham, an inspector at Ofsted,", "wrong"),
+        ("Of Essex Police in 2018 Zoë Billingham", "right"),
+        ("Of Kent Police in 2018 Zoë Billingham", "not checked"),
+        ("Of Essex Police in 2025 Zoë Billingham", "not checked"),
     ],
 )
 def test_who_said_it_and_in_which_role_is_held_to_the_record(
@@ -110,6 +116,19 @@ def test_a_block_quotation_of_a_brief_is_held_as_others_are(tmp_path: Path) -> N
             if item["outcome"] == "wrong"
         ]
         assert {item["kind"] for item in wrong} == {"quotation", "speaker"}
+
+
+def test_of_which_force_the_speaker_is_is_held_to_the_record(tmp_path: Path) -> None:
+    said = (
+        "“We are a service under increasing strain,” said Stephen Kavanagh, chief constable of {}."
+    )
+    for force, outcome in {
+        "Essex": "right",
+        "Essex Police": "right",
+        "Kent Police": "wrong",
+    }.items():
+        quotation, speaker = proved(tmp_path, said.format(force))
+        assert (quotation["outcome"], speaker["outcome"]) == ("right", outcome)
 
 
 def test_a_quotation_may_end_in_a_full_stop_where_the_record_goes_on(tmp_path: Path) -> None:
@@ -379,6 +398,7 @@ def test_what_is_said_of_a_concern_and_cannot_be_checked_has_a_line(tmp_path: Pa
         ("HM Inspector Stephen Kavanagh was pleased.", ["wrong"]),
         ("Mrs Billingham, who was the chief constable of Essex, was pleased.", ["wrong"]),
         ("Mr Kavanagh, the chief constable of Essex, was pleased.", ["right"]),
+        ("Mr Kavanagh, the chief constable of Kent, was pleased.", ["not known"]),
         ("Chief Constable Stephen Kavanagh met HM Inspector Zoë Billingham.", ["right"] * 2),
         ("Zoë Billingham, Chief Constable Stephen Kavanagh and others met.", ["right"]),
         ("HM Chief Inspector Zoë Billingham and the chief constable were pleased.", []),

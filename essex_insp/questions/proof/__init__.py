@@ -47,7 +47,7 @@ def prove(paper: Paper, reports: Sequence[Report], alone: bool) -> list[ProofIte
     """
     holding = Holding(reports, alone)
     reading = Reading(paper, holding.names)
-    told = [*quotations(reading, [*map(Inspection, reports)]), *claims(reading, holding)]
+    told = [*quotations(reading, [*map(Inspection, reports)], holding), *claims(reading, holding)]
     outcomes = {verdict: outcome for outcome, verdicts in OUTCOMES.items() for verdict in verdicts}
     return [
         ProofItem.of(

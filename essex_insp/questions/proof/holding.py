@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from essex_insp.dates import years
 from essex_insp.draft.areas import keys, same
+from essex_insp.draft.bodies import inspects
+from essex_insp.draft.page import bare
 from essex_insp.draft.result import OVERALL
 from essex_insp.errors import UnknownName
 from essex_insp.library import forces, frameworks
@@ -23,6 +25,7 @@ from essex_insp.questions.verification import VerifyItem
 
 _YEAR = re.compile(r"\b20\d\d\b")
 _same = lru_cache(10_000)(same)
+_INSPECTORATE = re.compile(r"(?i)\bHMI(?:C\w*)?\b(?! )|\bof constabular|inspectorate$")
 _BEST_FIRST = ("agrees", "carried over", "not known", "contradicts")
 _SHARED, _ALIKE, _USUAL = 2, 0.25, 8
 """A sentence is about a concern that so many of its words, and this share of them, tell of; what
@@ -74,6 +77,16 @@ class Holding:
             return own or forces.load().find(body).id
         except UnknownName:
             return ""
+
+    def same(self, printed: str | None, body: str | None) -> bool | None:
+        """Whether a body as it is printed, if any, is another; `None` where that cannot be told."""
+        if not (printed and body) or printed.islower() or bare(printed) == bare(body):
+            return True
+        if _INSPECTORATE.search(body):
+            unlike = False if inspects(printed) else None
+            return True if _INSPECTORATE.search(printed) else unlike
+        force, own = self._force(printed), self._force(body)
+        return force == own if force and own else None
 
     def _history(self, body: str | None) -> list[HistoryItem]:
         """The judgments of a body; none where it is not known."""
@@ -151,7 +164,7 @@ class Holding:
         force = self._force(body)
         wanted = {word for word in keys(words) - self._usual if not word.isdigit()}
         alike = [
-            (len(wanted & subject), _dated(report, time) if time else 1, concern)
+            (len(wanted & subject), dated(report, time) if time else 1, concern)
             for report, concern, subject in self._concerns
             if force in (None, report.force.id)
             and len(wanted & subject) >= max(_SHARED, _ALIKE * len(wanted))
@@ -176,7 +189,7 @@ class Holding:
         return Held(verdict, told, *_from(concern))
 
 
-def _dated(report: Report, time: Time) -> int:
+def dated(report: Report, time: Time) -> int:
     """How well a time fits a report: 2 where it is its round, 1 for a year of it, or 0."""
     dates = f"{report.title} {report.id} {report.published} {report.published_note}"
     dated = any(time.first <= int(year) <= time.last for year in _YEAR.findall(dates))

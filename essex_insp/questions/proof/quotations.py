@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 
 from essex_insp.draft.result import Quote, Voice
+from essex_insp.draft.text import within
 from essex_insp.evidence import Index
 from essex_insp.matching import WORD, fold
+from essex_insp.model import Report
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.proof.holding import Held, Told, unheld
-from essex_insp.questions.proof.reading import Reading
-from essex_insp.questions.record import Person, QuoteItem, SpeakerItem, caution_words
+from essex_insp.questions.proof.holding import Held, Holding, Told, dated, unheld
+from essex_insp.questions.proof.reading import Reading, Sentence
+from essex_insp.questions.record import Person, QuoteItem, SpeakerItem, called, caution_words
 from essex_insp.questions.verification import VerifyItem, verify_words
 
 _FEW = 3
@@ -24,32 +26,35 @@ _RANK = re.compile(
 _APART = {"inspector", "constable"}
 """Ranks of which no career has both: who leads a force inspects none."""
 _ONCE = re.compile(r"(?i)\b(?:former|then|future|next)\b")
-Spoken = tuple[str, QuoteItem]
+Spoken = tuple[Report, QuoteItem]
 """A quote of the record, after the report that has it."""
 LookUp = Callable[[str], tuple[VerifyItem, list[Spoken]]]
 
 
-def quotations(reading: Reading, inspections: Sequence[Inspection]) -> Iterator[Told]:
+def quotations(
+    reading: Reading, inspections: Sequence[Inspection], holding: Holding
+) -> Iterator[Told]:
     """Yield what the record says of each quotation of a paper, and of people that it names."""
     people = [(each.report.id, person) for each in inspections for person in each.speakers()]
     spoken = dict[str, list[Spoken]]()
     for each in inspections:
         for said in each.quotes():
-            spoken.setdefault(" ".join(said.text.split()), []).append((each.report.id, said))
+            spoken.setdefault(" ".join(said.text.split()), []).append((each.report, said))
     look_up = cache(partial(_look_up, list(spoken.values()), Index("\n\n".join(spoken))))
     told = list[Told]()
     for quote in reading.result.quotes:
-        told += _quotation(reading, look_up, (quote.start, quote.end), quote)
+        told += _quotation(reading, look_up, holding, (quote.start, quote.end), quote)
     for passed in reading.result.passed_over:
         if passed.what == "quotation" and passed.reason != "a grade or a label":
-            told += _quotation(reading, look_up, (passed.start, passed.end), None, passed.reason)
+            span = passed.start, passed.end
+            told += _quotation(reading, look_up, holding, span, None, passed.reason)
     yield from told
     # What was told of speakers already is not told again.
     edges = {edge for _, span, _ in told for edge in span}
-    career = cache(partial(_career, people))
+    career = cache(partial(_career, people, holding))
     for mention in reading.people:
         start, end = reading.text.span(mention.start, mention.end)
-        held = career(mention.name, reading.narration[start:end])
+        held = career(mention.name, mention.body, reading.narration[start:end])
         if held and not {start, end} & edges:
             yield "name", (start, end), held
 
@@ -65,8 +70,9 @@ def _look_up(
 
 
 def _quotation(
-    reading: Reading, look_up: LookUp, span: tuple[int, int], quote: Quote | None, reason: str = ""
-) -> Iterator[Told]:
+    reading: Reading, look_up: LookUp, holding: Holding, span: tuple[int, int],
+    quote: Quote | None, reason: str = "",
+) -> Iterator[Told]:  # fmt: skip
     """Look words up, and who says them; `reason` is why they may be nobody's."""
     voice = quote.speaker if quote else None
     check, spoken = look_up(reading.paper.text[slice(*span)])
@@ -81,9 +87,13 @@ def _quotation(
         report, said = (own or spoken)[0]
         caution = caution_words(said)
         says = f"said by {_called(said.speaker)}{f' ({caution})' if caution else ''}"
-        yield "quotation", span, Held(verdict, says, report, said.sources, check)
+        yield "quotation", span, Held(verdict, says, report.id, said.sources, check)
         if quote and voice:
-            yield "speaker", quote.tie or span, _speaker(reading, quote, voice, spoken, own)
+            yield (
+                "speaker",
+                quote.tie or span,
+                _speaker(reading, quote, voice, spoken, own, holding),
+            )
         elif quote:
             yield "speaker", span, unheld("who says so was not read")
 
@@ -105,28 +115,48 @@ def _settled(check: VerifyItem, spoken: list[Spoken], own: bool) -> str:
 
 
 def _speaker(
-    reading: Reading, quote: Quote, voice: Voice, spoken: list[Spoken], own: list[Spoken]
-) -> Held:
-    """Whether the name and the role that a paper gives are those of who said it."""
+    reading: Reading, quote: Quote, voice: Voice, spoken: list[Spoken], own: list[Spoken],
+    holding: Holding,
+) -> Held:  # fmt: skip
+    """Whether the name, role, body and time that a paper gives are those of who said it."""
     # A paper may give one person two roles; the one beside these words counts.
-    beside = _RANK.findall(fold(reading.paper.text[slice(*quote.tie)])) if quote.tie else []
-    role = " ".join(beside) or voice.role
+    at, end = quote.tie or (quote.start, quote.start)
+    beside = fold(reading.paper.text[at:end])
+    role = " ".join(_RANK.findall(beside)) or voice.role
+    body = voice.organisation if fold(voice.organisation or "-") in beside else None
     report, said = (own or spoken)[0]
-    fits = {_in_role(role, said.speaker) for _, said in own or spoken if said.speaker}
-    if not fits:
+    persons = [said.speaker for _, said in own or spoken if said.speaker]
+    fits = {_in_role(role, person) for person in persons}
+    bodies = {holding.same(body, person.organisation) for person in persons}
+    reports = [report for report, _ in own or spoken]
+    sentences = within(reading.sentences, 0, at + 1)[-1:]
+    told_of = any(_is_of(report, *sentences) for report in reports)
+    if not persons:
         verdict = "not known"
-    elif voice.name and not own:
+    elif (voice.name and not own) or bodies == {False}:
         verdict = "contradicts"
-    elif True in fits or (voice.name and not role):
+    elif True in bodies and told_of and (True in fits or (voice.name and not role)):
         verdict = "agrees"
     else:
-        verdict = "contradicts" if False in fits else "cannot be told"
-    named = ", ".join(part for part in (voice.name, role) if part)
+        verdict = "contradicts" if fits == {False} else "cannot be told"
+    named = ", ".join(part for part in (voice.name, role, body) if part)
     says = f"the paper names {named}; said by {_called(said.speaker)}"
-    return Held(verdict, says, report, said.sources)
+    if not told_of:
+        says = f"of another force or year? {says}, in {report.title}"
+    return Held(verdict, says, report.id, said.sources)
 
 
-def _career(people: Sequence[tuple[str, SpeakerItem]], name: str | None, words: str) -> Held | None:
+def _is_of(report: Report, sentence: Sentence | None = None) -> bool:
+    """Whether a sentence may tell of a report: of its force and its time, if it names any."""
+    forces, times = (sentence.forces, sentence.times) if sentence else ((), ())
+    named = not forces or report.force.name in {force.name for force in forces}
+    return named and (not times or any(dated(report, time) for time in times))
+
+
+def _career(
+    people: Sequence[tuple[str, SpeakerItem]], holding: Holding, name: str | None,
+    body: str | None, words: str,
+) -> Held | None:  # fmt: skip
     """Whether somebody of a name had the role in words; `None` where that cannot be told.
 
     Only what no career explains is wrong.
@@ -138,14 +168,15 @@ def _career(people: Sequence[tuple[str, SpeakerItem]], name: str | None, words: 
     others = [_ranks(person.role) & _APART for _, person in known]
     report, person = [*own, *known][0]
     if own or all(other and not other & ranks for other in others):
-        verdict = "agrees" if own else "contradicts"
-        return Held(verdict, f"{person.name}: {person.role}", report, person.sources)
+        body = body if fold(body or "-") in fold(words) else None
+        there = [pair for pair in own if holding.same(body, pair[1].organisation)]
+        verdict = "agrees" if there else "not known" if own else "contradicts"
+        return Held(verdict, _called(person), report, person.sources)
     return None
 
 
 def _called(person: Person | None) -> str:
-    parts = (person.name, person.role) if person else ("nobody named",)
-    return ", ".join(part for part in parts if part)
+    return ", ".join(called(person)) if person else "nobody named"
 
 
 def _by(name: str | None, person: Person | SpeakerItem | None) -> bool:

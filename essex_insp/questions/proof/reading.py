@@ -160,7 +160,7 @@ class Reading:
         areas = [area for area in every if area.kind == "name"]
         times = [
             Time(match.start(), *first_last)
-            for match in _TIME.finditer(words)
+            for match in _TIME.finditer(self.narration)
             if (first_last := years("-".join(filter(None, match.groups()))))
         ]
         starts = [self.text.at(each.start) for each in sentences]
