@@ -453,6 +453,36 @@ def test_one_report_or_round_is_enough_to_hold_it_against(tmp_path: Path) -> Non
     assert run("proof", "It was good at managing offenders.", "--round", "latest").code == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("Essex Police was the only force graded inadequate at {} in 2015.", "wrong"),
+        ("Essex Police was one of four forces graded inadequate at {} in 2015.", "right"),
+        (
+            "Durham Constabulary was the only force rated outstanding for effectiveness in 2017.",
+            "right",
+        ),
+        (
+            "Derbyshire Constabulary was one of three outstanding forces for legitimacy in 2016.",
+            "wrong",
+        ),
+        ("In 2023-25 Essex Police alone was graded requires improvement at {}.", "wrong"),
+        (
+            "Kent Police was the only force graded outstanding for legitimacy in 2017.",
+            "not checked",
+        ),
+    ],
+)
+def test_how_many_forces_are_graded_so_is_held_to_their_grades(
+    tmp_path: Path, words: str, outcome: str
+) -> None:
+    items = proved(tmp_path, words.format("protecting vulnerable people"))
+    assert {item["kind"]: item["outcome"] for item in items} == {
+        "grade": "right",
+        "comparison": outcome,
+    }
+
+
 def test_a_sentence_may_be_typed_and_no_name_of_a_file_is_one() -> None:
     assert run("proof", "Essex Police was good at protecting vulnerable people in 2017.").code == 0
     assert run("proof", "Essex Police was graded inadequate for efficiency in 2017.").code == 1

@@ -33,6 +33,12 @@ _ENDED = pattern(
 )
 _ORDINARY = "an ordinary word here"
 _UNTIED = (_ORDINARY, "of nobody in particular")
+# How many forces have the grade after it: `the only force to be rated`, `one of two`
+_OF_ALL = pattern(
+    r"\b(?:the (?:only|sole)|alone (?:was|is|in)|one of (?:(?:just|only|the) )?(?P<many>[\w-]+))"
+    r"(?: (?!{area}\b)[\w’-]+){0,10}?\W{1,2}$"
+)
+_NOT_ALL = pattern(r"\b(?:{not}|regions?|regional|east\w*|north\w*|south\w*|west\w*|similar)\b")
 # A verb, which needs no `is` before it; written large it is a label, as in tables.
 _REQUIRED = re.compile("require[sd]? improvement")
 _LABELS = {
@@ -77,14 +83,15 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         verb, ordinary = _REQUIRED.fullmatch(words), word.reason == _ORDINARY
         ended = _ENDED.match(sentence.between(word.end, word.end + 20))
         given = sentence.leads(_GIVEN, word.start) if ended else None
+        among = sentence.leads(_OF_ALL, word.start) if ended else None
         untied = word.reason in _UNTIED or word.reason.endswith("?")  # a doubt
         sure = ended and untied and len(sentence.areas) == 1
         whose = (given and given["whose"]) or ""
         unclear = whose.startswith("it ") and len({force.name for force in sentence.forces}) > 1
-        if sure and (verb or whose) and not unclear:
+        if sure and (verb or among or whose) and not unclear:
             grade = "Requires improvement" if verb else words
             stated.append(Rating(*span, sentence.areas[0], *span, grade, None))
-        elif given or verb or not ordinary:
+        elif given or among or verb or not ordinary:
             says = "of what, or of whom, was not read" if ordinary else word.reason
             yield "grade", span, unheld(says)
     for rating in stated:
@@ -100,6 +107,11 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         span = min(rating.area_start, rating.start), max(rating.area_end, rating.end)
         over = rating.basis == "carried-over"
         yield "grade", span, holding.grade(rating.grade, time, over, body, area)
+        if among := sentence.leads(_OF_ALL, rating.start):
+            some = _NOT_ALL.search(sentence.words, among.start(), rating.end - sentence.start)
+            many = "some" if some else among["many"] or "one"
+            alike = holding.among(rating.grade, time, many, body, area)
+            yield "comparison", sentence.span(among), alike
     for force in sentence.forces if stated else ():
         if force.name not in bearers:
             says = "what is said of this force here was not read"

@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import lru_cache, partial
 from itertools import product
 from typing import NamedTuple
 
 from essex_insp.dates import years
+from essex_insp.draft import lexicon
 from essex_insp.draft.areas import keys, same
 from essex_insp.draft.bodies import inspects
 from essex_insp.draft.page import bare
@@ -16,6 +18,7 @@ from essex_insp.errors import UnknownName
 from essex_insp.library import forces, frameworks
 from essex_insp.matching import fold
 from essex_insp.model import Report
+from essex_insp.questions.compare import standings
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import HistoryItem, direction
 from essex_insp.questions.inspection import Inspection
@@ -26,6 +29,8 @@ from essex_insp.questions.verification import VerifyItem
 _YEAR = re.compile(r"\b20\d\d\b")
 _same = lru_cache(10_000)(same)
 _INSPECTORATE = re.compile(r"(?i)\bHMI(?:C\w*)?\b(?! )|\bof constabular|inspectorate$")
+_ONE_OF = re.compile(r"\bone of (\w+) forces")
+_NUMBERS = lexicon.load("grading")["number"]  # digits, then `one` and what comes after it
 _BEST_FIRST = ("agrees", "carried over", "not known", "contradicts")
 _SHARED, _ALIKE, _USUAL = 2, 0.25, 8
 """A sentence is about a concern that so many of its words, and this share of them, tell of; what
@@ -122,6 +127,17 @@ class Holding:
             return Held("cannot be told", f"of which round? {_told(meant)}", *_from(chosen[0]))
         return Held(verdict, _told(chosen), *_from(chosen[0]))
 
+    def among(self, grade: str, time: Time | None, many: str, body: str | None, area: str) -> Held:
+        """Hold that of all forces so many, as a word, have a grade that a body has."""
+        number, items = _number(many), _of_round(_of_area(self._history(body), area), time)
+        for item in items if number and not self._alone else ():
+            alike, known = _alike(item)
+            if fold(item.grade or "") == fold(grade) and (known or alike > number):
+                verdict = "agrees" if alike == number else "contradicts"
+                says = f"{_told([item])}; forces with that grade: {alike}{' or more' * (not known)}"
+                return Held(verdict, says, *_from(item))
+        return Held("cannot be told", "how many forces have this grade was not read")
+
     def change(
         self,
         move: str,
@@ -198,6 +214,21 @@ def dated(report: Report, time: Time) -> int:
 
 def _from(item: HistoryItem | ConcernItem) -> tuple[str | None, Sequence[Cite]]:
     return item.report, item.sources
+
+
+def _number(word: str) -> int:
+    """A number, as far as it is told in digits or one of the first words; 0 for another word."""
+    return int(word) if word.isdecimal() else _NUMBERS.index(word) if word in _NUMBERS else 0
+
+
+def _alike(item: HistoryItem) -> tuple[int, bool]:
+    """How many forces have a grade, as far as is known, and whether those are all."""
+    with suppress(UnknownName):
+        force = standings("", [item.force], item.round, item.heading)[0]
+        if force.grade == item.grade:
+            return force.alike, force.read == force.forces
+    noted = _ONE_OF.search(item.note or "")
+    return (_number(noted[1]), True) if noted else (0, False)
 
 
 def _verdict(grade: str, over: bool, item: HistoryItem) -> str:
