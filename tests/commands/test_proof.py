@@ -238,6 +238,7 @@ TRUE = [
     "Kent Police was inspected too.\n\nEssex Police was graded good for legitimacy in 2018-19, the "
     "same as in 2017.",
     f"Essex Police fell from Good in 2017 to Requires improvement in 2018/19 for {ETHICS}.",
+    f"Essex Police fell from good to requires improvement for {ETHICS} between 2017 and 2018/19.",
     f"For {ETHICS}, Essex Police dropped from good in 2017 to requires improvement in 2018-19.",
     f"Essex Police was downgraded from good to requires improvement for {ETHICS} in 2018/19.",
     "Essex Police rose from Requires improvement in 2015 to Good in 2016 for overall "
@@ -349,6 +350,9 @@ UNTRUE = [
     "‘inadequate’.",
 ]
 OVER_A_BREAK = [
+    "Essex Police slipped from good to adequate for treating the public in the latest inspection.",
+    "In its latest inspection Essex Police moved from requires improvement to adequate for "
+    "responding to the public.",
     "Essex Police has got worse at protecting vulnerable people: it was Good in 2017 and Requires "
     "improvement in 2023-25.",
     "Essex Police was graded Good for protecting vulnerable people in 2018/19 and has fallen to "
@@ -427,7 +431,8 @@ def test_a_change_over_a_break_is_told_by_the_break_and_its_grades_are_right(
     assert "not comparable" in said["comparison"]["says"]
     assert said["comparison"]["verdict"] == "not comparable"
     assert said["comparison"]["outcome"] == "to look at"
-    assert {item["outcome"] for item in items if item["kind"] == "grade"} == {"right"}
+    outcomes = {item["outcome"] for item in items if item["kind"] == "grade"}
+    assert "right" in outcomes <= {"right", "not checked"}
 
 
 def test_a_grade_is_held_against_its_own_force_whatever_comes_after(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ _NEWEST = (
 )
 _ON = r"(?:(?!\b(?:and|but)\b)[^;.\d]){0,60}?"
 _NEWEST_BEFORE = pattern(rf"{_NEWEST}{_ON}$")
+_FROM = re.compile(r"\bfrom\W{1,2}$")  # an earlier grade, whatever is told of the newest
 _NEWEST_AFTER = pattern(rf"(?!,){_ON}{_NEWEST}")
 # Between these an ordinary word is a grade; `whose` tells of which body: `when it was good, `
 _GIVEN = pattern(
@@ -103,7 +104,8 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         newest = sentence.leads(_NEWEST_BEFORE, rating.start) or _NEWEST_AFTER.match(
             sentence.words, rating.end - sentence.start
         )
-        time = NEWEST if newest else sentence.time(rating)
+        earlier = sentence.leads(_FROM, rating.start)
+        time = NEWEST if newest and not earlier else sentence.time(rating)
         span = min(rating.area_start, rating.start), max(rating.area_end, rating.end)
         over = rating.basis == "carried-over"
         yield "grade", span, holding.grade(rating.grade, time, over, body, area)
@@ -156,11 +158,12 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Hold
     before = next(iter(told), None)
     others = [time for time in times if not before or time[1:] != before[1:]]
     now = next((time for time in reversed(others) if time.start < start), next(iter(others), None))
-    if not against and len(rounds) == 2:
+    if not before and len(rounds) == 2:
         before, now = rounds.values()
     if before and now:
         before, now = sorted((before, now), key=attrgetter("first"))
-    if not (before or (was and now)):
+    newest = not sentence.times and pattern(_NEWEST).search(sentence.words)
+    if not (before or (was and (now or newest))):
         of_when = "with which round of the record is not said"
         return unheld(of_when) if sentence.areas else None
     move = next((name for name in _MOVES if cue[name]), "")

@@ -158,7 +158,7 @@ class Holding:
         meant = _rounds(history, first)
         earlier = [each for each in meant if later and _years(each) < _years(later[0])][-1:]
         if earlier and (why := frameworks.load().parted(*earlier, *later)):
-            verdict = "agrees" if denied else "not comparable" if move else "contradicts"
+            verdict = "agrees" if denied else "not comparable" if move or was else "contradicts"
             return Held(verdict, f"{earlier[0]} and {later[0]} are not comparable: {why}")
         moved = [
             (direction(before, now), before, now)
