@@ -27,7 +27,7 @@ _MORE = (
     r"(?= (?:{be}|has|have)\b)"
 )
 COUNT = (
-    r"{close}\s*(?:{grade}\s+)?{about}\s+(?:(?:all|just|only|the|a|other) )*"
+    r"{close}(?:\s*(?:{grade}\s+)?{about}\s+|: )(?:(?:all|just|only|the|a|other) )*"
     r"(?:(?:{number}|{amount})\b[’'\w-]*\s*)+(?:(?:out )?of )?(?:(?:{qualified}|{number})\s+)*"
     r"(?:{area}|others|(?=[.,;]|$|and\b))"
 )

@@ -53,9 +53,9 @@ _MOVES = ("same", "up", "down")
 _MOVED = "|".join(f"(?P<{move}>{{{move}}})" for move in _MOVES)
 _MOVE = pattern(rf"\b(?:{_MOVED})\b")
 _CUE = pattern(
-    rf"(?:\b(?:{_MOVED})\b[^,.;\0]{{0,60}}?\b(?:from|since|than|on|as|between)|"
+    rf"(?:\b(?:{_MOVED})\b[^,.;\0|]{{0,60}}?\b(?:from|since|than|on|as|between)|"
     r"\b(?:compar\w+ (?:with|to)|(?:gone|went|moved?|changed) from))\b(?P<other>)"
-    r"(?:(?!,| and (?!20))[^.;\0]){0,60}"
+    r"(?:(?!,| and (?!20))[^.;\0|]){0,60}"
 )
 # What is not graded, as the subject of what goes up or down: `recorded crime in Anytown`
 _OF_OTHERS = pattern(

@@ -152,7 +152,7 @@ class Reading:
         """The sentences with what they name.
 
         What a sentence without a time speaks of is the last time that its paragraph has graded for,
-        else what the heading above it names.
+        else what the heading above it, what leads up to it, or the line above its table names.
         """
         words, sentences = self.paper.text, self.text.sentences
         grades, unread = self._grades()
@@ -164,12 +164,13 @@ class Reading:
             if (first_last := years("-".join(filter(None, match.groups()))))
         ]
         starts = [self.text.at(each.start) for each in sentences]
-        around = known = None
+        around = known = above = None
         graded, last = list[str](), -1
         for each, (start, end) in zip(sentences, pairwise([*starts, len(words)]), strict=True):
             paragraph = self.text.paragraphs[each.paragraph]
+            row = "|" in words[start:end]
             if each.paragraph != last and not paragraph.bullet:
-                around, graded = known, []
+                around, graded = known or (above if row else None), []
             last = each.paragraph
             named = [words[area.start : area.end] for area in within(areas, start, end)]
             sentence = Sentence(
@@ -183,8 +184,10 @@ class Reading:
                 told = (it for it in sentence.times if not sentence.leads(_AGAINST, it.start))
                 around = [around, *told][-1]
             graded = [it.area for it in sentence.grades if it.area != OVERALL][-1:] or graded
-            if paragraph.heading and not paragraph.bullet:
-                known = next(iter(sentence.times), None)
+            led = self.text.read[paragraph.end - 1] == ":"
+            if led or (paragraph.heading and not (paragraph.bullet or sentence.grades or row)):
+                known = next(iter(sentence.times), known if led else None)
+            above = above if row else next(iter(sentence.times), None)
 
     def _grades(self) -> tuple[list[Rating], list[PassedOver]]:
         """The grades that are stated, and what looks like one and was not read, with the reason."""
