@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache, partial
 
 from essex_insp.draft.result import Quote, Voice
@@ -25,6 +26,7 @@ _RANK = re.compile(
 )
 _APART = {"inspector", "constable"}
 """Ranks of which no career has both: who leads a force inspects none."""
+_DASHES = ("-", "–", "—")
 _ONCE = re.compile(r"(?i)\b(?:former|then|future|next)\b")
 Spoken = tuple[Report, QuoteItem]
 """A quote of the record, after the report that has it."""
@@ -42,7 +44,7 @@ def quotations(
             spoken.setdefault(" ".join(said.text.split()), []).append((each.report, said))
     look_up = cache(partial(_look_up, list(spoken.values()), Index("\n\n".join(spoken))))
     told = list[Told]()
-    for quote in reading.result.quotes:
+    for quote in map(partial(_signed, reading), reading.result.quotes):
         told += _quotation(reading, look_up, holding, (quote.start, quote.end), quote)
     for passed in reading.result.passed_over:
         if passed.what == "quotation" and passed.reason != "a grade or a label":
@@ -57,6 +59,22 @@ def quotations(
         held = career(mention.name, mention.body, reading.narration[start:end])
         if held and not {start, end} & edges:
             yield "name", (start, end), held
+
+
+def _signed(reading: Reading, quote: Quote) -> Quote:
+    """A quotation of nobody as theirs who is named in a line above it, or after a dash below it."""
+    at = reading.paper.place(quote.start).paragraph
+    lines = reading.paper.paragraphs[max(0, at - 2) : at + 1] if quote.speaker is None else []
+    text = reading.paper.text
+    for mention in reading.people:
+        start, end = reading.text.span(mention.start, mention.end)
+        for low, high in lines:
+            before, rest = text[low:start].strip(), text[end:high].strip()
+            above = high < quote.start and not before and rest[:1] in ("", ",", "(")
+            if low <= start < high and (above or (low > quote.end and before in _DASHES)):
+                voice = Voice(mention.name, mention.role, mention.body)
+                return replace(quote, speaker=voice, tie=(start, end))
+    return quote
 
 
 def _look_up(
