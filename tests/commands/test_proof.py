@@ -98,6 +98,38 @@ def test_who_said_it_and_in_which_role_is_held_to_the_record(
     assert [item["outcome"] for item in items if item["kind"] != "quotation"] == [outcome]
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "", "--report essex-peel-2018-19", "grades --report essex-peel-2018-19", "concerns --all",
+        "history", "history --force kent", "history --force northumbria", "compare kent",
+        "compare --round latest", "quotes", "findings", "trail", "brief --report essex-peel-2015",
+    ],
+)  # fmt: skip
+def test_what_other_commands_print_is_never_called_wrong(tmp_path: Path, command: str) -> None:
+    path = tmp_path / "answer.md"
+    path.write_text(run(*command.split(), "-f", "md").stdout, encoding="utf-8")
+    items = run("proof", str(path), "-f", "json").items
+    assert items
+    assert "wrong" not in {item["outcome"] for item in items}
+
+
+def test_a_table_is_held_to_the_round_and_the_force_that_its_heads_or_the_line_above_name(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "paper.md"
+    cells = "| Area | Essex Police | Kent Police |\n| --- | --- | --- |\n| {} |\n"
+    area = "Overall efficiency | {} | {}"
+    for kent, outcome in (("Outstanding, up since 2017", "right"), ("Good, same as 2017", "wrong")):
+        said = cells.format(area.format("Good, same as 2017", kent))
+        path.write_text(f"**Forces in 2018-19:**\n\n{said}", encoding="utf-8")
+        items = run("proof", str(path), "-f", "json").items
+        assert {item["outcome"] for item in items if item["kind"] != "name"} == {
+            "right",
+            outcome,
+        }
+
+
 def test_a_block_quotation_of_a_brief_is_held_as_others_are(tmp_path: Path) -> None:
     for suffix in ("md", "html"):
         path = tmp_path / f"brief.{suffix}"

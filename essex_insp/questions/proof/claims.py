@@ -33,6 +33,7 @@ _ENDED = pattern(
     r"\W{0,2}(?: (?:(?!to\b){ends}|now|currently|that year|a|(?:police )?forces?)\b|[.,;)]|$)"
 )
 _ORDINARY = "an ordinary word here"
+_TABLED = "in a table, beside no area"
 _UNTIED = (_ORDINARY, "of nobody in particular")
 # How many forces have the grade after it: `the only force to be rated`, `one of two`
 _OF_ALL = pattern(
@@ -86,10 +87,13 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         given = sentence.leads(_GIVEN, word.start) if ended else None
         among = sentence.leads(_OF_ALL, word.start) if ended else None
         untied = word.reason in _UNTIED or word.reason.endswith("?")  # a doubt
+        tabled = word.reason == _TABLED  # its cell says more than the grade
         sure = ended and untied and len(sentence.areas) == 1
         whose = (given and given["whose"]) or ""
         unclear = whose.startswith("it ") and len({force.name for force in sentence.forces}) > 1
-        if sure and (verb or among or whose) and not unclear:
+        if (tabled and len(sentence.areas) == 1) or (
+            sure and (verb or among or whose) and not unclear
+        ):
             grade = "Requires improvement" if verb else words
             stated.append(Rating(*span, sentence.areas[0], *span, grade, None))
         elif given or among or verb or not ordinary:
@@ -115,7 +119,7 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
             alike = holding.among(rating.grade, time, many, body, area)
             yield "comparison", sentence.span(among), alike
     for force in sentence.forces if stated else ():
-        if force.name not in bearers:
+        if force.name not in bearers and force.start < force.end:
             says = "what is said of this force here was not read"
             yield "grade", (force.start, force.end), unheld(says)
 
@@ -160,6 +164,7 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Hold
     now = next((time for time in reversed(others) if time.start < start), next(iter(others), None))
     if not before and len(rounds) == 2:
         before, now = rounds.values()
+    now = sentence.column(start) or now
     if before and now:
         before, now = sorted((before, now), key=attrgetter("first"))
     newest = not sentence.times and pattern(_NEWEST).search(sentence.words)

@@ -27,6 +27,7 @@ _LATER = pattern(r"[^.,;\d]{0,60}?\b(?:later|earlier|ago|years? on)\b")
 _LABELLED = re.compile(r"\d\d ?[(:–-] ?\W?$")
 _KIND = re.compile(r" (?:Police Service|Police|Constabulary)$")
 _PLACE = r"(?!(?:[’']s)? [A-Z]|-)"  # and no part of a longer name: `Essex County Council`
+_BAR = re.compile(r"\|")
 _NEAR = 120
 """So many characters before a place can lead up to it."""
 _AGAIN = ("told already", "says again what is told with its area", "names the scale")
@@ -61,7 +62,7 @@ class Sentence:
 
     `areas` are in its own words, else what its paragraph has graded last. `unread` is what looks
     like a grade and was not read, with the reason. `around` is the time that its paragraph has
-    told of before, `force` whom the paper is about.
+    told of before, `force` whom the paper is about, `columns` the times of the cells of a row.
     """
 
     start: int
@@ -73,6 +74,7 @@ class Sentence:
     unread: Sequence[PassedOver]
     around: Time | None
     force: str | None
+    columns: Sequence[Time]
 
     def span(self, match: re.Match[str]) -> tuple[int, int]:
         """Return where in the paper a match in its words stands, without the space after it."""
@@ -87,11 +89,19 @@ class Sentence:
         upto = at - self.start
         return pattern.search(self.words, max(0, upto - _NEAR), max(0, upto))
 
+    def column(self, at: int) -> Time | None:
+        """Return what the head of a column names for a place in a row of a table."""
+        return next((time for time in reversed(self.columns) if time.start <= at), None)
+
     def time(self, grade: Rating) -> Time | None:
         """Return the time that a grade is stated for; `None` where that is open."""
-        if not self.times:  # a table has it at the head of the column
-            column = years(grade.round or "")
-            return Time(grade.start, *column) if column else self.around
+        if column := self.column(grade.start):
+            return column
+        first = next((time.start for time in self.times), self.start)
+        inside = "|" in self.words and self.between(self.start, first).strip("| ")
+        if not self.times or (inside and self.around):  # a table has it elsewhere than in a cell
+            head = years(grade.round or "")
+            return Time(grade.start, *head) if head else self.around
         parted = _PARTED.search(self.words) or len({time[1:] for time in self.times}) > 1
         return self.beside(grade) if parted and grade.basis == "inspected" else self.times[0]
 
@@ -166,18 +176,27 @@ class Reading:
         starts = [self.text.at(each.start) for each in sentences]
         around = known = above = None
         graded, last = list[str](), -1
+        heads = list[tuple[Sequence[Force], Sequence[Time]]]()
         for each, (start, end) in zip(sentences, pairwise([*starts, len(words)]), strict=True):
             paragraph = self.text.paragraphs[each.paragraph]
-            row = "|" in words[start:end]
+            here, row = [*within(forces, start, end)], "|" in words[start:end]
+            edges = [start, *(bar.end() for bar in _BAR.finditer(words, start, end)), end]
+            cells, columns = [*pairwise(edges)], list[Time]()
+            if row and heads:  # what the head of a column names is told of in each of its cells
+                for edge, (force, time) in zip(edges, heads, strict=False):
+                    here += [Force(edge, edge, named.name) for named in force]
+                    columns += [Time(edge, *named[1:]) for named in time]
+            heads = heads or [(within(forces, *it)[:1], within(times, *it)[:1]) for it in cells]
+            heads = heads if row else []
             if each.paragraph != last and not paragraph.bullet:
                 around, graded = known or (above if row else None), []
             last = each.paragraph
             named = [words[area.start : area.end] for area in within(areas, start, end)]
             sentence = Sentence(
                 start, self.narration[start:end], within(grades, start, end),
-                within(times, start, end), within(forces, start, end),
+                within(times, start, end), sorted(here),
                 [*dict.fromkeys(named or graded)], within(unread, start, end), around,
-                self.result.body,
+                self.result.body, columns,
             )  # fmt: skip
             yield sentence
             if sentence.grades:
