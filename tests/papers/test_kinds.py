@@ -60,7 +60,7 @@ def test_html_shows_what_a_browser_shows() -> None:
     assert read(source.encode(), "page").text.split("\n\n") == [
         "Title",
         "One\nline & another…4 x",
-        *("a", "b", "c", "d"),
+        *("a", "b", "| c | d"),
         "1 < 2 “so”",
         "x\ny",
     ]
@@ -88,6 +88,15 @@ def test_markdown_loses_its_marks_and_no_words() -> None:
         "two * 2 *\nsnake_case and 2 * 3 * 4 and *this*",
         "A note, 1 < 2.",
     ]
+
+
+def test_the_cells_of_a_table_stand_in_a_row() -> None:
+    paragraph = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    cells = "".join(f"<w:tc>{paragraph.format(word)}</w:tc>" for word in ("a", "", "b"))
+    data = made.docx(["Last."], f"<w:tbl><w:tr>{cells}</w:tr><w:tr>{cells}</w:tr></w:tbl>")
+    assert read(data, "paper").text == "| a |  | b\n\n| a |  | b\n\nLast."
+    page = "<html><table><tr><td>a<td><td>b<tr><td><p>a</p><td>b<blockquote>c</blockquote></table>"
+    assert read(page.encode(), "page").text == "| a |  | b\n\n| a | b\n\n“c”"
 
 
 def test_the_items_of_a_list_are_paragraphs_of_their_own() -> None:

@@ -68,10 +68,9 @@ class Paper:
         blanks = [blank.span() for blank in _BLANK_LINES.finditer(ends, start, end)]
         if not blanks:
             lines = [line.span() for line in _LINE.finditer(text, start, end)]
-            tails = (text[max(low, high - 4) : high] for low, high in lines)
-            stopped = sum(map(bool, map(_STOPPED.search, tails)))
+            stops = (_STOPPED.search(text, max(low, high - 4), high) for low, high in lines)
             wide = any(high - low > _LONG_LINE for low, high in lines)
-            return lines if wide or stopped * 10 >= len(lines) * 8 else [(start, end)]
+            return lines if wide or sum(map(bool, stops)) * 10 >= len(lines) * 8 else [(start, end)]
         edges = [start, *(edge for blank in blanks for edge in blank), end]
         return list(zip(edges[::2], edges[1::2], strict=True))
 

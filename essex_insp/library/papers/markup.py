@@ -3,6 +3,7 @@
 import html
 import io
 import re
+from collections.abc import Callable
 from json import detect_encoding
 
 _PIECE = re.compile(
@@ -21,7 +22,7 @@ _EMPTY = re.compile("area|base|br|col|embed|hr|img|input|link|meta|source|track|
 _BLOCKS = """
 address article aside blockquote body caption center dd details div dl dt fieldset figcaption
 figure footer form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol option p pre section
-summary table tbody td tfoot th thead tr ul
+summary table tbody tfoot thead tr ul
 """
 _SHOWN = {mark + name: "\n\n" for name in _BLOCKS.split() for mark in ("", "/")}
 _SHOWN |= {"br": "\n", "q": "“", "/q": "”"}
@@ -68,7 +69,8 @@ def html_text(page: str) -> str:
 
     The standard library's parser takes quadratic time on what is made to be slow; this does not.
     """
-    parts, hidden, depth, pre, begun = [""], "", 0, False, 0
+    parts, hidden, depth, pre = list[str](), "", 0, False
+    begun, made = 0, _MADE["tr"]
     for piece in _PIECE.finditer(page):
         name, close = (piece["name"] or "").lower(), piece["close"]
         if hidden:
@@ -81,10 +83,9 @@ def html_text(page: str) -> str:
             hidden, depth = ("" if _EMPTY.fullmatch(name) else name), 1
         elif name == "pre":
             pre = not close
-        if name == "blockquote":
-            last = begun or len(parts)
-            parts[last:] = [_quoted("".join(parts[last:]))]
-            begun = 0 if close else len(parts)
+        if name in _MADE:
+            parts[begun:] = [made("".join(parts[begun:]))]
+            begun, made = len(parts), str if close else _MADE[name]
         if name and not hidden:
             parts.append(_SHOWN.get(close + name, ""))
     text = _BREAK.sub(lambda run: "\n\n" if run[0].count("\n") > 1 else "\n", "".join(parts))
@@ -96,6 +97,16 @@ def _quoted(block: str) -> str:
     words, *below = _BELOW.split(block.strip(), 1)
     marked = "".join(("\n\n", _BEGUN.sub(r"\1“", words.rstrip()), "”\n\n", *below))
     return block if _MARKED.search(words) else marked
+
+
+def _cell(words: str) -> str:
+    """The words of a cell, after a bar; what has paragraphs is none of a table of words."""
+    return f"\n\n{words}\n\n" if "\n\n" in words.strip() else f" | {words.strip()}"
+
+
+_MADE: dict[str, Callable[[str], str]] = {"blockquote": _quoted, "tr": str, "table": str}
+_MADE |= dict.fromkeys(("td", "th", "tc"), _cell)
+"""What the words in an element become; a row ends its last cell."""
 
 
 def html_title(page: str) -> str | None:

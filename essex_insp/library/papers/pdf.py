@@ -32,18 +32,16 @@ def pdf_text(data: bytes) -> str:
 
 def _words(page: Any) -> str:
     """The lines of a page, a blank one where they stand wider apart than they use to."""
-    lines: list[tuple[list[str], list[float]]] = [([], [])]
+    lines: list[tuple[str, float | None]] = [("", None)]
 
     def see(words: str, matrix: list[float], placed: list[float], *_: object) -> None:
         height = placed[4] * matrix[1] + placed[5] * matrix[3] + matrix[5]
         for i, part in enumerate(words.split("\n")):
-            if i:
-                lines.append(([], []))
-            lines[-1][0].append(part)
-            lines[-1][1].extend([height] if part.strip() else [])
+            before, at = ("", None) if i else lines.pop()
+            lines.append((before + part, height if at is None and part.strip() else at))
 
     page.extract_text(visitor_text=see)
-    shown = [("".join(parts).strip(), heights[0]) for parts, heights in lines if heights]
+    shown = [(words.strip(), height) for words, height in lines if height is not None]
     gaps = [upper[1] - lower[1] for upper, lower in pairwise(shown)]
     # Not the median: in a page of short paragraphs most lines stand apart.
     down = sorted(gap for gap in gaps if gap > 0) or [0.0]

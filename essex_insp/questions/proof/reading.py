@@ -174,7 +174,8 @@ class Reading:
             if (first_last := years("-".join(filter(None, match.groups()))))
         ]
         starts = [self.text.at(each.start) for each in sentences]
-        around = known = above = None
+        around = known = None
+        above: Time | None = None
         graded, last = list[str](), -1
         heads = list[tuple[Sequence[Force], Sequence[Time]]]()
         for each, (start, end) in zip(sentences, pairwise([*starts, len(words)]), strict=True):
@@ -206,7 +207,8 @@ class Reading:
             led = self.text.read[paragraph.end - 1] == ":"
             if led or (paragraph.heading and not (paragraph.bullet or sentence.grades or row)):
                 known = next(iter(sentence.times), known if led else None)
-            above = above if row else next(iter(sentence.times), None)
+            kept = above if paragraph.heading else None
+            above = above if row else next(iter(sentence.times), kept)
 
     def _grades(self) -> tuple[list[Rating], list[PassedOver]]:
         """The grades that are stated, and what looks like one and was not read, with the reason."""
