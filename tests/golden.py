@@ -11,15 +11,17 @@ with `git diff`. `test_golden.py` compares them as bytes.
 - `NAME.html`: as a page, below its style.
 - `made-up-NAME.txt`, `made-up-brief-NAME.md`: the made-up report, in which every kind of thing is
   there and missing, and its papers.
-- `help.txt`: the help of every command.
+- `help.txt`: the help of every command; `export.sql`: the tables of an export.
 """
 
 from __future__ import annotations
 
 import json
 import shlex
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -92,6 +94,7 @@ def made() -> dict[str, Callable[[], str]]:
 def _all() -> Iterator[tuple[str, Callable[[], str]]]:
     yield "help.txt", partial(_printed, "--help-all")
     yield "schema.json", partial(_printed, "schema")
+    yield "export.sql", _database
     yield "draft.json", partial(_printed, "draft", "-")
     yield "draft.account.txt", lambda: run("draft", "-", stdin=STORY).stderr
     for form in FORMATS:
@@ -140,6 +143,16 @@ def _piped(content: str, *words: str) -> str:
 
 def _drawn(display: Display, *words: str) -> str:
     return drawn(display, *words, stdin=_stdin(words))
+
+
+def _database() -> str:
+    """What the database of an export has in its tables, and what leads where."""
+    with tempfile.TemporaryDirectory() as folder:
+        run("export", f"{folder}/a.db")
+        with closing(sqlite3.connect(f"{folder}/a.db")) as database:
+            tables = "SELECT sql FROM sqlite_master WHERE sql LIKE 'CREATE%TABLE [%'"
+            made = database.execute(tables)
+            return "".join(f"{sql};\n".replace(", [", ",\n  [") for (sql,) in made)
 
 
 def _library(*words: str) -> str:

@@ -229,6 +229,17 @@ def test_a_request_says_what_became_of_it(tmp_path: Path, status: str) -> None:
     assert raised in paper("request", "--report", file)
 
 
+def test_a_request_says_that_nothing_was_read_of_it_later_where_that_is_so(tmp_path: Path) -> None:
+    concern = tiny.report()["concerns"][-1]
+    for events in (2, 1):  # the second is that no mention was met with
+        concern["trail"] = concern["trail"][:events]
+        file = tiny.written(tmp_path, tiny.report(concerns=[concern]), f"{events}.json")
+        text = paper("request", "--report", str(file))
+        assert ("in what I could read of its later report I found no mention" in text) == (
+            events == 2
+        )
+
+
 def test_a_reply_is_due_on_the_56th_day() -> None:
     assert "A reply to this report was due by 16 May 2018." in paper("request")
 
