@@ -327,6 +327,8 @@ OPEN = [
     "Had Essex Police been graded inadequate for effectiveness in 2017, the panel would have met.",
     "Members asked whether Essex Police could be graded outstanding for effectiveness in 2018/19.",
     "Members asked whether Essex Police has improved since the inspection of 2014.",
+    "In 2017 its efficiency was praised; it was good or outstanding, nobody at Essex Police knows.",
+    "Efficiency and legitimacy were praised at Essex Police in 2018/19; it was outstanding.",
     "Crime in Essex has fallen since 2014, and the panel noted the grades.",
     "Essex Police was rated better than Suffolk Constabulary at planning in 2018/19.",
     "Inspectors did not grade Essex Police for legitimacy in 2017.",

@@ -161,7 +161,7 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Hold
     told = within(sentence.times, after, end) if was is None or len(rounds) > 1 else ()
     before = next(iter(told), None)
     others = [time for time in times if not before or time[1:] != before[1:]]
-    now = next((time for time in reversed(others) if time.start < start), next(iter(others), None))
+    now = next(reversed(others), None)
     if not before and len(rounds) == 2:
         before, now = rounds.values()
     now = sentence.column(start) or now

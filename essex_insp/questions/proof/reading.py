@@ -110,7 +110,7 @@ class Sentence:
         before = within(self.times, self.start, grade.start)[-1:]
         if before and self.leads(_LABELLED, grade.start):
             return before[0]
-        for time in within(self.times, grade.end, self.start + len(self.words))[:1]:
+        for time in within(self.times, grade.end, self.start + len(self.words)):
             between = self.between(grade.end, time.start)
             apart = _PARTED.search(between) or {*",;:"} & {*between}
             if not (apart or within(self.grades, grade.end, time.start)):
@@ -125,19 +125,16 @@ class Sentence:
     def body(self, at: int, grade: Rating | None = None) -> str | None:
         """Return the body that is most likely meant at a place, or by a grade there, if any.
 
-        It is the one that was read for the grade, if it is named; but one that is named between the
-        grade and the end of its area, that it is told of (`, which`, `was`), or to which it went
-        (`good for Force A`), goes first.
+        It is the one that was read for the grade, if it is named; but one to which the grade went
+        (`good for Force A`), or that it is told of (`, which`, `was`), goes first.
         """
-        last = next((force for force in reversed(self.forces) if force.end <= at), None)
         if grade:
             for force in self.forces:
                 if self.between(grade.end, force.start).strip("’'”") in (" for ", " at "):
                     return force.name
-        if last:
-            told = self.between(last.end, at).startswith((", which", " was ", " is "))
-            if told or (grade and grade.area_end <= last.start):
-                return last.name
+        last = next((force for force in reversed(self.forces) if force.end <= at), None)
+        if last and self.between(last.end, at).startswith((", which", " was ", " is ")):
+            return last.name
         read = grade.body if grade else None
         tied = next((it.name for it in self.forces if bare(it.name) == bare(read)), None)
         only = self.forces[0].name if self.forces else None
