@@ -68,10 +68,11 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     # `“…” said X`, `“…”, according to X`
     tells = tail.lstrip(" ,").startswith("according to") or within(scene.verbs, low, low + 2)
     paused = tells or last in ",?!" or tail.lstrip().startswith(",")
-    # `it notes that “…” and so on`: its sentence goes on around it.
-    if before[-1:].isalpha() and (_GOES_ON.match(tail) or not paused):
-        return None
     near = within(scene.verbs, low, min(high, low + _NEAR))
+    said = tells or (paused and near and near[0].says)
+    # `it notes that “…” and so on`: its sentence goes on around it.
+    if before[-1:].isalpha() and (_GOES_ON.match(tail) or not said):
+        return None
     told = _in_sentence(teller(scene, low, high)) if near or tells else None
     # `“…” the family said`: of someone who is not known.
     verb = near[0] if near and near[0].start < low + _SHORT else None
@@ -88,7 +89,7 @@ def said_before(scene: Scene, i: int) -> Tie | None:
     if scene.beside(i) and _ADDING.search(read, low - 1, high):
         return scene.ties[i - 1]
     tie = _in_sentence(teller(scene, begin, high))
-    named = scene.narrated(begin, high)
+    named = scene.narrated(begin, high) if scene.sentence(i)[0] >= low else ()
     if tie is not None or not named or not head.endswith(":"):
         return tie
     someone = scene.meant(named[0])
