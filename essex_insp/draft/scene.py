@@ -279,7 +279,7 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         parted = "," in read[mention.start - 2 : mention.start]
         closed = between[:1] in (",", ")")
         begin = scene.text.sentences[scene.text.sentence(low)].start if closed else start
-        return (_aside(scene, begin, mention) if closed or not parted else None) or mention
+        return (_aside(scene, begin, mention, closed) if closed or not parted else None) or mention
     return (None if verb.word.endswith("ing") else _first(read, before, low)) or turned
 
 
@@ -290,14 +290,16 @@ def _about(read: str, before: list[Mention], mention: Mention) -> Mention | None
     return other if joint and joint.fullmatch(read, other.end, mention.start) else None
 
 
-def _aside(scene: Scene, begin: int, mention: Mention) -> Mention | None:
+def _aside(scene: Scene, begin: int, mention: Mention, closed: bool) -> Mention | None:
     """The person whom an aside that a mention ends is about: `X, of the body which did it,`."""
-    read = scene.text.read
+    read, finite = scene.text.read, lexicon.any_of("finite")
     for other in scene.narrated(begin, mention.start):
         # The aside may begin with a role: `X, the head of its sponsor the Anytown Trust, said`.
         opens = _WHO if mention.kind == "person" else _OPENS_ASIDE
         role = "," in read[other.start : other.end]
         begun = role or opens.match(read, other.end)
+        # `In a blow to X, the inspectors did find “…”`
+        begun = begun and (closed or not finite.search(read, other.end, mention.start))
         if begun and other.kind in ("person", "role"):
             return other
     return None
