@@ -90,6 +90,9 @@ def _complement(words: Words, end: int) -> tuple[int, str | None, int]:
         upto = body(words, at)
         if upto is not None:
             return stop, words.span(at, upto), upto
+        if core(words, at) is not None:
+            # `A spokesman for Police and Crime Commissioner Jane Example`
+            break
         upto = _country(words, at)
         if upto is None:
             upto = _field(words, at)
@@ -120,7 +123,7 @@ def _field(words: Words, at: int) -> int | None:
     ):
         token = words[upto]
         named = token.low in titles() or gender(token.bare) is not None
-        if named and upto > at and words.close(upto + 1) and words[upto + 1].capital:
+        if named and words.close(upto + 1) and words[upto + 1].capital:
             # `Commissioner for Anytown Jane Example`
             break
         if token.low in stops or token.low in verbs or token.low in _TIES - _LINKS:

@@ -30,7 +30,7 @@ _ADDRESSED = re.compile(r"\b(?:letter|email|statement|message) to (?:the )?$")
 _ABOUT = re.compile(r"(?: \w+ed)? (?:on|into|of|about|at|to|for|by|from|with)(?: the)? ")
 _FOR = re.compile(r" (?:close to|near|for|of)(?: the)? ")
 _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
-_WHO = re.compile(r"\)?,? (?:who|whose)\b")
+_CLAUSE = re.compile(r"\)?,? (?:who|whose)\b|, (?:which|\w+ing|\w+ed|seen|written|sent|led)\b")
 _CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+\s+)?$")
 _ENDED = re.compile(r"[\s.,]*(?:[\n:]|$)")
 _MOST_VERBS = 6
@@ -247,7 +247,9 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
     low, participle = verb.start, verb.word in lexicon.words("speech", "participles")
     passive = lexicon.any_of("passive").search(read, max(start, low - 24), low)
     if passive and not verb.word.endswith("ing"):
-        return None
+        # `was told by X that “…”`
+        by = (each for each in mentions if read[verb.end : each.start] == " by ")
+        return next(by, None)
     turn = max([start, *(turn.end for turn in within(scene.turns, start, low))])
     before = [mention for mention in mentions if mention.start >= turn and mention.end <= low]
     # `said the chief constable`, and not `said it would`
@@ -293,11 +295,14 @@ def _about(read: str, before: list[Mention], mention: Mention) -> Mention | None
 def _aside(scene: Scene, begin: int, mention: Mention, closed: bool) -> Mention | None:
     """The person whom an aside that a mention ends is about: `X, of the body which did it,`."""
     read, finite = scene.text.read, lexicon.any_of("finite")
-    for other in scene.narrated(begin, mention.start):
+    for other in reversed(scene.narrated(begin, mention.start)):
+        # `The report, seen by X, says`; not `The report, which X said was “…”`
+        if closed and other.kind != "pronoun" and _CLAUSE.match(read, other.end):
+            return other
         # The aside may begin with a role: `X, the head of its sponsor the Anytown Trust, said`.
-        opens = _WHO if mention.kind == "person" else _OPENS_ASIDE
-        role = "," in read[other.start : other.end]
-        begun = role or opens.match(read, other.end)
+        begun = "," in read[other.start : other.end] or (
+            mention.kind != "person" and _OPENS_ASIDE.match(read, other.end)
+        )
         # `In a blow to X, the inspectors did find “…”`
         begun = begun and (closed or not finite.search(read, other.end, mention.start))
         if begun and other.kind in ("person", "role"):

@@ -73,6 +73,9 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     # `it notes that “…” and so on`: its sentence goes on around it.
     if before[-1:].isalpha() and (_GOES_ON.match(tail) or not said):
         return None
+    if last in ".?!" and not said:
+        # `“It is late.” X disagreed.`
+        return None
     told = _in_sentence(teller(scene, low, high)) if near or tells else None
     # `“…” the family said`: of someone who is not known.
     verb = near[0] if near and near[0].start < low + _SHORT else None
@@ -86,10 +89,11 @@ def said_before(scene: Scene, i: int) -> Tie | None:
     low, high = scene.before(i)
     head = read[low:high].rstrip()
     begin = max([low, *(stop.end() for stop in _STOPPED.finditer(read, low, high))])
-    if scene.beside(i) and _ADDING.search(read, low - 1, high):
+    parted = scene.sentence(i)[0] < low
+    if parted and _ADDING.search(read, low - 1, high):
         return scene.ties[i - 1]
     tie = _in_sentence(teller(scene, begin, high))
-    named = scene.narrated(begin, high) if scene.sentence(i)[0] >= low else ()
+    named = () if parted else scene.narrated(begin, high)
     if tie is not None or not named or not head.endswith(":"):
         return tie
     someone = scene.meant(named[0])

@@ -84,6 +84,27 @@ _CASES = [
      "“failure of senior leadership” for it.", ("Example", None, None)),
     ("Mrs Sample said: “It was late. HMICFRS’s inspector, Jane Example, said: “It is late.”",
      ("Jane Example", "inspector", "HMICFRS")),
+    # asides
+    ("Councillor Jane Example, responding to a question from Nick Sample, said: “It is late.”",
+     ("Jane Example", "Councillor", None)),
+    (_REPORT + "The report, seen by the Anytown Post, says: “It is late.”",
+     (None, "report", "HMICFRS")),
+    (_REPORT + "The force, which has a new chief constable in Jane Example, said it was “at work "
+     "on all of that”.", (None, "force", "Force A")),
+    (_REPORT + "In a blow to Commissioner Jane Example, not only did HMICFRS find “much to be done "
+     "here”, she has left.", (None, None, "HMICFRS")),
+    (_REPORT + "Jane Example was told by inspector John Sample that “this cannot go on now”.",
+     ("John Sample", "inspector", None)),
+    ("A spokesman for Police and Crime Commissioner Jane Example said: “It is late.”",
+     (None, "spokesman", None)),
+    ("Jane Example said it was “fair and just to us”. John Sample agreed, saying: “It is late.”",
+     ("John Sample", None, None)),
+    (_REPORT + "“It is late,” said the report. “It is dark.” Jane Example disagreed.",
+     (None, "report", "HMICFRS")),
+    ("Sir John Sample said he had been “torn apart by them” by a committee: “It was late.”",
+     ("John Sample", None, None)),
+    (_REPORT + "HMICFRS says officers were “tired and rather worn out”, something Jane Example "
+     "described as no news.", (None, None, "HMICFRS")),
     # introduced, carried on
     ("Chief Constable Jane Example welcomed the news.\n\n“It is late.”",
      ("Jane Example", "Chief Constable", None)),
