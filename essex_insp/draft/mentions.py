@@ -207,6 +207,8 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
         return person, end
     if words.low(at) in _OF:
         return _of_body(words, person, end, at)
+    if words.low(at) == "whose":
+        return person, end
     start = at
     while (
         words.low(at) in lexicon.words("people", "who_is", "passing")

@@ -33,6 +33,7 @@ _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
 _CLAUSE = re.compile(r"\)?,? (?:who|whose)\b|, (?:which|\w+ing|\w+ed|seen|written|sent|led)\b")
 _CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+\s+)?$")
 _ENDED = re.compile(r"[\s.,]*(?:[\n:]|$)")
+_OWNS = re.compile(r"[’']s? ")
 _MOST_VERBS = 6
 
 Told = tuple[Mention, tuple[int, int]]
@@ -221,7 +222,7 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
         # Of verbs in one clause the first is the outermost: `X said staff felt “…”`.
         # Of `X thanks Y for its report, which praised “…”` the last has a subject of its own.
         apart = told is None or within(scene.turns, told[1].end, verb.start)
-        if not (apart or read[: verb.start].endswith(", which ")):
+        if not (apart or read[: verb.start].endswith((", which ", ", who "))):
             continue
         subject = _subject(scene, mentions, start, verb)
         told = (subject, verb) if subject is not None else told
@@ -259,7 +260,7 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
             mention
             for mention in mentions
             if mention.kind in ("person", "role") or (able and mention.kind != "pronoun")
-            if verb.end <= mention.start <= verb.end + 3
+            if verb.end <= mention.start <= verb.end + 3 and not _OWNS.match(read, mention.end)
         ),
         None,
     )
@@ -274,9 +275,7 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         between = read[mention.end : low]
         if not lexicon.any_of("glue").fullmatch(between):
             continue
-        about = _about(read, before, mention)
-        if about is not None:
-            return about
+        mention = _about(read, before, mention) or mention
         # `X, who replaced Y, said`, and not `After X, who did it, Y said`
         parted = "," in read[mention.start - 2 : mention.start]
         closed = between[:1] in (",", ")")
@@ -315,6 +314,7 @@ def _first(read: str, before: list[Mention], low: int) -> Mention | None:
     people = [mention for mention in before if mention.kind in ("person", "role", "pronoun")]
     for mention in people or before:
         between = read[mention.end : low]
-        if _OPENS_ASIDE.match(between) and _CLOSES_ASIDE.search(between):
+        begun = "," in read[mention.start : mention.end] or _OPENS_ASIDE.match(between)
+        if begun and _CLOSES_ASIDE.search(between):
             return _about(read, before, mention) or mention
     return None

@@ -105,6 +105,13 @@ _CASES = [
      ("John Sample", None, None)),
     (_REPORT + "HMICFRS says officers were “tired and rather worn out”, something Jane Example "
      "described as no news.", (None, None, "HMICFRS")),
+    ("Jane Example, who has been chief constable since 2019 when John Sample left, told the panel "
+     "“we were not good then”.", ("Jane Example", "chief constable", None)),
+    ("Jane Example and John Sample, joint leaders of Anytown Council, said: “It is late.”",
+     ("Jane Example and John Sample", None, None)),
+    ("Jane Example, whose son was there, said: “It is late.”", ("Jane Example", None, None)),
+    ("The panel heard from Jane Example, who said: “It is late.”", ("Jane Example", None, None)),
+    ("“It is late,” said John Sample’s successor, Jane Example.", None),
     # introduced, carried on
     ("Chief Constable Jane Example welcomed the news.\n\n“It is late.”",
      ("Jane Example", "Chief Constable", None)),
