@@ -222,7 +222,7 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
         # Of verbs in one clause the first is the outermost: `X said staff felt “…”`.
         # Of `X thanks Y for its report, which praised “…”` the last has a subject of its own.
         apart = told is None or within(scene.turns, told[1].end, verb.start)
-        if not (apart or read[: verb.start].endswith((", which ", ", who "))):
+        if not (apart or read.endswith((", which ", ", who "), 0, verb.start)):
             continue
         subject = _subject(scene, mentions, start, verb)
         told = (subject, verb) if subject is not None else told
@@ -264,9 +264,10 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         ),
         None,
     )
-    if turned and read[:low].rstrip()[-1:] == "," and _ENDED.match(read, turned.end):
+    paused = read[max(0, low - 3) : low].rstrip()[-1:] == ","
+    if turned and paused and _ENDED.match(read, turned.end):
         return turned
-    if participle and read[:low].rstrip()[-1:] == ",":
+    if participle and paused:
         # `X sees it as good for Y, claiming it shows “…”`
         subject = next((each for each in before if read[each.end] not in "’'"), None)
         if subject is not None:
@@ -279,7 +280,8 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         # `X, who replaced Y, said`, and not `After X, who did it, Y said`
         parted = "," in read[mention.start - 2 : mention.start]
         closed = between[:1] in (",", ")")
-        begin = scene.text.sentences[scene.text.sentence(low)].start if closed else start
+        begin = scene.text.sentences[scene.text.sentence(low)].start
+        begin = begin if closed else max(begin, start)
         return (_aside(scene, begin, mention, closed) if closed or not parted else None) or mention
     return (None if verb.word.endswith("ing") else _first(read, before, low)) or turned
 
