@@ -34,7 +34,7 @@ _ENDMOST = (
 )
 _DENIED = (
     r"\b{not}\b(?: \w+){0,5}\W*$|n[’']t(?: \w+){0,3}\W*$|\bno {open}$|"
-    r"\b(?:miss\w*|short of|shy of|away from|los[te]\w*|stripped of)\b[^.;]{0,30}$"
+    r"\b(?:miss\w*|short of|shy of|{grade} off|away from|los[te]\w*|stripped of)\b[^.;]{0,30}$"
 )
 _DEGREE = r"(?<!to be )\b(?!reasonably|sufficiently)\w+ly $|\b(?:{degree}) $"
 # `residents receive a good service`, `of a good standard`
@@ -42,7 +42,7 @@ _GOT = re.compile(r"\b(?:receiv\w+|gets?|got|getting|giv\w+|gave|provid\w+|deliv
 _HOPED = r"\b{hoped}\b[^.;:,]{0,60}$"
 # Wished, supposed or asked, up to a verb that tells: no verb of grading makes it a grade.
 _SUPPOSED = (
-    r"\bif [^.;:,]*$|(?:\b(?:{wished}|{modal}|in order to)\b|^\W*to be\b)"
+    r"\bif [^.;:,]*$|(?-i:^\W*Had )[^.;:,]*$|(?:\b(?:{wished}|{modal}|in order to)\b|^\W*to be\b)"
     r"(?:(?!\b{told}\b)[^.;:,])*{open}$"
 )
 _ENDS = (

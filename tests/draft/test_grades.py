@@ -293,6 +293,7 @@ def test_a_plain_grade_beside_mixed_ones_is_of_the_whole() -> None:
             ["Kent", "Surrey", "Durham"],
         ),
         ("The unit, run by Otherton Council, was rated good at vetting.", [FORCE]),
+        ("Like Otherton Police, it was rated good at vetting.", [FORCE]),
     ],
 )
 def test_a_grade_is_of_the_bodies_of_its_sentence(text: str, bodies: list[str] | None) -> None:
@@ -312,6 +313,7 @@ def test_grades_that_a_body_moved_from_are_of_an_earlier_time() -> None:
         "It was previously rated good at vetting.",
         "It was rated good three years ago at vetting.",
         "It had been rated good at vetting.",
+        "Its work in preventing crime, once inadequate, has got better.",
     ],
 )
 def test_an_earlier_grade_is_said_to_be_one(text: str) -> None:
@@ -450,6 +452,7 @@ def test_a_code_or_score_is_a_doubt(text: str, code: str) -> None:
         ("It was said to be ‘good’ or ‘adequate’.", "one of two grades, and not which"),
         ("It was rated good or better for vetting.", "one of two grades, and not which"),
         ("It was not rated good at vetting.", "denied"),
+        ("It was one grade off outstanding at vetting.", "denied"),
         ("The grades that it was given are astonishingly good.", "an ordinary word here"),
         ("Read https://example.org/force-rated-good-again here.", "in an address"),
         (
@@ -460,6 +463,7 @@ def test_a_code_or_score_is_a_doubt(text: str, code: str) -> None:
         ("It can improve and get an ‘outstanding’ rating.", HOPED),
         ("It hopes to be rated good in two areas. These include vetting and custody.", HOPED),
         ("It would have been rated good at vetting.", HOPED),
+        ("Had it been rated good at vetting, it would be free.", HOPED),
         ("To be rated good at vetting, it must act.", HOPED),
         ("Even if its vetting is graded good, it has to act.", HOPED),
         ("Its goal is a rating of good for vetting.", HOPED),
