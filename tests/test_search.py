@@ -6,12 +6,13 @@ import re
 from unittest import mock
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import essex_insp
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName
 from essex_insp.library.reports import load, paths
+from essex_insp.matching import fold
 from essex_insp.questions.index import KINDS, Entry, Query, ranked, standing
 from essex_insp.questions.search import entries
 from tests import tiny
@@ -89,12 +90,14 @@ def test_whatever_is_typed_is_words(typed: str) -> None:
 
 
 @given(st.text(min_size=1, max_size=60))
+@example("so good\U0001fae1 that \u2068Jane\u2069 and the force\u02bcs 2\xbd chiefs go")
 def test_a_text_is_found_by_its_own_words(text: str) -> None:
     try:
-        answers = found(f'"{text.replace(chr(34), " ")}"', {"a": text})
-    except (UnknownName, BadUsage):
+        words = found('"{}"'.format(fold(text).replace('"', " ")), {"": text})[""]
+    except BadUsage:
         return
-    assert all(word in f"a\n{text}" for words in answers.values() for word in words)
+    assert all(word in text for word in words)
+    assert words or not text.startswith("so good")
 
 
 def test_every_kind_of_thing_in_a_report_can_be_found() -> None:

@@ -19,7 +19,9 @@ _LESS = {"event": 0.5, "note": 0.5, "source": 0.5}
 _TYPED = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _WORD = re.compile(r"[^\W_]+(?:[\u00ad\u0300-\u036f]+[^\W_]*)*")
 _ODD = re.compile("[^\0-~\xa3\u2010-\u2026]")
-"""What `fold` may make letters of, and SQLite others, or none."""
+"""What `fold` may make letters of, and SQLite others, or none: it takes new signs for letters."""
+_APART = re.compile(r"[\W_]")
+"""What stands between words."""
 _WITHOUT = "search needs SQLite with FTS5, and this Python has none; use another build of Python"
 _LETTERS = "tokenize='{}unicode61 remove_diacritics 2'"
 
@@ -154,8 +156,7 @@ def _plain(text: str) -> str:
 
 @lru_cache(1000)
 def _folded(odd: str) -> str:
-    inner = fold(f"a{odd}a")[1:-1]  # a space is one between words
-    return inner.encode("utf-8", "replace").decode()  # SQLite takes no lone surrogate
+    return _APART.sub(" ", fold(f"a{odd}a")[1:-1])
 
 
 def _matching(
@@ -177,12 +178,14 @@ def _quoted(tokens: Tokens) -> str:
 
 def standing(text: str, phrases: Iterable[Tokens]) -> list[str]:
     """Return the words and phrases of a text that answer, as they stand there."""
-    places = list(_WORD.finditer(text))
-    words = [fold(place[0]) for place in places]
+    places = [
+        (word, place) for place in _WORD.finditer(text) for word in _WORD.findall(fold(place[0]))
+    ]
+    words = [word for word, _ in places]
     there: dict[str, None] = {}
-    for at, word in enumerate(words):
+    for at, (word, place) in enumerate(places):
         for phrase in phrases:
             last = at + len(phrase)
             if word == phrase[0] and tuple(words[at:last]) == phrase:
-                there[text[places[at].start() : places[last - 1].end()]] = None
+                there[text[place.start() : places[last - 1][1].end()]] = None
     return list(there)
