@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 import essex_insp
@@ -114,3 +116,14 @@ def test_the_list_of_all_forces_agrees_with_the_reports_on_essex() -> None:
                     *(judgment.basis, judgment.basis_reading),
                 )
     assert compared > 25
+
+
+def test_an_area_has_the_same_id_whichever_force_is_asked_for() -> None:
+    def ids(force: str) -> dict[Any, str | None]:
+        cells = essex_insp.force(force).history()
+        return {(cell.round, cell.pillar, cell.area): cell.id for cell in cells}
+
+    essex, kent = ids("essex"), ids("kent")
+    both = essex.keys() & kent.keys()
+    assert {kent[key] for key in both} >= {"overall", "efficiency-overall", "legitimacy-overall"}
+    assert [essex[key] for key in both] == [kent[key] for key in both]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 from typing import Any
 
 import pytest
@@ -15,12 +15,22 @@ from essex_insp.errors import UnknownName
 from essex_insp.library import force_grades, forces, frameworks
 from essex_insp.library import reports as library
 from essex_insp.library.areas import KINDS
+from essex_insp.library.scales import direction
 from essex_insp.questions.history import HistoryItem, breaks, cells
 from essex_insp.questions.inspection import Inspection
 from tests.made import FIVE, FOUR, judgment, report
 
 RULES = frameworks.load()
 FRAMEWORK_OF = {each: rules.id for rules in RULES.frameworks for each in rules.rounds}
+
+
+def test_a_change_is_told_between_grades_of_a_scale_alone() -> None:
+    for before, after in product((*FOUR, None, "Sausages"), repeat=2):
+        told = direction(before, after, FOUR)
+        assert (told is None) == (not {before, after} <= {*FOUR})
+        assert (told == "same") == (told is not None and before == after)
+        assert (told == "up") == (direction(after, before, FOUR) == "down")
+    assert direction("Good", "Outstanding", FOUR) == "up"
 
 
 @pytest.fixture(scope="module")
@@ -190,7 +200,7 @@ def test_a_round_is_found_as_people_write_it(wanted: str, round: str) -> None:
     assert round_named(wanted, ("2017", "2018-19", "2021-22")) == round
 
 
-@pytest.mark.parametrize("wanted", ["2020", "2018-22", "", "two", "20177", "²017"])
+@pytest.mark.parametrize("wanted", ["2020", "2018-22", "2017-16", "", "two", "20177", "²017"])
 def test_what_names_no_round_is_said(wanted: str) -> None:
     with pytest.raises(UnknownName, match="there is 2017, 2018-19, 2021-22"):
         round_named(wanted, ("2017", "2018-19", "2021-22"))

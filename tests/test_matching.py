@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from essex_insp.matching import fold, matches, nearest
+from essex_insp.matching import fold, matches, nearest, several
 
 ZOE = ("Zoë Billingham", "HM Inspector of Constabulary", "HMICFRS", "zoe-billingham")
 CHIEF = ("Stephen Kavanagh", "Chief Constable", "Essex Police", "stephen-kavanagh")
@@ -114,3 +114,11 @@ def test_long_names_are_soon_told_apart() -> None:
     assert nearest(book, [book, book[::-1]]) == ()
     assert nearest("kx" * 90, [book + "kx"] * 400) == ()
     assert nearest("k" * sys.maxunicode, ["k" * 150]) == ()
+
+
+@pytest.mark.parametrize(("count", "more"), [(2, ""), (6, ""), (7, " and 1 more")])
+def test_of_what_a_name_may_mean_six_are_named_and_the_others_counted(
+    count: int, more: str
+) -> None:
+    names = [f"Force {number}" for number in range(count)]
+    assert f": {', '.join(names[:6])}{more}; write one" in several("force", "f", names).message

@@ -188,7 +188,7 @@ def reports(force: str) -> Iterator[model.Report]:
 
 def _judgment(subject: Subject, read: ForceGrade) -> model.Judgment:
     """A judgment as reports have it."""
-    overall = subject.level == "overall" and subject.id == subject.pillar
+    overall = subject.id == subject.pillar
     values = {
         name: value for name, value in vars(read).items() if name in model.Judgment.model_fields
     }

@@ -278,3 +278,10 @@ def test_a_round_is_of_the_force_of_the_default_report(tmp_path: Path) -> None:
         "essex-insp --report second"
         in run("--report", "first", env={**env, "ESSEX_INSP_REPORT": ""}).stdout
     )
+
+
+def test_of_several_reports_of_ones_own_on_a_round_the_newest_is_read(tmp_path: Path) -> None:
+    for name, date in (("b", "2016-11-03"), ("c", "2017-03-02"), ("a", None)):
+        tiny.written(tmp_path, tiny.report(id=name, published=date), f"{name}.json")
+    env = {"ESSEX_INSP_PATH": str(tmp_path), "ESSEX_INSP_REPORT": "a"}
+    assert run("--round", "2016", "--format", "json", env=env).json["report"]["id"] == "c"
