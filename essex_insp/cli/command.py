@@ -90,7 +90,7 @@ def answering(ask: Ask) -> Callable[..., None]:
 
 def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]:
     """Make a command of a question: its own options, those of its kind, then those of all."""
-    parameters = inspect.signature(ask, eval_str=True).parameters
+    parameters = inspect.signature(ask).parameters
     own = [each for each in parameters.values() if each.default is not each.empty]
     forced = any(each.name == "force" for each in own)
     writing = {**opt.WRITING, "overwrite": opt.OVERWRITE if forced else opt.FORCE}

@@ -219,6 +219,20 @@ def test_it_counts_what_the_commands_count(form: str) -> None:
     assert numbers == [item["number"] for item in data("sources")["items"]]
 
 
+@pytest.mark.parametrize("report", [REPORT, "essex-peel-2016"])
+def test_a_row_holds_what_its_command_says(report: str) -> None:
+    export("out.jsonl", "--report", report)
+    for name, rows in lines().items():
+        if name not in READING[:-1]:
+            continue
+        for row, item in zip(rows, data(name, "--report", report)["items"], strict=True):
+            for key in row.keys() & item.keys() - {"force", "scale"}:  # by their ids
+                value = item[key]
+                if isinstance(value, list) and {*map(type, value)} <= {str}:
+                    value = "; ".join(value) or None
+                assert row[key] == value or isinstance(value, (list, dict)), (name, key)
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_every_row_names_its_source(form: str, whole: dict[str, Rows]) -> None:
     rows = whole[form]
