@@ -102,6 +102,43 @@ def test_the_break_before_2021_22_has_the_year_without_a_round(essex: list[Inspe
     (pause,) = cell.break_before.no_round
     assert pause.year == "2020"
     assert pause.sources
+    others = [each.break_before for each in cells(essex) if each.round != "2021-22"]
+    assert not any(parted.no_round for parted in others if parted)
+
+
+@pytest.mark.parametrize(
+    "not_made",
+    [
+        {"basis": "carried-over", "judged_in": "2015"},
+        {"judged_in": "2015"},
+        {"basis_reading": "inferred"},
+    ],
+    ids=str,
+)
+def test_a_change_is_told_between_judgments_that_were_made_in_their_rounds(
+    not_made: dict[str, Any],
+) -> None:
+    def change(before: dict[str, Any], after: dict[str, Any]) -> Any:
+        first, second = judgment("a", "Good", **before), judgment("a", "Outstanding", **after)
+        return _cell(cells([report("2016", [first]), report("2017", [second])]), "a", "2017").change
+
+    assert change({}, {}).direction == "up"
+    assert change(not_made, {}) is None
+    assert change({}, not_made) is None
+
+
+def test_rounds_are_in_order_whenever_they_were_published() -> None:
+    late = report("2016", [judgment("a", "Good")], published="2020-02-01")
+    early = report("2017", [judgment("a", "Good")], published="2018-03-22")
+    assert [cell.round for cell in cells([early, late])] == ["2016", "2017"]
+
+
+def test_a_round_without_a_framework_is_not_compared() -> None:
+    for frameworks_ in (("peel-2015-2018-19", None), (None, "peel-2015-2018-19"), (None, None)):
+        rounds = zip(("2016", "2017"), frameworks_, strict=True)
+        items = cells([report(each, [judgment("a", note="x")], rules) for each, rules in rounds])
+        assert items[-1].break_before is not None
+        assert "not in the data" in items[-1].break_before.why
 
 
 def test_2014_is_not_compared_with_2015(essex: list[Inspection]) -> None:

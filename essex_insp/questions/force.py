@@ -118,13 +118,12 @@ class ForceReports:
 
 def _once(inspections: Iterable[Inspection]) -> list[ConcernItem]:
     """The concerns of all reports, newest first; of two of a round, that of which more is said."""
-    fullest: dict[tuple[str, str], ConcernItem] = {}
+    told: dict[tuple[str, str], list[ConcernItem]] = {}
     for inspection in sorted(inspections, key=when, reverse=True):
         for concern in inspection.concerns():
             key = (inspection.report.round or inspection.report.id, concern.id)
-            if key not in fullest or _said(concern) > _said(fullest[key]):
-                fullest[key] = concern
-    return list(fullest.values())
+            told.setdefault(key, []).append(concern)
+    return [max(same, key=_said) for same in told.values()]
 
 
 def _said(concern: ConcernItem) -> int:

@@ -132,7 +132,8 @@ def named(wanted: str, concerns: Sequence[Any], near: Iterable[str] = ()) -> str
     close = [name for name in near if name in ids]
     if len(ids) > 1 and len(close) != 1:
         raise several("concern", wanted, ids)
-    return close[0] if len(close) == 1 else ids[0]
+    (name,) = close or ids
+    return name
 
 
 def _subject(raising: list[tuple[Inspection, Concern]], first: Inspection | None) -> Subject:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -119,3 +120,15 @@ def test_grades_that_all_forces_pages_tell_are_newer_than_an_own_report(tmp_path
     assert "It is not the newest: grades of 2023-25 are known." in " ".join(
         run("brief", "--report", "mine", env=env).stdout.split()
     )
+
+
+def test_it_rests_on_the_pages_of_its_report_or_on_that_which_tells_of_it(tmp_path: Path) -> None:
+    def rests(**changes: Any) -> list[str]:
+        file = tiny.written(tmp_path, tiny.report(told_by="the-page", **changes))
+        (item,) = run("--report", str(file), "--format", "json").items
+        return [source["source"] for source in item["sources"]]
+
+    other = {**tiny.report()["sources"][0], "id": "other", "url": "https://example.org/other"}
+    sources = [*tiny.report()["sources"], other]
+    assert rests(sources=sources, citations=[{"source": "other"}]) == ["other"]
+    assert rests(citations=[]) == ["the-page"]

@@ -362,3 +362,8 @@ def test_reports_that_call_their_sources_alike_rest_each_on_its_own(
             words = f'href="https://gazette.example/{year}#:~:text=as%20in%20{year}"'
             assert words in text
             assert words in paper
+
+
+def test_what_else_was_inspected_is_shown_from_the_first_year_of_a_round_on() -> None:
+    reports = {item["report"] for item in data("history", "--all", "--since", "2023-25")["items"]}
+    assert reports > {"essex-peel-2023-25", "essex-vetting-counter-corruption-2023"}

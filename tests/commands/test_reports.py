@@ -57,6 +57,7 @@ def test_a_round_that_is_none_names_those_there_are() -> None:
 def test_a_kind_and_a_date_narrow_them() -> None:
     assert ids("--kind", "custody") == ["essex-custody-2024", "essex-custody-2017"]
     assert ids("--kind", "custody", "--since", "2018") == ["essex-custody-2024"]
+    assert ids("--since", "2018-19") == ids("--since", "2018") != ids("--since", "2019")
     assert ids("--since", "2024-10-04") == ["essex-peel-2023-25", "essex-custody-2024"]
     assert ids("--since", "2024-10-05") == ["essex-peel-2023-25"]
     assert ids("--year", "2016", "--round", "2015") == ["essex-peel-2015"]

@@ -200,3 +200,13 @@ def test_more_faults_than_anyone_reads_are_counted(tmp_path: Path) -> None:
     assert faults[-1]["found"] == "4000 more errors"
     shown = " ".join(run("validate", str(path)).stdout.split())
     assert "1000 errors and 4000 more errors" in shown
+
+
+def test_warnings_are_in_the_order_of_the_file(tmp_path: Path) -> None:
+    content = tiny.report()
+    content["judgments"] = [{**judged, "basis": "unknown"} for judged in content["judgments"]]
+    path = tmp_path / "report.json"
+    path.write_text(json.dumps(content, indent=2), encoding="utf-8")
+    places = [(item["line"], item["column"]) for item in problems(path)]
+    assert len({line for line, _ in places}) > 5
+    assert places == sorted(places)
