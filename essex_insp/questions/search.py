@@ -71,11 +71,15 @@ class SearchItem(Record):
 
 
 class Mentions(NamedTuple):
-    """The best hits, how many there are of each kind, and a line for each file passed over."""
+    """The best hits, how many there are of each kind, and a line for each file passed over.
+
+    `drafts` are the reports of hits that nobody has settled.
+    """
 
     items: list[SearchItem]
     counts: dict[str, int]
     passed_over: list[str]
+    drafts: tuple[str, ...] = ()
 
 
 def search(
@@ -139,7 +143,9 @@ def search(
     sound = (every[number] for number in answers if every[number].report not in amiss)
     counts = Counter(entry.kind for entry in sound)
     ordered = {kind: counts[kind] for kind in KINDS if counts[kind]}
-    return Mentions([item for _, item in items], ordered, notes)
+    reports = sorted({item.report for _, item in items})
+    drafts = tuple(name for name in reports if (held := checked(name)) and held.draft)
+    return Mentions([item for _, item in items], ordered, notes, drafts)
 
 
 def together(item: SearchItem) -> tuple[Any, ...]:

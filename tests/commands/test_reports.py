@@ -105,6 +105,10 @@ def test_a_draft_is_marked(tmp_path: Path) -> None:
     for command in ("history", "concerns --all", "trail"):
         shown = run(*command.split(), "--report", "settled", env=env).stdout
         assert "DRAFT, not settled by a person: " in shown, command
+    assert "DRAFT, not settled by a person: mine" in run("search", "patrol", env=env).stdout
+    words = "“I am concerned that [the force] loses its keys.”"
+    proved = run("proof", words, "--report", "mine", env=env).stdout
+    assert "from a draft" in " ".join(proved.split())
 
 
 def test_the_id_that_is_listed_is_the_one_that_loads(tmp_path: Path) -> None:

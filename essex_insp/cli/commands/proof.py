@@ -77,16 +77,16 @@ def document(against: str, answer: Answer) -> Blocks:
             yield Fields((("Record", line(item.says, Span(see, "hint"))), *differs), close=True)
     rows = [row(_place(item), item.verdict, _words(item), item.says) for item in items["right"]]
     if rows:
-        yield Table(("Paragraph", "Right", "The paper", "The record"), tuple(rows))
+        yield Table(("Paragraph", "Right", "The paper", "The record"), tuple(rows), labelled=True)
     unread: dict[str, list[ProofItem]] = {}
     for item in items["not checked"]:
         unread.setdefault(item.says, []).append(item)
     rows = [
-        row("; ".join(map(_words, group)), ", ".join(dict.fromkeys(map(_place, group))), why)
+        row(", ".join(dict.fromkeys(map(_place, group))), "; ".join(map(_words, group)), why)
         for why, group in unread.items()
     ]
     if rows:
-        yield Table(("Not checked", "Paragraph", "Why"), tuple(rows))
+        yield Table(("Paragraph", "Not checked", "Why"), tuple(rows), labelled=True)
     yield prose(quiet("Figures and all else in the paper were not checked."))
 
 

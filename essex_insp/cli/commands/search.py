@@ -78,7 +78,8 @@ def search(
     few = limit is None and kind is None
     said = " ".join(words).strip('"')
     blocks = partial(document, counts=mentions.counts, apart=apart, few=few, said=said)
-    return Answer(mentions.items, blocks, COLUMNS, "", talk=(*mentions.passed_over, *talk))
+    talk = [*mentions.passed_over, *talk]
+    return Answer(mentions.items, blocks, COLUMNS, "", talk=tuple(talk), drafts=mentions.drafts)
 
 
 def document(

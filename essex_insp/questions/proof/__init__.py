@@ -48,11 +48,13 @@ def prove(paper: Paper, reports: Sequence[Report], alone: bool) -> list[ProofIte
     holding = Holding(reports, alone)
     reading = Reading(paper, holding.names)
     told = [*quotations(reading, [*map(Inspection, reports)], holding), *claims(reading, holding)]
+    drafts = {report.id: " (from a draft, not settled)" for report in reports if report.draft}
     outcomes = {verdict: outcome for outcome, verdicts in OUTCOMES.items() for verdict in verdicts}
     return [
         ProofItem.of(
             {**paper.place(start)._asdict(), **held._asdict()},
             outcome=outcomes[held.verdict],
+            says=held.says + drafts.get(held.report or "", ""),
             kind=kind,
             words=paper.text[start:end],
             start=start,

@@ -124,7 +124,7 @@ class Holding:
         unlike = {_verdict(grade, over, item) for item in meant} - {verdict, "not known"}
         untrue = verdict == "contradicts"
         if (unlike and (untrue or not time)) or (untrue and not time and len(rounds) > 1):
-            return Held("cannot be told", f"of which round? {_told(meant)}", *_from(chosen[0]))
+            return Held("cannot be told", f"of which round? {_by_grade(meant)}", *_from(chosen[0]))
         return Held(verdict, _told(chosen), *_from(chosen[0]))
 
     def among(self, grade: str, time: Time | None, many: str, body: str | None, area: str) -> Held:
@@ -246,6 +246,15 @@ def _told(items: Sequence[HistoryItem]) -> str:
         when = item.round or item.published or "undated"
         said[f"{item.heading}, {when}: {grade_words(item)}{over}"] = None
     return f"{items[0].force}: {'; '.join(said)}"
+
+
+def _by_grade(items: Sequence[HistoryItem]) -> str:
+    """What the record says of many rounds: `Essex Police: Preventing crime: Good in 2016, 2017`."""
+    graded = dict[str, list[str]]()
+    for item in items:
+        graded.setdefault(grade_words(item), []).append(item.round or item.published or "undated")
+    said = (f"{grade} in {', '.join(dict.fromkeys(when))}" for grade, when in graded.items())
+    return f"{items[0].force}: {items[0].area}: {'; '.join(said)}"
 
 
 def _rounds(items: Sequence[HistoryItem], time: Time | None = None) -> list[str]:
