@@ -111,6 +111,9 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         earlier = sentence.leads(_FROM, rating.start)
         time = NEWEST if newest and not earlier else sentence.time(rating)
         span = min(rating.area_start, rating.start), max(rating.area_end, rating.end)
+        if {*";("} <= {*sentence.between(rating.end, rating.area_start)}:
+            yield "grade", (rating.start, rating.end), unheld("its area stands in another clause")
+            continue
         over = rating.basis == "carried-over"
         yield "grade", span, holding.grade(rating.grade, time, over, body, area)
         if among := sentence.leads(_OF_ALL, rating.start):
