@@ -345,6 +345,7 @@ OPEN = [
 ]
 """Sentences that state no fact that the record tells, or state it in words that are not read."""
 UNTRUE = [
+    f"Essex Police fell from good to inadequate for {ETHICS} between 2017 and 2018/19.",
     "Essex Police was rated outstanding for investigating crime in its latest inspection.",
     "In its most recent PEEL report Essex Police was good at managing offenders.",
     "The grades of Essex Police in 2021-22 may be compared with those of 2018-19.",

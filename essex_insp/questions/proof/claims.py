@@ -22,6 +22,7 @@ _NEWEST = (
 _ON = r"(?:(?!\b(?:and|but)\b)[^;.\d]){0,60}?"
 _NEWEST_BEFORE = pattern(rf"{_NEWEST}{_ON}$")
 _FROM = re.compile(r"\bfrom\W{1,2}$")  # an earlier grade, whatever is told of the newest
+_INTO = re.compile(r"\bto\W{1,2}$")
 _NEWEST_AFTER = pattern(rf"(?!,){_ON}{_NEWEST}")
 # Between these an ordinary word is a grade; `whose` tells of which body: `when it was good, `
 _GIVEN = pattern(
@@ -158,7 +159,8 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Hold
     after = sentence.start + cue.end("other") if against else end
     if against and within(sentence.forces, after, after + 6):  # right after it
         return unheld("forces side by side are not checked: see `essex-insp compare`")
-    was = next(iter(within(sentence.grades, after, end)), None)
+    grades = within(sentence.grades, after, end)[:2]
+    was = next(iter(grades), None)
     times = [time for time in (sentence.around, *sentence.times) if time]
     rounds = {time[1:]: time for time in times}
     told = within(sentence.times, after, end) if was is None or len(rounds) > 1 else ()
@@ -175,6 +177,7 @@ def _change(sentence: Sentence, cue: re.Match[str], against: bool, holding: Hold
         of_when = "with which round of the record is not said"
         return unheld(of_when) if sentence.areas else None
     move = next((name for name in _MOVES if cue[name]), "")
-    given, denied = was.grade if was else "", sentence.leads(_DENIED, start) is not None
+    given = [it.grade for it in grades if it is was or sentence.leads(_INTO, it.start)]
+    denied = sentence.leads(_DENIED, start) is not None
     body = sentence.body(start)
     return holding.change(move, given, denied, (before, now), body, sentence.areas)

@@ -136,18 +136,18 @@ class Holding:
                 verdict = "agrees" if alike == number else "contradicts"
                 says = f"{_told([item])}; forces with that grade: {alike}{' or more' * (not known)}"
                 return Held(verdict, says, *_from(item))
-        return Held("cannot be told", "how many forces have this grade was not read")
+        return Held("cannot be told", "how many forces have this grade cannot be told")
 
     def change(
         self,
         move: str,
-        was: str,
+        was: Sequence[str],
         denied: bool,
         times: Times,
         body: str | None,
         areas: Sequence[str],
     ) -> Held:
-        """Hold a change in any of some areas, perhaps from a grade, against what two times mean.
+        """Hold a change in any of some areas, perhaps of grades, against what two times mean.
 
         The first may be the round before, and the last the newest, where they are not given.
         """
@@ -165,10 +165,15 @@ class Holding:
             for before, now in product(named, named)
             if before.id == now.id and [before.round, now.round] == [*earlier, *later]
         ]
-        if not moved or not move or denied:
+        if not (moved and (move or was)) or denied:
             return Held("cannot be told", "of what, or which way, was not read")
         way, before, now = max(moved, key=lambda told: told[0] == move)
-        untrue = way != move or (was and fold(was) != fold(before.grade or ""))
+        unlike = [
+            given
+            for given, item in zip(was, (before, now), strict=False)
+            if fold(given) != fold(item.grade or "")
+        ]
+        untrue = (move and way != move) or unlike
         verdict = "not known" if not way else "contradicts" if untrue else "agrees"
         said = (f"{item.grade or 'not known to us'} in {item.round}" for item in (before, now))
         return Held(verdict, f"{now.area}: {', '.join(said)}", *_from(now))

@@ -197,7 +197,7 @@ class Reading:
                 self.result.body, columns,
             )  # fmt: skip
             yield sentence
-            if sentence.grades:
+            if sentence.grades or sentence.unread:
                 told = (it for it in sentence.times if not sentence.leads(_AGAINST, it.start))
                 around = [around, *told][-1]
             graded = [it.area for it in sentence.grades if it.area != OVERALL][-1:] or graded
