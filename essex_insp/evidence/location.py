@@ -21,7 +21,7 @@ _LEAST_WORDS = 0.5
 """More than this share of the words stands in the place, in order."""
 _ENOUGH_WORDS = 0.8
 """The share at which no better place is looked for."""
-_SHORT = 3  # words that may differ altogether, between a prefix and a suffix that are both there
+_SHORT, _MOST_BETWEEN = 3, 7  # words that may differ altogether, between a prefix and a suffix
 _FEW = 6  # words that part a chance match at the edge from the rest
 _MANY = 30  # words, of which more part no further
 _WIDEST_MARGIN = 200  # words, that may be left out or stand at a page's foot
@@ -63,7 +63,7 @@ def _between(wanted: Needle, selector: Selector, index: Index) -> Span | None:
     runs = list[Span]()
     for number in islice(index.sequences(before), _MOST_POSTINGS):
         start = number + len(before)
-        ends = islice(index.sequences(after, start + 1, start + 2 * _SHORT + 1), 1)
+        ends = islice(index.sequences(after, start + 1, start + _MOST_BETWEEN), 1)
         runs += ((start, end) for end in ends)
     return runs[0] if len(runs) == 1 else None
 

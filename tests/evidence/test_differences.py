@@ -37,6 +37,8 @@ SOURCE = (
         ("before May. 90", "before May. [-85-]{+90+}"),
         ("a rise bef", "a rise [-before-]{+bef+}"),
         ("It must stop at ance", "It must stop at [-once-]{+ance+}"),
+        ("It must stop at on ce.", "It must stop at [-once-]{+on ce+}."),
+        ("a rise before May. We", "a rise before May. {+We+}"),
         ("It must stop soon.", "It must stop [-at once-]{+soon+}."),
         ("“she will foresee a rise”", "{+“+} she [-didn’t-]{+will+} foresee a rise{+”+}"),
         ("We may look again in June", "We [-will-]{+may+} look again in June"),

@@ -249,6 +249,15 @@ def test_a_new_subject_begins_another_clause_before_an_elision_too() -> None:
     assert (match.verdict, match.failed) == ("elided", False)
 
 
+@pytest.mark.parametrize(
+    ("left_out", "lost"),
+    [("Staff led by her", ("Staff led by her",)), ("They told the staff, who", ())],
+)
+def test_who_did_what_is_quoted_may_not_be_left_out(left_out: str, lost: tuple[str, ...]) -> None:
+    match = told("It acts … had gone.", f"It acts at once. {left_out} had gone.")
+    assert [omission.negations for omission in match.omissions] == [lost]
+
+
 def test_a_bracket_may_not_turn_the_sense() -> None:
     match = told("The team [is] ready to help people.")
     assert [(turn.words, turn.where) for turn in match.turns] == [("not", "replaced")]
