@@ -74,6 +74,11 @@ def test_a_line_end_divides_no_number_and_forgives_no_other_mark() -> None:
             "the work of the [-12\n\nForce A – how it keeps records-] second team was slow",
             "page number and running head",
         ),
+        (
+            "the work of the second",
+            "the work of the [-12\n\nForce A – how it keeps records-] second",
+            "page number and running head",
+        ),
     ],
 )
 def test_what_a_page_puts_among_the_words_is_named(words: str, difference: str, what: str) -> None:

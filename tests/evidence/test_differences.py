@@ -39,6 +39,7 @@ SOURCE = (
         ("It must stop at ance", "It must stop at [-once-]{+ance+}"),
         ("It must stop at on ce.", "It must stop at [-once-]{+on ce+}."),
         ("a rise before May. We", "a rise before May. {+We+}"),
+        ("It must stop att onse", "It must stop [-at once-]{+att onse+}"),
         ("It must stop soon.", "It must stop [-at once-]{+soon+}."),
         ("“she will foresee a rise”", "{+“+} she [-didn’t-]{+will+} foresee a rise{+”+}"),
         ("We may look again in June", "We [-will-]{+may+} look again in June"),

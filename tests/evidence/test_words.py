@@ -186,9 +186,10 @@ def test_words_are_found_where_their_punctuation_is_rare() -> None:
     assert told("is good!", text).verdict == "exact"
 
 
-def test_one_word_is_altered_when_prefix_and_suffix_stand_round_another() -> None:
+@pytest.mark.parametrize("words", ["good", "more than good"])
+def test_few_words_are_altered_when_prefix_and_suffix_stand_round_others(words: str) -> None:
     text = "The force was graded as inadequate in all four of them."
-    match = check(Selector("good", prefix="was graded as ", suffix=" in all four of"), Index(text))
+    match = check(Selector(words, prefix="was graded as ", suffix=" in all four of"), Index(text))
     assert match.verdict == "altered"
     assert match.place is not None
     assert match.place.words == "inadequate"
