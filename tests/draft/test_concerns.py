@@ -110,6 +110,7 @@ def test_a_concern_is_the_clause_that_tells_it(sentence: str, clause: str) -> No
         ("The concerns of inspectors have since been addressed.", "mended"),
         ("The force has taken steps to address the failings.", "mended"),
         ("The previous inspection found poor records.", "of an earlier inspection"),
+        ("The force was discharged from concerns about cells.", "mended"),
         ("Chief Constable Kit Roe said the records were poor.", "said by others than inspectors"),
         ("Why were records poor?", "asked, not told"),
         ("The government was warned of poor pay.", "of somebody else"),
@@ -137,6 +138,10 @@ def test_what_is_no_concern_is_passed_over_with_the_reason(sentence: str, reason
         "It was rated on understanding the risk of fire.",
         "It records matters concerning officers.",
         "Demand rose, not only in Anytown.",
+        "It is hard to know what it pays.",
+        "A new chief took charge of the troubled force in May.",
+        "The area has high levels of deprivation.",
+        "Inspectors said that they do not need to come back.",
     ],
 )
 def test_plain_words_are_no_signs(sentence: str) -> None:
