@@ -52,7 +52,8 @@ def _mention(words: Words, i: int) -> Read | None:
     if short in _PRONOUNS and short != "its":
         gendered = _PRONOUNS[short]
         return Mention("pronoun", token.start, token.end, noun=short, gender=gendered), i + 1
-    if not token.capital and token.low not in _starters():
+    # `Jane, whose son was there, said`
+    if (not token.capital and token.low not in _starters()) or words.low(i - 1) == "whose":
         return None
     at, article = i, ""
     if token.low in _DETERMINERS and words.close(i + 1) and words.low(i + 1) != "majesty":

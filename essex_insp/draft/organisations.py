@@ -73,7 +73,7 @@ class Organisations:
     def meant(self, noun: str, at: int) -> str | None:
         """Return the body that a common noun means at a place: `the force`, `the report`."""
         if noun in lexicon.words("bodies", "inspectors", "writings"):
-            return self.inspectorate
+            return None if noun == "statement" else self.inspectorate
         own = self.inspected if _is_kind(self.inspected or "", noun) else None
         upto = bisect_right(self._at, at)
         for index in range(upto - 1, max(-1, upto - 1 - _BACK), -1):

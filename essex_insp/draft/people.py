@@ -197,7 +197,8 @@ def _is_name(words: Words, at: int, first: bool) -> bool:
     if bare.isupper() and len(bare) > 1:
         # `BJ Sample`
         return first and len(bare) == 2 and bare not in lexicon.words("people", "not_initials")
-    if not first and bare in lexicon.words("people", "surnames"):
+    initial = len(bare) == 1 and at + 1 < len(words) and words[at + 1].gap == ". "
+    if not first and (initial or bare in lexicon.words("people", "surnames")):
         return True
     bodies = lexicon.words("bodies", "heads", "names")
     if bare in bodies or bare in lexicon.words("people", "not_names"):

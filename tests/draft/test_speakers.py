@@ -65,6 +65,12 @@ _CASES = [
     ("“It is late,” said Councillor Jane Example, Cabinet Member for Environment and Public "
      "Protection at Anytown Council.", ("Jane Example", "Councillor", "Anytown Council")),
     ("It was cold. “It is late. It was dark” Jane Example said.", ("Jane Example", None, None)),
+    ("Dr. Jane A. Example said: “It is late.”", ("Jane A. Example", None, None)),
+    ("Rt Hon Jane Example MP said: “It is late.”", ("Jane Example", None, None)),
+    ("Co-headteachers Jane Example and John Sample said: “It is late.”",
+     ("Jane Example and John Sample", "Co-headteachers", None)),
+    ("Jane, whose son is in Year 4, said: “It is late.”", None),
+    (_REPORT + "A statement on the website reads: “It is late.”", (None, "statement", None)),
     # beside what others say in another clause
     (_REPORT + "Chief Constable Jane Example came. “It is late,” she said, after the inspectorate "
      "found fault.", ("Jane Example", "Chief Constable", "Force A")),
