@@ -5,9 +5,9 @@
 Changes one comparison, `and`, `not`, sign or index at a time outside `draft/`, two at a time. Each
 is put into a fork of a process that has everything imported, which runs the tests that come by the
 statement (coverage.py tells), the shortest first, until one fails. What is left, or is run at
-import, is put into a copy of the checkout, for the tests that start processes and those of the
-module. Prints what noticed each fault, then how many were; and runs once more, without a fault, the
-tests that noticed one, which must pass.
+import or by one test for all, is put into a copy of the checkout, for the tests that start
+processes and those of the module. Prints what noticed each fault, then how many were; and runs once
+more, without a fault, the tests that noticed one, which must pass.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import random
 import re
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -150,6 +151,7 @@ class Sweep:
             return child
         try:
             resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+            signal.alarm(SECONDS * 10)  # what waits for ever needs no processor
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
             place = self.folder / f"{name}-made"
             place.mkdir()
@@ -211,8 +213,8 @@ class Sweep:
         return next((self.failed for _ in self.run(tests) if self.failed), "")
 
     def rest(self, fault: Fault) -> list[str]:
-        """The tests that start processes; for what is run at import, those that use the module."""
-        if swapped(fault) is not None and self.tests(fault):
+        """The tests that start processes; of what is run at import, or once, its module's."""
+        if swapped(fault) is not None and len(self.tests(fault)) > 1:
             return self.apart
         names = {name for tests in self.lines.get(str(fault[0]), {}).values() for name in tests}
         files = sorted({name.partition("::")[0] for name in names} - {"end"})
