@@ -1,13 +1,15 @@
 """The quotations of a paper, and whose words they are."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
+from essex_insp.draft.cast import Mention
 from essex_insp.draft.result import Quote, Voice
 from essex_insp.draft.text import within
 from essex_insp.evidence import Index
+from essex_insp.library.papers import Paper
 from essex_insp.matching import WORD, fold
 from essex_insp.model import Report
 from essex_insp.questions.inspection import Inspection
@@ -30,6 +32,8 @@ _DASHES = ("-", "–", "—")
 _ONCE = re.compile(r"(?i)\b(?:former|then|future|next)\b")
 Spoken = tuple[Report, QuoteItem]
 """A quote of the record, after the report that has it."""
+Named = tuple[tuple[int, int], Mention]
+"""Where somebody is named, and how."""
 LookUp = Callable[[str], tuple[VerifyItem, list[Spoken]]]
 
 
@@ -44,7 +48,11 @@ def quotations(
             spoken.setdefault(" ".join(said.text.split()), []).append((each.report, said))
     look_up = cache(partial(_look_up, list(spoken.values()), Index("\n\n".join(spoken))))
     told = list[Told]()
-    for quote in map(partial(_signed, reading), reading.result.quotes):
+    people_named = [(reading.text.span(it.start, it.end), it) for it in reading.people]
+    in_lines = {
+        reading.paper.place(span[0]).paragraph: (span, it) for span, it in reversed(people_named)
+    }
+    for quote in map(partial(_signed, reading.paper, in_lines), reading.result.quotes):
         told += _quotation(reading, look_up, holding, (quote.start, quote.end), quote)
     for passed in reading.result.passed_over:
         if passed.what == "quotation" and passed.reason != "a grade or a label":
@@ -54,24 +62,25 @@ def quotations(
     # What was told of speakers already is not told again.
     edges = {edge for _, span, _ in told for edge in span}
     career = cache(partial(_career, people, holding))
-    for mention in reading.people:
-        start, end = reading.text.span(mention.start, mention.end)
+    for (start, end), mention in people_named:
         held = career(mention.name, mention.body, reading.narration[start:end])
         if held and not {start, end} & edges:
             yield "name", (start, end), held
 
 
-def _signed(reading: Reading, quote: Quote) -> Quote:
-    """A quotation of nobody as theirs who is named in a line above it, or after a dash below it."""
-    at = reading.paper.place(quote.start).paragraph
-    lines = reading.paper.paragraphs[max(0, at - 2) : at + 1] if quote.speaker is None else []
-    text = reading.paper.text
-    for mention in reading.people:
-        start, end = reading.text.span(mention.start, mention.end)
-        for low, high in lines:
-            before, rest = text[low:start].strip(), text[end:high].strip()
-            above = high < quote.start and not before and rest[:1] in ("", ",", "(")
-            if low <= start < high and (above or (low > quote.end and before in _DASHES)):
+def _signed(paper: Paper, named: Mapping[int, Named], quote: Quote) -> Quote:
+    """A quotation of nobody as theirs who is named in a line above it, or after a dash below it.
+
+    `named` has the first whom each paragraph names.
+    """
+    at = paper.place(quote.start).paragraph
+    for number in (at - 1, at + 1) if quote.speaker is None else ():
+        if number in named:
+            (start, end), mention = named[number]
+            low, high = paper.paragraphs[number - 1]
+            before, rest = paper.text[low:start].strip(), paper.text[end:high].strip()
+            above = number < at and not before and rest[:1] in ("", ",", "(")
+            if above or (number > at and before in _DASHES):
                 voice = Voice(mention.name, mention.role, mention.body)
                 return replace(quote, speaker=voice, tie=(start, end))
     return quote
