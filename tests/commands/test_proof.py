@@ -107,11 +107,12 @@ def test_who_said_it_and_in_which_role_is_held_to_the_record(
     ],
 )  # fmt: skip
 def test_what_other_commands_print_is_never_called_wrong(tmp_path: Path, command: str) -> None:
-    path = tmp_path / "answer.md"
-    path.write_text(run(*command.split(), "-f", "md").stdout, encoding="utf-8")
-    items = run("proof", str(path), "-f", "json").items
-    assert items
-    assert "wrong" not in {item["outcome"] for item in items}
+    path = tmp_path / "answer"
+    for form in ("md", "html"):
+        path.write_text(run(*command.split(), "-f", form).stdout, encoding="utf-8")
+        items = run("proof", str(path), "-f", "json").items
+        assert items
+        assert "wrong" not in {item["outcome"] for item in items}
 
 
 def test_a_table_is_held_to_the_round_and_the_force_that_its_heads_or_the_line_above_name(

@@ -95,8 +95,8 @@ def test_the_cells_of_a_table_stand_in_a_row() -> None:
     cells = "".join(f"<w:tc>{paragraph.format(word)}</w:tc>" for word in ("a", "", "b"))
     data = made.docx(["Last."], f"<w:tbl><w:tr>{cells}</w:tr><w:tr>{cells}</w:tr></w:tbl>")
     assert read(data, "paper").text == "| a |  | b\n\n| a |  | b\n\nLast."
-    page = "<html><table><tr><td>a<td><td>b<tr><td><p>a</p><td>b<blockquote>c</blockquote></table>"
-    assert read(page.encode(), "page").text == "| a |  | b\n\n| a | b\n\n“c”"
+    page = "<html><table><tr><td>a<br>c<td><td>b<tr><td><p>a</p><td>b<blockquote>c</blockquote>"
+    assert read(page.encode(), "page").text == "| a c |  | b\n\n| a | b\n\n“c”"
 
 
 def test_the_items_of_a_list_are_paragraphs_of_their_own() -> None:

@@ -100,8 +100,9 @@ def _quoted(block: str) -> str:
 
 
 def _cell(words: str) -> str:
-    """The words of a cell, after a bar; what has paragraphs is none of a table of words."""
-    return f"\n\n{words}\n\n" if "\n\n" in words.strip() else f" | {words.strip()}"
+    """The words of a cell in a line, after a bar; what has paragraphs is none of such a table."""
+    line = words.strip().replace("\n", " ")
+    return f"\n\n{words}\n\n" if "\n\n" in words.strip() else f" | {line}"
 
 
 _MADE: dict[str, Callable[[str], str]] = {"blockquote": _quoted, "tr": str, "table": str}
