@@ -57,7 +57,7 @@ _MOVE = pattern(rf"\b(?:{_MOVED})\b")
 _CUE = pattern(
     rf"(?:\b(?:{_MOVED})\b[^,.;\0|]{{0,60}}?\b(?:from|since|than|on|as|between)|"
     r"\b(?:compar\w+ (?:with|to)|(?:gone|went|moved?|changed) from))\b(?P<other>)"
-    r"(?:(?!,| and (?!20))[^.;\0|]){0,60}"
+    r"(?:(?!,| and (?!20))[^.;\0|]){0,60}(?!\w)"
 )
 # What is not graded, as the subject of what goes up or down: `recorded crime in Anytown`
 _OF_OTHERS = pattern(
