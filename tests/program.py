@@ -14,6 +14,7 @@ import sys
 import termios
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from threading import Timer
 from typing import Any, NamedTuple
 from unittest import mock
 
@@ -187,12 +188,16 @@ def terminal(columns: int, *args: str, env: Mapping[str, str] | None = None) -> 
         start_new_session=True,
     )
     os.close(theirs)
+    late = Timer(60, started.kill)  # what waits for a key has none to come
+    late.start()
     shown = b""
     with contextlib.suppress(OSError):  # Linux says so when the program has ended
         while chunk := os.read(ours, 65536):
             shown += chunk
     os.close(ours)
-    return started.wait(), shown.decode()
+    code = started.wait()
+    late.cancel()
+    return code, shown.decode()
 
 
 def environment(changes: Mapping[str, str] | None = None) -> dict[str, str]:

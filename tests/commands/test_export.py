@@ -233,6 +233,17 @@ def test_a_row_holds_what_its_command_says(report: str) -> None:
                 assert row[key] == value or isinstance(value, (list, dict)), (name, key)
 
 
+def test_who_raised_a_concern_or_stated_a_finding_is_a_row(tmp_path: Path) -> None:
+    content = tiny.report()
+    speaker = content["speakers"][0]["id"]
+    content["concerns"][0]["raised_by"] = content["findings"][0]["stated_by"] = speaker
+    export("out.jsonl", "--report", str(tiny.written(tmp_path, content)))
+    rows = lines()
+    people = {row["key"]: row["id"] for row in rows["speakers"]}
+    assert people[rows["concerns"][0]["raised_by"]] == speaker
+    assert people[rows["findings"][0]["stated_by"]] == speaker
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_every_row_names_its_source(form: str, whole: dict[str, Rows]) -> None:
     rows = whole[form]
