@@ -28,8 +28,8 @@ mark{font-weight:bold;color:inherit;background:none;text-decoration:underline}
 .bar{display:inline-block;height:.75em;background:currentColor}footer{font-size:.875rem}
 .aloud{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media screen and (prefers-color-scheme:dark){body{background:#000;color:#eee}a{color:#6cb2ff}}
-@page{size:A4;margin:8mm 12mm}
-@media print{body{font-size:9pt;line-height:1.2}main,footer{max-width:none;padding:0}
+@page{size:A4;margin:7mm 12mm}
+@media print{body{font-size:8.8pt;line-height:1.2}main,footer{max-width:none;padding:0}
 h1{font-size:14pt;margin:0 0 .3rem}h2{font-size:10.5pt;margin:.4rem 0 .1rem}
 p,ul,dl,table,blockquote{margin:.12rem 0}p.close{margin-top:0}a{color:inherit;text-decoration:none}
 ul{padding-left:1.1rem}blockquote p{margin:.1rem 0}th,td{padding:.05rem .6rem .05rem 0}
