@@ -161,6 +161,9 @@ def _group(words: Words, begin: int, at: int, article: str) -> Read | None:
         if upto is not None:
             # `a statement from HMICFRS`
             return replace(group, end=words[upto - 1].end, body=words.span(by, upto)), upto
+        # `the inspection team`
+        if low == "inspection" and words.low(at + 1) == "team":
+            return replace(group, end=words[at + 1].end, noun="inspectors"), at + 2
         return group, at + 1
     inspectors = low in lexicon.words("bodies", "inspectors")
     # `the Home Office` is no home.

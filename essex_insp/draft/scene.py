@@ -28,12 +28,20 @@ _INSPECTOR = re.compile(r"\binspector\b|\bHMI\b", re.IGNORECASE)
 # `in a letter to the head teacher he said`
 _ADDRESSED = re.compile(r"\b(?:letter|email|statement|message) to (?:the )?$")
 _ABOUT = re.compile(r"(?: \w+ed)? (?:on|into|of|about|at|to|for|by|from|with)(?: the)? ")
-_FOR = re.compile(r" (?:close to|near|for|of)(?: the)? ")
+_FOR = re.compile(r" (?:close to|near|for|of)(?: the(?: \w+ of(?: the)?)?)? ")
+_BEHALF = re.compile(r" on behalf of(?: the)? ")
+# `the company that runs the school said`, `which said`, `is quoted as saying`
+_RUNS = re.compile(r"\b(?:that|which|who) \w+s $")
+_ITSELF = re.compile(r"(?:, | and )(?:which|who)\s*$")
+_AS = re.compile(r"(?: (?:is|are|was|were) quoted)? as ")
+_SUBORDINATE = re.compile(
+    r"\W*(?:when|as|once|if|because|since|despite|before|asked)\b", re.IGNORECASE
+)
+_VERB_NEXT = re.compile(r"[’']s? | (?:is|was|are|were|has|had|would|will|should|could|can)\b")
 _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
 _CLAUSE = re.compile(r"\)?,? (?:who|whose)\b|, (?:which|\w+ing|\w+ed|seen|written|sent|led)\b")
 _CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+\s+)?$")
 _ENDED = re.compile(r"[\s.,]*(?:[\n:]|$)")
-_OWNS = re.compile(r"[’']s? ")
 _MOST_VERBS = 6
 
 Told = tuple[Mention, tuple[int, int]]
@@ -162,6 +170,7 @@ class Scene:
             each
             for each in self._told_before(pronoun.start)
             if each[1].kind in ("person", "role") and not each[1].weak
+            and not self._apposed(each[1])
             # `At a meeting for the commissioner he said`, `A clerk left. He said`
             and (each[2] or each[1].name or each[1].definite == (each[0] < own))
             and each[1].gender in (None, pronoun.gender)
@@ -176,6 +185,11 @@ class Scene:
         named = [mention for mention in here if mention.name] or here
         others = dict.fromkeys(mention.name or mention.role or "" for mention in named)
         return replace(named[0], doubt=tuple(sorted(list(others)[1:])))
+
+    def _apposed(self, role: Mention) -> bool:
+        """Whether a role is of who is named next: `her boss, X,`."""
+        following = self.narrated(role.end, role.end + 3)
+        return role.name is None and len(following) > 0 and following[0].kind == "person"
 
     def _they(self, pronoun: Mention) -> Mention | None:
         """Whom `they` or `it` means: two people, or who opened a sentence before."""
@@ -218,14 +232,23 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
     if not mentions:
         return None
     told: tuple[Mention, Verb] | None = None
+    later = _SUBORDINATE.match(read, start)
     for verb in within(scene.verbs, start, end)[:_MOST_VERBS]:
         # Of verbs in one clause the first is the outermost: `X said staff felt “…”`.
         # Of `X thanks Y for its report, which praised “…”` the last has a subject of its own.
-        apart = told is None or within(scene.turns, told[1].end, verb.start)
-        if not (apart or read.endswith((", which ", ", who "), 0, verb.start)):
-            continue
         subject = _subject(scene, mentions, start, verb)
-        told = (subject, verb) if subject is not None else told
+        apart = (
+            told is None
+            or within(scene.turns, told[1].end, verb.start)
+            or read.endswith((", which ", ", who ", " as "), 0, verb.start)
+            # `X, of Y, which wrote it, said`
+            or (read[verb.start - 2] == "," and _ITSELF.search(read, start, told[1].start))
+            # `When X asked if it was late, Y said`
+            or (later and subject and read.endswith(", ", start, subject.start))
+        )
+        if told and subject and not apart and _nested(told, subject, verb):
+            told = (replace(told[0], doubt=(subject.name or "",)), told[1])
+        told = (subject, verb) if subject is not None and apart else told
     if told is not None:
         mention, verb = told
         meant = scene.meant(mention)
@@ -242,12 +265,21 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
     return None
 
 
+def _nested(told: tuple[Mention, Verb], subject: Mention, verb: Verb) -> bool:
+    """Whether someone else is told to say it within what is told: `X said Y told her that`."""
+    within_it = told[1].end < subject.start < subject.end < verb.start and verb.says
+    return within_it and subject.kind == "person" and subject.name != told[0].name
+
+
 def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) -> Mention | None:
     """The subject of a verb in a part of narration that begins at `start`."""
     read = scene.text.read
     low, participle = verb.start, verb.word in lexicon.words("speech", "participles")
     passive = lexicon.any_of("passive").search(read, max(start, low - 24), low)
-    if passive and not verb.word.endswith("ing"):
+    if read.endswith(" as ", start, low):
+        # `The report quotes X as saying`
+        return next((each for each in mentions if _AS.fullmatch(read, each.end, low)), None)
+    if read.startswith(" by ", verb.end) or (passive and not verb.word.endswith("ing")):
         # `was told by X that “…”`
         by = (each for each in mentions if read[verb.end : each.start] == " by ")
         return next(by, None)
@@ -260,7 +292,7 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
             mention
             for mention in mentions
             if mention.kind in ("person", "role") or (able and mention.kind != "pronoun")
-            if verb.end <= mention.start <= verb.end + 3 and not _OWNS.match(read, mention.end)
+            if verb.end <= mention.start <= verb.end + 3 and not _VERB_NEXT.match(read, mention.end)
         ),
         None,
     )
@@ -276,7 +308,11 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         between = read[mention.end : low]
         if not lexicon.any_of("glue").fullmatch(between):
             continue
+        if _RUNS.search(read, max(start, mention.start - 30), mention.start):
+            return None
         mention = _about(read, before, mention) or mention
+        if _ITSELF.search(between):
+            return mention
         # `X, who replaced Y, said`, and not `After X, who did it, Y said`
         parted = "," in read[mention.start - 2 : mention.start]
         closed = between[:1] in (",", ")")
@@ -289,7 +325,10 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
 def _about(read: str, before: list[Mention], mention: Mention) -> Mention | None:
     """What a mention only tells apart: `a report on X states`, `a source close to X said`."""
     other = before[before.index(mention) - 1]
-    joint = {"group": _ABOUT, "role": _FOR}.get(other.kind)
+    if other.noun in ("statement", "letter") and mention.kind == "person":
+        # `A statement from X said`
+        return None
+    joint = {"group": _ABOUT, "role": _FOR, "body": _BEHALF}.get(other.kind)
     return other if joint and joint.fullmatch(read, other.end, mention.start) else None
 
 

@@ -20,8 +20,18 @@ Rule = Callable[[Scene, int], Tie | None]
 _STOPPED = re.compile(r"[.!?]\s+[\"“‘']?(?=[A-Z])")
 _GOES_ON = re.compile(r"\s*(?:,\s*)?(?:and|but)\b")
 _ADDING = re.compile(r"[,”’'\"]\s*(?:and |before )?(?:adding|saying|telling|claiming)\b")
+_SIGNED = re.compile(r"\s*[–—-]\s+(?=[A-Z][^.!?“”]{1,90}$)")
+_DESPITE = re.compile(r"\b(?:Despite|Amid|Following|After|With|Given)(?: an?| the)?$")
+_ANOTHER = re.compile(
+    r"[’']s? (?:\w+ ){0,2}(?:office|family|friends?|team|board|union|party|colleagues?)\b"
+)
+_STATE = re.compile(r"\s*(?:was|were|is|are|had|has)\b")
+_THEN = re.compile(r"[”’'\"]?(?:[;,]| [–—-])?\s*(?:(?:and|while|but) )?")
+_ALTHOUGH = re.compile(r"\bthat,? (?:although|though|while|despite)\b")
+_ASIDE = re.compile(r"[,(]| who ")
 # How far back speech is introduced, in paragraphs and sentences; how near the verb follows.
 _BACK, _SENTENCES, _NEAR, _SHORT = 3, 8, 160, 25
+_UNKNOWN = "it is not known whom the words before it mean"
 _NOBODY = "nobody is named as the speaker"
 
 
@@ -60,6 +70,13 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     # `“…” she said, after inspectors found`; `which X said ‘…’, while Y told`
     turns = within(scene.turns, low, high)
     high = turns[0].start if turns else high
+    by = [mention for mention in scene.narrated(low, low + 6) if read.startswith(" by ", low)]
+    if by and any(
+        read[verb.end : quote.start - quote.marked].strip() in ("", "as")
+        for verb in within(scene.verbs, quote.start - _SHORT, quote.start)
+    ):
+        # `X was described as “…” by Y`
+        return _in_sentence((by[0], (low, by[0].end)))
     tail, last = read[low:high], read[quote.start : quote.end].rstrip("’'”\"")[-1:]
     before = read[slice(*scene.before(i))].rstrip()
     if last in ".?!" and (before.endswith((":", ",")) or tail.rstrip().endswith(":")):
@@ -70,6 +87,19 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     paused = tells or last in ",?!" or tail.lstrip().startswith(",")
     near = within(scene.verbs, low, min(high, low + _NEAR))
     said = tells or (paused and near and near[0].says)
+    signed = _SIGNED.match(tail)
+    signer = scene.narrated(low, low + signed.end() + 1) if signed else ()
+    if signer and signer[0].kind == "person":
+        # `“It is late.” – X`
+        return _in_sentence((signer[0], (low, signer[0].end)))
+    if _DESPITE.search(before) and last not in ",?!":
+        return Tie(doubt="it is not said whose words these are")
+    if _STATE.match(tail) and last not in ",?!":
+        # `“…” was among the findings, which X called fair`
+        return None
+    if said and last != "," and before[-1:].isalpha() and teller(scene, scene.before(i)[0], low):
+        # `While X called it “…”, Y said it was late`
+        return None
     # `it notes that “…” and so on`: its sentence goes on around it.
     if before[-1:].isalpha() and (_GOES_ON.match(tail) or not said):
         return None
@@ -96,8 +126,16 @@ def said_before(scene: Scene, i: int) -> Tie | None:
     named = () if parted else scene.narrated(begin, high)
     if tie is not None or not named or not head.endswith(":"):
         return tie
+    if _another(scene, named[0], high):
+        return Tie(doubt=_UNKNOWN)
     someone = scene.meant(named[0])
     return Tie(someone, "named-in-sentence", (begin, low + len(head))) if someone else None
+
+
+def _another(scene: Scene, mention: Mention, end: int) -> bool:
+    """Whether narration that ends in a verb of saying tells of someone's: `X’s office said: “…`."""
+    saying = any(verb.says for verb in within(scene.verbs, max(mention.end, end - _SHORT), end))
+    return saying and _ANOTHER.match(scene.text.read, mention.end) is not None
 
 
 def owned(scene: Scene, i: int) -> Tie | None:
@@ -114,9 +152,31 @@ def owned(scene: Scene, i: int) -> Tie | None:
 def around(scene: Scene, i: int) -> Tie | None:
     """Of several quotations in a sentence the later are whose the first is: `says “…” and “…”`."""
     start, _ = scene.sentence(i)
-    if i and scene.speech[i - 1].start >= start and scene.ties[i - 1].speaker:
-        return scene.ties[i - 1]
+    if i and scene.speech[i - 1].start >= start:
+        return _beside(scene, i, start) or (
+            scene.ties[i - 1] if scene.ties[i - 1].speaker else None
+        )
     return _in_sentence(teller(scene, start, scene.speech[i].start))
+
+
+def _beside(scene: Scene, i: int, start: int) -> Tie | None:
+    """Who said words that another quotation of their sentence stands before, if someone else."""
+    read, said, (low, high) = scene.text.read, scene.speech[i - 1].start, scene.before(i)
+    for mention in scene.narrated(low, high):
+        # `X said “…”; Y that “…”`
+        first = _THEN.fullmatch(read, low, mention.start)
+        if first and read.startswith((" that ", " as "), mention.end):
+            return _in_sentence((mention, (mention.start, mention.end)))
+    although = _ALTHOUGH.search(read, start, said)
+    if although and not read[low:high].strip("”’'\", "):
+        # `X said that, although inspectors found “…”, “…”`
+        return _in_sentence(teller(scene, start, although.start()))
+    aside = scene.narrated(start, said)[:1]
+    verb = within(scene.verbs, low, low + 4)
+    if aside and verb and verb[0].says and _ASIDE.match(read, aside[0].end):
+        # `X, whom Y calls “…”, said: “…`
+        return _in_sentence((aside[0], (aside[0].start, high)))
+    return None
 
 
 def inspectors(scene: Scene, i: int) -> Tie | None:
@@ -167,7 +227,7 @@ def introduced(scene: Scene, i: int) -> Tie | None:
             return tie
         known = any(mention.kind == "pronoun" for mention in scene.narrated(start, end))
         if text.read[start:end].rstrip().endswith(":") and not known:
-            return Tie(doubt="it is not known whom the words before it mean")
+            return Tie(doubt=_UNKNOWN)
     return None
 
 
@@ -178,6 +238,8 @@ def _introduces(scene: Scene, start: int, end: int) -> Tie | None:
         mention for mention in mentions if mention.kind in ("person", "role") and not mention.weak
     ]
     told = teller(scene, start, end)
+    if not told and people and _another(scene, people[0], end):
+        return None
     if told or (people and not scene.text.paragraphs[scene.text.paragraph(start)].heading):
         speaker = told[0] if told else scene.meant(people[0])
         own = (speaker.name or speaker.role or "") if speaker else ""

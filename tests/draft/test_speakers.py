@@ -144,6 +144,35 @@ _CASES = [
     ("It was “very late and rather cold” said Jane Example.", ("Jane Example", None, None)),
     (_REPORT + "While staff are on time, “they are not always kind or awake”, the report detailed.",
      (None, "report", "HMICFRS")),
+    # two in one sentence
+    ("Jane Example said it was “fair and just to us”; John Sample that it was “cold and rather "
+     "damp”.", ("John Sample", None, None)),
+    (_REPORT + "Jane Example said that, although inspectors found “a poor culture there”, “we are "
+     "much better today”.", ("Jane Example", None, None)),
+    ("When John Sample asked if it was late, the mayor said: “It is.”", (None, "mayor", None)),
+    ("Jane Example, described by John Sample as “far out of her depth”, said: “It is late.”",
+     ("Jane Example", None, None)),
+    ("Jane Example was described as “far out of her depth” by John Sample.",
+     ("John Sample", None, None)),
+    ("John Sample accused Jane Example of “hiding from the public”, a claim which she denied.",
+     ("John Sample", None, None)),
+    ("Hats were praised by Jane Example, who has one, and by John Sample, who said: “It is late.”",
+     ("John Sample", None, None)),
+    (_REPORT + "Jane Example, who welcomed the report, which said staff were “fair to us all”, "
+     "left.", (None, "report", "HMICFRS")),
+    ("Jane Example said: “It is dark.” Her boss, John Sample, said: “It is cold.” She added: “It "
+     "is late.”", ("Jane Example", None, None)),
+    (_REPORT + "“It is late.” – Chief Constable Jane Example",
+     ("Jane Example", "Chief Constable", "Force A")),
+    # whose words they are is not said
+    ("Despite “a poor grip on crime”, Jane Example said all was well.", None),
+    ("Jane Example’s office said: “It is late.”", None),
+    ("A lawyer for the family of Jane Example said: “It is late.”",
+     (None, "lawyer for the family", None)),
+    ("A Home Office spokesman said: “It is late.”", (None, "spokesman", "Home Office")),
+    (_REPORT + "The report quotes one officer as saying: “It is late.”", (None, "officer", None)),
+    (_REPORT + "The inspection team, led by Jane Example, said: “It is late.”",
+     (None, "inspectors", "HMICFRS")),
     # papers and groups
     (_REPORT + "Jane Example thanked HMICFRS for its report, published today (Monday), which "
      "praised the “clear and good sense of staff”.", (None, "report", "HMICFRS")),
