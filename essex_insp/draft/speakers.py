@@ -11,8 +11,9 @@ from dataclasses import replace
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspecting
 from essex_insp.draft.cast import Mention, Names
-from essex_insp.draft.scene import Scene, Tie, teller
+from essex_insp.draft.scene import Scene, Tie
 from essex_insp.draft.speech import Quotation, Verb
+from essex_insp.draft.telling import teller
 from essex_insp.draft.text import Text, within
 
 Rule = Callable[[Scene, int], Tie | None]

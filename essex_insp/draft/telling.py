@@ -1,0 +1,167 @@
+"""Whom narration says to have said something: the subject of a verb, past asides and papers."""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from essex_insp.draft import lexicon
+from essex_insp.draft.cast import Mention
+from essex_insp.draft.scene import Scene
+from essex_insp.draft.speech import Verb
+from essex_insp.draft.text import within
+
+_ABOUT = re.compile(r"(?: \w+ed)? (?:on|into|of|about|at|to|for|by|from|with)(?: the)? ")
+_FOR = re.compile(r" (?:close to|near|for|of)(?: the(?: \w+ of(?: the)?)?)? ")
+_BEHALF = re.compile(r" on behalf of(?: the)? ")
+# `the company that runs the school said`, `which said`, `is quoted as saying`
+_RUNS = re.compile(r"\b(?:that|which|who) \w+s $")
+_ITSELF = re.compile(r"(?:, | and )(?:which|who)\s*$")
+_AS = re.compile(r"(?: (?:is|are|was|were) quoted)? as ")
+_SUBORDINATE = re.compile(
+    r"\W*(?:when|as|once|if|because|since|despite|before|asked)\b", re.IGNORECASE
+)
+_VERB_NEXT = re.compile(r"[’']s? | (?:is|was|are|were|has|had|would|will|should|could|can)\b")
+_OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
+_CLAUSE = re.compile(r"\)?,? (?:who|whose)\b|, (?:which|\w+ing|\w+ed|seen|written|sent|led)\b")
+_CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+\s+)?$")
+_ENDED = re.compile(r"[\s.,]*(?:[\n:]|$)")
+_MOST_VERBS, _MOST = 6, 30
+
+Told = tuple[Mention, tuple[int, int]]
+
+
+def teller(scene: Scene, start: int, end: int) -> Told | None:
+    """Return whom a part of narration says to have said something, and where it says so."""
+    read = scene.text.read
+    mentions = scene.narrated(start, end)
+    if not mentions:
+        return None
+    told: tuple[Mention, Verb] | None = None
+    later = _SUBORDINATE.match(read, start)
+    for verb in within(scene.verbs, start, end)[:_MOST_VERBS]:
+        # Of verbs in one clause the first is the outermost: `X said staff felt “…”`.
+        # Of `X thanks Y for its report, which praised “…”` the last has a subject of its own.
+        subject = _subject(scene, mentions, start, verb)
+        apart = (
+            told is None
+            or within(scene.turns, told[1].end, verb.start)
+            or read.endswith((", which ", ", who ", " as "), 0, verb.start)
+            # `X, of Y, which wrote it, said`
+            or (read[verb.start - 2] == "," and _ITSELF.search(read, start, told[1].start))
+            # `When X asked if it was late, Y said`
+            or (later and subject and read.endswith(", ", start, subject.start))
+        )
+        if told and subject and not apart and _nested(told, subject, verb):
+            told = (replace(told[0], doubt=(subject.name or "",)), told[1])
+        told = (subject, verb) if subject is not None and apart else told
+    if told is not None:
+        mention, verb = told
+        meant = scene.meant(mention)
+        return (
+            (meant, (min(mention.start, verb.start), max(mention.end, verb.end))) if meant else None
+        )
+    for according in itertools.islice(
+        lexicon.any_of("according").finditer(read, start, end), _MOST
+    ):
+        for mention in mentions:
+            meant = scene.meant(mention) if 0 <= mention.start - according.end() <= 4 else None
+            if meant is not None:
+                return meant, (according.start(), mention.end)
+    return None
+
+
+def _nested(told: tuple[Mention, Verb], subject: Mention, verb: Verb) -> bool:
+    """Whether someone else is told to say it within what is told: `X said Y told her that`."""
+    within_it = told[1].end < subject.start < subject.end < verb.start and verb.says
+    return within_it and subject.kind == "person" and subject.name != told[0].name
+
+
+def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) -> Mention | None:
+    """The subject of a verb in a part of narration that begins at `start`."""
+    read = scene.text.read
+    low, participle = verb.start, verb.word in lexicon.words("speech", "participles")
+    passive = lexicon.any_of("passive").search(read, max(start, low - 24), low)
+    if read.endswith(" as ", start, low):
+        # `The report quotes X as saying`
+        return next((each for each in mentions if _AS.fullmatch(read, each.end, low)), None)
+    if read.startswith(" by ", verb.end) or (passive and not verb.word.endswith("ing")):
+        # `was told by X that “…”`
+        by = (each for each in mentions if read[verb.end : each.start] == " by ")
+        return next(by, None)
+    turn = max([start, *(turn.end for turn in within(scene.turns, start, low))])
+    before = [mention for mention in mentions if mention.start >= turn and mention.end <= low]
+    # `said the chief constable`, and not `said it would`
+    able = verb.word in lexicon.words("speech", "turned")
+    turned = next(
+        (
+            mention
+            for mention in mentions
+            if mention.kind in ("person", "role") or (able and mention.kind != "pronoun")
+            if verb.end <= mention.start <= verb.end + 3 and not _VERB_NEXT.match(read, mention.end)
+        ),
+        None,
+    )
+    paused = read[max(0, low - 3) : low].rstrip()[-1:] == ","
+    if turned and paused and _ENDED.match(read, turned.end):
+        return turned
+    if participle and paused:
+        # `X sees it as good for Y, claiming it shows “…”`
+        subject = next((each for each in before if read[each.end] not in "’'"), None)
+        if subject is not None:
+            return subject
+    for mention in reversed(before):
+        between = read[mention.end : low]
+        if not lexicon.any_of("glue").fullmatch(between):
+            continue
+        if _RUNS.search(read, max(start, mention.start - 30), mention.start):
+            return None
+        mention = _about(read, before, mention) or mention
+        if _ITSELF.search(between):
+            return mention
+        # `X, who replaced Y, said`, and not `After X, who did it, Y said`
+        parted = "," in read[mention.start - 2 : mention.start]
+        closed = between[:1] in (",", ")")
+        begin = scene.text.sentences[scene.text.sentence(low)].start
+        begin = begin if closed else max(begin, start)
+        return (_aside(scene, begin, mention, closed) if closed or not parted else None) or mention
+    return (None if verb.word.endswith("ing") else _first(read, before, low)) or turned
+
+
+def _about(read: str, before: list[Mention], mention: Mention) -> Mention | None:
+    """What a mention only tells apart: `a report on X states`, `a source close to X said`."""
+    other = before[before.index(mention) - 1]
+    if other.noun in ("statement", "letter") and mention.kind == "person":
+        # `A statement from X said`
+        return None
+    joint = {"group": _ABOUT, "role": _FOR, "body": _BEHALF}.get(other.kind)
+    return other if joint and joint.fullmatch(read, other.end, mention.start) else None
+
+
+def _aside(scene: Scene, begin: int, mention: Mention, closed: bool) -> Mention | None:
+    """The person whom an aside that a mention ends is about: `X, of the body which did it,`."""
+    read, finite = scene.text.read, lexicon.any_of("finite")
+    for other in reversed(scene.narrated(begin, mention.start)):
+        # `The report, seen by X, says`; not `The report, which X said was “…”`
+        if closed and other.kind != "pronoun" and _CLAUSE.match(read, other.end):
+            return other
+        # The aside may begin with a role: `X, the head of its sponsor the Anytown Trust, said`.
+        begun = "," in read[other.start : other.end] or (
+            mention.kind != "person" and _OPENS_ASIDE.match(read, other.end)
+        )
+        # `In a blow to X, the inspectors did find “…”`
+        begun = begun and (closed or not finite.search(read, other.end, mention.start))
+        if begun and other.kind in ("person", "role"):
+            return other
+    return None
+
+
+def _first(read: str, before: list[Mention], low: int) -> Mention | None:
+    """Who stands before an aside that ends right before the verb."""
+    people = [mention for mention in before if mention.kind in ("person", "role", "pronoun")]
+    for mention in people or before:
+        between = read[mention.end : low]
+        begun = "," in read[mention.start : mention.end] or _OPENS_ASIDE.match(between)
+        if begun and _CLOSES_ASIDE.search(between):
+            return _about(read, before, mention) or mention
+    return None
