@@ -107,6 +107,8 @@ def _place(words: Words, at: int) -> int | None:
 
 def _owned(words: Words, begin: int, at: int, article: str) -> Read | None:
     """Read `Anytown Police Chief Constable Jane Example`, `Ofsted’s report`, `Anytown Police`."""
+    if words.low(at) == "hmi" and words.close(at + 1) and person(words, at + 1):
+        return None
     named = body(words, at) if at < len(words) else None
     upto = named or _place(words, at)
     if upto is None:

@@ -26,6 +26,13 @@ BESIDE = re.compile(
     r"\b(?:unlike|like|than|according to|alongside|along with|alliance with|by|part of) (?:the )?$",
     re.IGNORECASE,
 )
+# A page that opens with all forces, or with some, is about none of those that it names later.
+_NATIONAL = re.compile(
+    r"\b(?:national (?:report|inspection|review)|annual assessment|thematic|"
+    r"(?:forces|services|schools|prisons|homes|hospitals|trusts|councils) (?:in|across) "
+    r"(?:England|Wales|Scotland|the UK|the country)|across England)\b",
+    re.IGNORECASE,
+)
 _OPENING, _BACK, _LEAST = 3, 7, 4
 # Bodies that are looked through for a short name: no text names more.
 _MOST = 200
@@ -91,6 +98,14 @@ class Organisations:
             self._places[folded] = fits[0] if len(fits) == 1 else None
         return self._places[folded]
 
+    def _national(self, name: str) -> bool:
+        """Whether the text opens with all bodies of a kind, before it names one."""
+        first = self._at[self._names.index(name)]
+        opening = self._text.paragraphs[: _OPENING - 1][-1].end
+        told = _NATIONAL.search(self._text.read, 0, min(first, opening))
+        # `HMICFRS independently inspects the police forces in England`
+        return told is not None and "independent" not in self._text.read[: told.start()]
+
     def _inspected(self, raw: Sequence[Mention]) -> str | None:
         """The body that most mentions speak for; where several are alike, none, and `rivals`."""
         scores: Counter[str] = Counter()
@@ -137,7 +152,7 @@ class Organisations:
             only = self.rivals[0].removesuffix(" Federation")
             # The one home or school of a page, told of once.
             sole = alone and fits and self.sectors.isdisjoint(("police", "fire"))
-            sure = best >= _LEAST or sole
+            sure = (best >= _LEAST or sole) and not self._national(self.rivals[0])
             return only if sure and len(self.rivals) == 1 and gradable(only) else None
         if place:
             return self.place(fold(place)) or place

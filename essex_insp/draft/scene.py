@@ -176,7 +176,10 @@ class Scene:
     def _they(self, pronoun: Mention) -> Mention | None:
         """Whom `they` or `it` means: two people, or who opened a sentence before."""
         it = pronoun.noun == "it"
-        for _, mention, _ in self._told_before(pronoun.start):
+        for _, mention, spoke in self._told_before(pronoun.start):
+            if spoke and not it and mention.kind == "role" and not mention.name:
+                # `A spokesman said “…”. They said`
+                return mention
             if not it and mention.start in self._pairs:
                 return self._pairs[mention.start]
             sentence = self.text.sentences[self.text.sentence(mention.start)]

@@ -26,6 +26,7 @@ _DESPITE = re.compile(r"\b(?:Despite|Amid|Following|After|With|Given)(?: an?| th
 _ANOTHER = re.compile(
     r"[’']s? (?:\w+ ){0,2}(?:office|family|friends?|team|board|union|party|colleagues?)\b"
 )
+_HEARD = re.compile(r"\b(?:was|were|been) (?:told|asked|informed)(?:,|:| that)?\s+$")
 _STATE = re.compile(r"\s*(?:was|were|is|are|had|has)\b")
 _THEN = re.compile(r"[”’'\"]?(?:[;,]| [–—-])?\s*(?:(?:and|while|but) )?")
 _ALTHOUGH = re.compile(r"\bthat,? (?:although|though|while|despite)\b")
@@ -123,6 +124,8 @@ def said_before(scene: Scene, i: int) -> Tie | None:
     parted = scene.sentence(i)[0] < low
     if parted and _ADDING.search(read, low - 1, high):
         return scene.ties[i - 1]
+    if _HEARD.search(read, begin, high):
+        return Tie(doubt=_UNKNOWN)
     tie = _in_sentence(teller(scene, begin, high))
     named = () if parted else scene.narrated(begin, high)
     if tie is not None or not named or not head.endswith(":"):
@@ -134,7 +137,7 @@ def said_before(scene: Scene, i: int) -> Tie | None:
 
 
 def _another(scene: Scene, mention: Mention, end: int) -> bool:
-    """Whether narration that ends in a verb of saying tells of someone's: `X’s office said: “…`."""
+    """Whether the narration up to a place ends in a verb of someone else: `X’s office said: “…`."""
     saying = any(verb.says for verb in within(scene.verbs, max(mention.end, end - _SHORT), end))
     return saying and _ANOTHER.match(scene.text.read, mention.end) is not None
 
@@ -166,6 +169,11 @@ def _beside(scene: Scene, i: int, start: int) -> Tie | None:
     for mention in scene.narrated(low, high):
         # `X said “…”; Y that “…”`
         first = _THEN.fullmatch(read, low, mention.start)
+        if first and mention.kind == "person" and not read[mention.end : high].strip():
+            # `X called it “…”, Y “…”`
+            other = scene.ties[i - 1].speaker
+            doubt = (other.name,) if other and other.name else ()
+            return _in_sentence((replace(mention, doubt=doubt), (mention.start, mention.end)))
         if first and read.startswith((" that ", " as "), mention.end):
             return _in_sentence((mention, (mention.start, mention.end)))
     although = _ALTHOUGH.search(read, start, said)

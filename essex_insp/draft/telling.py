@@ -12,20 +12,21 @@ from essex_insp.draft.speech import Verb
 from essex_insp.draft.text import within
 
 _ABOUT = re.compile(r"(?: \w+ed)? (?:on|into|of|about|at|to|for|by|from|with)(?: the)? ")
-_FOR = re.compile(r" (?:close to|near|for|of)(?: the(?: \w+ of(?: the)?)?)? ")
+_FOR = re.compile(r" (?:close to|near|for|of|against|representing)(?: the(?: \w+ of(?: the)?)?)? ")
 _BEHALF = re.compile(r" on behalf of(?: the)? ")
 # `the company that runs the school said`, `which said`, `is quoted as saying`
-_RUNS = re.compile(r"\b(?:that|which|who) \w+s $")
+_RUNS = re.compile(r" (?:that|which|who) (?:\w+s|(?:was|were) \w+ by) $")
 _ITSELF = re.compile(r"(?:, | and )(?:which|who)\s*$")
 _AS = re.compile(r"(?: (?:is|are|was|were) quoted)? as ")
 _SUBORDINATE = re.compile(
-    r"\W*(?:when|as|once|if|because|since|despite|before|asked)\b", re.IGNORECASE
+    r"\W*(?:when|as|once|if|because|since|despite|before|while|although|though|after|asked|questioned|pressed)\b",
+    re.IGNORECASE,
 )
 _VERB_NEXT = re.compile(r"[’']s? | (?:is|was|are|were|has|had|would|will|should|could|can)\b")
 _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
 _CLAUSE = re.compile(r"\)?,? (?:who|whose)\b|, (?:which|\w+ing|\w+ed|seen|written|sent|led)\b")
 _CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+\s+)?$")
-_ENDED = re.compile(r"[\s.,]*(?:[\n:]|$)")
+_ENDED = re.compile(r"[\s.,]*(?:[\n:]|$)|, (?:was|were|is|are|has|had)\b")
 _MOST_VERBS, _MOST = 6, 30
 
 Told = tuple[Mention, tuple[int, int]]
@@ -43,12 +44,13 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
         # Of verbs in one clause the first is the outermost: `X said staff felt “…”`.
         # Of `X thanks Y for its report, which praised “…”` the last has a subject of its own.
         subject = _subject(scene, mentions, start, verb)
+        outer = told and subject and subject.start < told[0].start and subject.kind != "pronoun"
         apart = (
             told is None
             or within(scene.turns, told[1].end, verb.start)
             or read.endswith((", which ", ", who ", " as "), 0, verb.start)
-            # `X, of Y, which wrote it, said`
-            or (read[verb.start - 2] == "," and _ITSELF.search(read, start, told[1].start))
+            # `X, of Y, which wrote it, said`; `X, whose son Y wept, said`
+            or (outer and (read[verb.start - 2] == "," or read.startswith(" by ", told[1].end)))
             # `When X asked if it was late, Y said`
             or (later and subject and read.endswith(", ", start, subject.start))
         )
@@ -85,7 +87,8 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
     if read.endswith(" as ", start, low):
         # `The report quotes X as saying`
         return next((each for each in mentions if _AS.fullmatch(read, each.end, low)), None)
-    if read.startswith(" by ", verb.end) or (passive and not verb.word.endswith("ing")):
+    told_of = read.startswith((" for ", " as "), verb.end) and read[low - 2] == ","
+    if told_of or read.startswith(" by ", verb.end) or (passive and not verb.word.endswith("ing")):
         # `was told by X that “…”`
         by = (each for each in mentions if read[verb.end : each.start] == " by ")
         return next(by, None)
@@ -98,11 +101,14 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
             mention
             for mention in mentions
             if mention.kind in ("person", "role") or (able and mention.kind != "pronoun")
-            if verb.end <= mention.start <= verb.end + 3 and not _VERB_NEXT.match(read, mention.end)
+            if verb.says
+            and verb.end <= mention.start <= verb.end + 3
+            and not _VERB_NEXT.match(read, mention.end)
         ),
         None,
     )
     paused = read[max(0, low - 3) : low].rstrip()[-1:] == ","
+    # `“…”, said X`; `The force, said X, was “…”`
     if turned and paused and _ENDED.match(read, turned.end):
         return turned
     if participle and paused:
@@ -114,8 +120,9 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         between = read[mention.end : low]
         if not lexicon.any_of("glue").fullmatch(between):
             continue
-        if _RUNS.search(read, max(start, mention.start - 30), mention.start):
-            return None
+        runs = _RUNS.search(read, max(start, mention.start - 30), mention.start)
+        if runs and read[mention.end] != ",":
+            return next((each for each in before if each.end == runs.start()), None)
         mention = _about(read, before, mention) or mention
         if _ITSELF.search(between):
             return mention
@@ -131,11 +138,15 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
 def _about(read: str, before: list[Mention], mention: Mention) -> Mention | None:
     """What a mention only tells apart: `a report on X states`, `a source close to X said`."""
     other = before[before.index(mention) - 1]
-    if other.noun in ("statement", "letter") and mention.kind == "person":
+    joint = read[other.end : mention.start]
+    if joint == " to " and other.kind == "person":
+        # `A letter from X to Y said`
+        return _about(read, before, other) or other
+    if other.noun in ("statement", "letter") and joint in (" from ", " by ") and mention.name:
         # `A statement from X said`
         return None
-    joint = {"group": _ABOUT, "role": _FOR, "body": _BEHALF}.get(other.kind)
-    return other if joint and joint.fullmatch(read, other.end, mention.start) else None
+    apart = {"group": _ABOUT, "role": _FOR, "body": _BEHALF}.get(other.kind)
+    return other if apart and apart.fullmatch(joint) else None
 
 
 def _aside(scene: Scene, begin: int, mention: Mention, closed: bool) -> Mention | None:
