@@ -205,8 +205,8 @@ def entries(report: Part, name: str, query: Query = ALL) -> list[Entry]:
                 texts.append(value)
             else:
                 texts += (each if each.__class__ is str else each["text"] for each in value)
-        below = "\n".join((detail, *texts))  # TypeError: not of texts alone
-        if query.likely(f"{title}\n{below}"):
+        below = "\n".join((detail, *texts))  # TypeError here and below: not of texts alone
+        if query.likely("\n".join((title, below))):
             who = people[by] if by else ()
             kept.append(Entry(name, part, kind, part["id"], title, detail, texts, below, show, who))
 

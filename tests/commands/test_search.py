@@ -12,6 +12,7 @@ import pytest
 from essex_insp.questions.index import KINDS
 from essex_insp.questions.search import SearchItem, together
 from essex_insp.show.display import Display
+from tests import tiny
 from tests import tiny as made_up
 from tests.program import data, drawn, run, shown
 
@@ -339,3 +340,16 @@ def test_who_is_known_and_said_nothing_is_told_so() -> None:
     assert (
         "no force with a report matches 'kent'" in run("search", "good", "--force", "kent").stderr
     )
+
+
+def test_an_own_report_with_numbers_for_texts_is_passed_over_with_the_reason(
+    tmp_path: Path,
+) -> None:
+    for name, part, key in (("a", "judgments", "area"), ("b", "findings", "summary")):
+        content = tiny.report(id=name)
+        content[part][0][key] = 7
+        tiny.written(tmp_path, content, f"{name}.json")
+    ran = run("search", "concerned", env={"ESSEX_INSP_PATH": str(tmp_path)})
+    assert ran.code == 0
+    assert "a.json" in ran.stderr
+    assert "b.json" in ran.stderr
