@@ -27,6 +27,13 @@ _ANOTHER = re.compile(
     r"[’']s? (?:\w+ ){0,2}(?:office|family|friends?|team|board|union|party|colleagues?)\b"
 )
 _HEARD = re.compile(r"\b(?:was|were|been) (?:told|asked|informed)(?:,|:| that)?\s+$")
+_NOTED = re.compile(
+    r" (?:was|were|has been|have been) (?:noted|praised|highlighted|found|identified|commended) by "
+)
+_FELT = re.compile(
+    r" (?:was|were|is|are|felt|feels)(?: (?:also|\w+ly))? [“\"‘'](?:\w+ly |very |so )?"
+    r"(?:pleased|delighted|proud|disappointed|happy|thrilled|sorry|grateful|saddened|confident)\b"
+)
 _STATE = re.compile(r"\s*(?:was|were|is|are|had|has)\b")
 _THEN = re.compile(r"[”’'\"]?(?:[;,]| [–—-])?\s*(?:(?:and|while|but) )?")
 _ALTHOUGH = re.compile(r"\bthat,? (?:although|though|while|despite)\b")
@@ -72,7 +79,12 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     # `“…” she said, after inspectors found`; `which X said ‘…’, while Y told`
     turns = within(scene.turns, low, high)
     high = turns[0].start if turns else high
-    by = [mention for mention in scene.narrated(low, low + 6) if read.startswith(" by ", low)]
+    noted = _NOTED.match(read, low, high)
+    by = scene.narrated(noted.end(), noted.end() + 1) if noted else ()
+    if by:
+        # `X’s “…” was noted by Y`
+        return _in_sentence((by[0], (low, by[0].end)))
+    by = scene.narrated(low + 4, low + 5) if read.startswith(" by ", low) else ()
     if by and any(
         read[verb.end : quote.start - quote.marked].strip() in ("", "as")
         for verb in within(scene.verbs, quote.start - _SHORT, quote.start)
@@ -151,6 +163,18 @@ def owned(scene: Scene, i: int) -> Tie | None:
         if meant is not None:
             return Tie(meant, "named-in-sentence", (mention.start, high))
     return None
+
+
+def felt(scene: Scene, i: int) -> Tie | None:
+    """`X was “delighted with the outcome”`: who feels it says so."""
+    start, high = scene.sentence(i)[0], scene.before(i)[1]
+    mentions = scene.narrated(start, high)
+    someone = mentions and (mentions[-1].kind == "person" or mentions[-1].gender)
+    if not someone or within(scene.verbs, start, mentions[-1].start):
+        return None
+    felt_it = _FELT.match(scene.text.read, mentions[-1].end)
+    meant = scene.meant(mentions[-1]) if felt_it else None
+    return Tie(meant, "named-in-sentence", (mentions[-1].start, high)) if meant else None
 
 
 def around(scene: Scene, i: int) -> Tie | None:
@@ -270,5 +294,5 @@ def last_speaker(scene: Scene, i: int) -> Tie | None:
 
 
 RULES: tuple[Rule, ...] = (
-    owned, said_after, said_before, around, inspectors, continued, introduced, last_speaker,
+    owned, said_after, said_before, felt, around, inspectors, continued, introduced, last_speaker,
 )  # fmt: skip

@@ -25,6 +25,9 @@ _SUBORDINATE = re.compile(
 _VERB_NEXT = re.compile(r"[’']s? | (?:is|was|are|were|has|had|would|will|should|could|can)\b")
 _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
 _CLAUSE = re.compile(r"\)?,? (?:who|whose)\b|, (?:which|\w+ing|\w+ed|seen|written|sent|led)\b")
+_BESIDE = re.compile(
+    r", (?:alongside|like|unlike|(?:accompanied|joined|flanked) by) (?:\w+ ){0,2}$"
+)
 _CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+\s+)?$")
 _ENDED = re.compile(r"[\s.,]*(?:[\n:]|$)|, (?:was|were|is|are|has|had)\b")
 _MOST_VERBS, _MOST = 6, 30
@@ -160,6 +163,8 @@ def _aside(scene: Scene, begin: int, mention: Mention, closed: bool) -> Mention 
         begun = "," in read[other.start : other.end] or (
             mention.kind != "person" and _OPENS_ASIDE.match(read, other.end)
         )
+        # `X, alongside Y, said`
+        begun = begun or (closed and _BESIDE.search(read, other.end, mention.start))
         # `In a blow to X, the inspectors did find “…”`
         begun = begun and (closed or not finite.search(read, other.end, mention.start))
         if begun and other.kind in ("person", "role"):

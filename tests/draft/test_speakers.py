@@ -178,6 +178,13 @@ _CASES = [
      ("Jane Example", None, None)),
     ("Jane Example said it was “fair and just to us” and thanked John Sample for his “kind words "
      "to us all”.", ("Jane Example", None, None)),
+    ("Jane Example was “pleased with the report”.", ("Jane Example", None, None)),
+    ("The office said Jane Example was “pleased with the report”.", None),
+    ("John Sample’s “clear and calm lead” was praised by Jane Example.",
+     ("Jane Example", None, None)),
+    ("Jane Example, alongside her deputy John Sample, told staff: “It is late.”",
+     ("Jane Example", None, None)),
+    ("Jane Example attacked what she called “slow work on calls”.", ("Jane Example", None, None)),
     # whose words they are is not said
     (_REPORT + "Head Jane Example, praised for her “calm and clear lead”, said more.", None),
     (_REPORT + "The force’s independent scrutiny board said: “It is late.”", None),
