@@ -28,7 +28,7 @@ _KINDS = ("cause-of-concern", "recommendation", "area-for-improvement", "express
 _SAID = re.compile(r"[:,]\s*[“\"‘'](?=\w)")  # what stands before speech
 _NOBODY = "No force or other body is named: say whom this is about."
 _NOUN = re.compile(r"the \w+", re.IGNORECASE)  # a body without a name
-_SEVERAL = "Whom is this about? The text is about several bodies alike."
+_SEVERAL = "Whom is this about? The text names several alike, or one among many."
 
 
 def draft_report(

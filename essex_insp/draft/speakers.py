@@ -79,18 +79,9 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     # `“…” she said, after inspectors found`; `which X said ‘…’, while Y told`
     turns = within(scene.turns, low, high)
     high = turns[0].start if turns else high
-    noted = _NOTED.match(read, low, high)
-    by = scene.narrated(noted.end(), noted.end() + 1) if noted else ()
-    if by:
-        # `X’s “…” was noted by Y`
-        return _in_sentence((by[0], (low, by[0].end)))
-    by = scene.narrated(low + 4, low + 5) if read.startswith(" by ", low) else ()
-    if by and any(
-        read[verb.end : quote.start - quote.marked].strip() in ("", "as")
-        for verb in within(scene.verbs, quote.start - _SHORT, quote.start)
-    ):
-        # `X was described as “…” by Y`
-        return _in_sentence((by[0], (low, by[0].end)))
+    by = _by(scene, i)
+    if by is not None:
+        return by
     tail, last = read[low:high], read[quote.start : quote.end].rstrip("’'”\"")[-1:]
     before = read[slice(*scene.before(i))].rstrip()
     if last in ".?!" and (before.endswith((":", ",")) or tail.rstrip().endswith(":")):
@@ -125,6 +116,20 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     verb = near[0] if near and near[0].start < low + _SHORT else None
     unknown = told is None and verb and verb.says and not verb.word.endswith("ing")
     return Tie(doubt="it is not known whom the words after it mean") if unknown else told
+
+
+def _by(scene: Scene, i: int) -> Tie | None:
+    """`X was described as “…” by Y`; `X’s “…” was noted by Y`."""
+    read, quote, (low, high) = scene.text.read, scene.speech[i], scene.after(i)
+    described = read.startswith(" by ", low) and any(
+        read[verb.end : quote.start - quote.marked].strip() in ("", "as")
+        for verb in within(scene.verbs, quote.start - _SHORT, quote.start)
+    )
+    noted = _NOTED.match(read, low, high)
+    at = noted.end() if noted else low + len(" by ")
+    by = scene.narrated(at, at + 1) if noted or described else ()
+    meant = scene.meant(by[0]) if by else None
+    return Tie(meant, "named-in-sentence", (low, by[0].end)) if meant else None
 
 
 def said_before(scene: Scene, i: int) -> Tie | None:
