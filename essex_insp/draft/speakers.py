@@ -34,7 +34,7 @@ _FELT = re.compile(
     r" (?:was|were|is|are|felt|feels)(?: (?:also|\w+ly))? [“\"‘'](?:\w+ly |very |so )?"
     r"(?:pleased|delighted|proud|disappointed|happy|thrilled|sorry|grateful|saddened|confident)\b"
 )
-_STATE = re.compile(r"\s*(?:was|were|is|are|had|has)\b")
+_STATE = re.compile(r"\s*(?:was|were|is|are|had|has)\b(?! (?:how|what)\b)")
 _THEN = re.compile(r"[”’'\"]?(?:[;,]| [–—-])?\s*(?:(?:and|while|but) )?")
 _ALTHOUGH = re.compile(r"\bthat,? (?:although|though|while|despite)\b")
 _ASIDE = re.compile(r"[,(]| who ")

@@ -185,6 +185,7 @@ _CASES = [
     ("Jane Example, alongside her deputy John Sample, told staff: “It is late.”",
      ("Jane Example", None, None)),
     ("Jane Example attacked what she called “slow work on calls”.", ("Jane Example", None, None)),
+    ("“It is late now, and dark” is how Jane Example put it.", ("Jane Example", None, None)),
     # whose words they are is not said
     (_REPORT + "Head Jane Example, praised for her “calm and clear lead”, said more.", None),
     (_REPORT + "The force’s independent scrutiny board said: “It is late.”", None),
