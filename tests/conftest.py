@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,9 @@ from tests import tiny as made_up
 from tests.program import CLEARED, FIXED, ROOT
 
 ARTICLE = ROOT.parent / "shared" / "source" / "southend-standard.txt"
+
+# Where a shell runs the tests behind it, it has Ctrl-C ignored, by what they start too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Thousands of tests stay in memory: to look through them again and again is a fifth of all time.
 gc.set_threshold(50_000)
