@@ -165,7 +165,7 @@ class Numbers:
 
     def of(self, cite: Cite) -> int:
         """Return the number of a document in an answer over many reports."""
-        page = self._page(cite.source, cite.url, cite.title)
+        page = self.page(cite)
         while page not in self._numbers and self._read():
             pass
         return self._numbers.setdefault(page, max(self._numbers.values(), default=0) + 1)
@@ -173,8 +173,11 @@ class Numbers:
     def within(self, cite: Cite) -> int:
         """Return its number in an answer on the report asked for, which may list a page twice."""
         number = self.of(cite)
-        page = self._page(cite.source, cite.url, cite.title)
-        return self._numbers.get((cite.source, page), number)
+        return self._numbers.get((cite.source, self.page(cite)), number)
+
+    def page(self, cite: Cite) -> Any:
+        """Return what tells its document from others: two reports may call theirs by one id."""
+        return self._page(cite.source, cite.url, cite.title)
 
     def document(self, number: str) -> tuple[Held, int]:
         """Return what has a number's document, and its place there from 0; or `UnknownName`."""

@@ -93,10 +93,12 @@ def document_of(answer: Answer) -> doc.Document:
     said, command, words = answer.nothing.partition("essex-insp ")
     nothing = prose(said, doc.typed(f"{command}{words}") if command else None)
     blocks = tuple(answer.document(answer)) if answer.items else (nothing,)
-    if drafts := [name for name in answer.drafts if name in {it.report for it in answer.items}]:
+    told_of = {item.report for item in answer.items} if answer.drafts else set()
+    if drafts := [name for name in answer.drafts if name in told_of]:
         blocks += (prose(strong(f"{DRAFT}: {', '.join(drafts)}")),)
-    below = tuple(_sourced(answer.items, answer.sourced)) if answer.sourced else ()
     numbers, references, more = answer.numbers or Numbers(), "short", ""
+    called = answer.sourced
+    below = tuple(_sourced(answer.items, called, numbers.page)) if called else ()
     if answer.cite:
         blocks, below, references = blocks + below, (), "full"
     if head := answer.head:
@@ -112,7 +114,7 @@ def document_of(answer: Answer) -> doc.Document:
             first = str(min(map(numbers.of, cites)))
             more = f"In full, with what rests on it: {answer.hint('sources', first)}"
         else:
-            number = len(set(map(_page, cites)))
+            number = len(set(map(numbers.page, cites)))
             references, more = "none", f"{counted(number, 'source')}: {answer.again('--cite')}"
     number_of = numbers.within if head else numbers.of
     return doc.Document(blocks, number_of, references, more, answer.notice)
@@ -128,17 +130,14 @@ def _cites(value: Any) -> Iterator[Cite]:
             yield from _cites(part)
 
 
-def _page(cite: Cite) -> Any:
-    """What tells documents apart: reports of one's own may call theirs by the same id."""
-    return cite.url or (cite.source, cite.title)
-
-
-def _sourced(items: Iterable[Any], called: Callable[[Any], str]) -> doc.Blocks:
+def _sourced(
+    items: Iterable[Any], called: Callable[[Any], str], page: Callable[[Cite], Any]
+) -> doc.Blocks:
     """What rests on which sources, those that rest on the same ones together."""
     groups: dict[tuple[Any, ...], tuple[list[str], list[Cite]]] = {}
     for item in items:
         if item.get("sources"):
-            names, cites = groups.setdefault(tuple(map(_page, item.sources)), ([], []))
+            names, cites = groups.setdefault(tuple(map(page, item.sources)), ([], []))
             names.append(called(item))
             cites.extend(item.sources)
     if groups:
