@@ -148,9 +148,6 @@ def _everywhere(name: str, options: dict[str, Any], asked: tuple[str, ...]) -> s
     """What to type to find in all reports what one, or the glossary, has not, if anything does."""
     if name == "explain":
         return shlex.join(["essex-insp", "search", *(options["term"] or ())])
-    from essex_insp.cli.app import GROUPS
-    from essex_insp.questions.index import KINDS
-
     given = {key: value for key, value in options.items() if value and isinstance(value, str)}
     number = given.get("source", "").strip("[]").isdecimal()
     if not given or "tone" in given or number:  # nothing chooses from all by that
@@ -159,6 +156,9 @@ def _everywhere(name: str, options: dict[str, Any], asked: tuple[str, ...]) -> s
     if over:
         flags = [word for key, value in given.items() for word in (f"--{key}", value)]
         return shlex.join(["essex-insp", over, *flags, "--all", *asked])
+    from essex_insp.cli.app import GROUPS  # most answers need neither
+    from essex_insp.questions.index import KINDS
+
     if name not in (*GROUPS["Read"], "sources"):
         return ""
     by = ["--speaker", given.pop("speaker")] if "speaker" in given else []

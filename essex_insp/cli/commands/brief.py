@@ -1,3 +1,5 @@
+from functools import partial
+
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.errors import BadUsage, short
 
@@ -30,5 +32,5 @@ def brief(
     item = question.brief(inspection, force, concern)
     if name == "request" and item.concern is None:
         raise BadUsage("a request asks about a concern, and this report has none in the data")
-    answer = Answer([item], lambda answer: paper(name, answer), COLUMNS, "", rows="questions")
-    return answer._replace(cite=True, talk=force.passed_over)
+    view, talk = partial(paper, name), force.passed_over
+    return Answer([item], view, COLUMNS, "", cite=True, talk=talk, rows="questions")

@@ -213,8 +213,8 @@ class Holding:
 def dated(report: Report, time: Time) -> int:
     """How well a time fits a report: 2 where it is its round, 1 for a year of it, or 0."""
     dates = f"{report.title} {report.id} {report.published} {report.published_note}"
-    dated = any(time.first <= int(year) <= time.last for year in _YEAR.findall(dates))
-    return 2 if _years(report.round) == time[1:] else int(dated)
+    so_dated = any(time.first <= int(year) <= time.last for year in _YEAR.findall(dates))
+    return 2 if _years(report.round) == time[1:] else int(so_dated)
 
 
 def _from(item: HistoryItem | ConcernItem) -> tuple[str | None, Sequence[Cite]]:
