@@ -12,6 +12,7 @@ _INSPECTING = re.compile(
     r"inspect|HMI\b|Ofsted|CQC|Estyn|regulator|watchdog|\b(?:report|statement|letter|findings)\b",
     re.IGNORECASE,
 )
+_FORENAMES = ("forenames_he", "forenames_she")
 _LINKS = frozenset(["and", "&", "of", "for", "upon", "the", "on", "y", "yr"])
 
 
@@ -81,8 +82,11 @@ def _run(words: Words, i: int) -> int | None:
             # `Anytown Hospitals (AH) NHS Trust`
             if not words.low(at + 1) or words[at + 1].gap != ") ":
                 break
-        elif token.low == "of" and words.low(at - 1) in lexicon.words("bodies", "writings"):
-            # `Assessment of Anytown Constabulary`
+        elif token.low == "of" and (
+            words.low(at - 1) in lexicon.words("bodies", "writings")
+            or (at == i + 2 and first.bare in lexicon.words("people", *_FORENAMES))
+        ):
+            # `Assessment of Anytown Constabulary`, `Jane Example of Anytown Council`
             break
         elif token.text == "&" or token.low in _LINKS:
             # Its name goes on over a small word.
@@ -94,7 +98,7 @@ def _run(words: Words, i: int) -> int | None:
             break
         elif token.low == "police" and following in ("and", "&", "fire"):
             # `Anytown Police and Crime Commissioner` is no body.
-            if words.low(at + 2 + (following == "fire") * 2) == "crime":
+            if "crime" in (words.low(at + 2), words.low(at + 3)):
                 return end
             end = at + 1
         elif token.bare in heads:

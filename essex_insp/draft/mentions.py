@@ -12,6 +12,7 @@ from essex_insp.draft.tokens import Words
 _INDEFINITE = frozenset(["", "a", "an", "one", "another"])
 _DETERMINERS = _INDEFINITE | frozenset(["the", "its", "his", "her", "their", "our"])
 _PRONOUNS = {"he": "he", "she": "she", "they": None, "it": None}
+_OTHERS = frozenset(["another", "others", "one", "some"])
 _ENDS_PAPER = frozenset(
     ["of", "on", "in", "that", "which", "who", "and", "was", "is", "said", "by"]
 )
@@ -52,6 +53,9 @@ def _mention(words: Words, i: int) -> Read | None:
     if short in _PRONOUNS and short != "its":
         gendered = _PRONOUNS[short]
         return Mention("pronoun", token.start, token.end, noun=short, gender=gendered), i + 1
+    if token.low in _OTHERS and words.low(i + 1) in lexicon.words("speech", "saying"):
+        # `another said`
+        return Mention("pronoun", token.start, token.end, noun="another"), i + 1
     # `Jane, whose son was there, said`
     if (not token.capital and token.low not in _starters()) or words.low(i - 1) == "whose":
         return None
@@ -115,6 +119,10 @@ def _owned(words: Words, begin: int, at: int, article: str) -> Read | None:
         return None
     name = words.span(at, upto)
     held = _held(words, begin, upto, "the", name) if words.close(upto) else None
+    if held is None and named and words.close(upto) and words[upto - 1].possessive:
+        # `Anytown Council’s Jane Example`
+        read = person(words, upto)
+        held = (replace(read[0], start=begin, body=name, weak=False), read[1]) if read else None
     if held is not None or named is None:
         return held
     known = lexicon.words("bodies", "writings") | {"inspectors", "team"}
@@ -141,6 +149,10 @@ def _held(words: Words, begin: int, at: int, article: str, owner: str | None = N
     end = read.end
     end += end < len(words) and words[end].gap == " (" and words[end].text.isupper()
     named = person(words, end, surname=True) if end < len(words) else None
+    if named is None and words.close(end) and core(words, end) is not None:
+        # `cabinet member for safety Councillor Jane Example`
+        named = _held(words, begin, end, article)
+        named = named if named and named[0].name else None
     if named and (words.close(end) or words[end].gap in _PAUSES):
         made = replace(named[0], start=begin, role=read.name, body=owner or read.body, weak=False)
         return _apposed(words, made, named[1])
@@ -217,17 +229,21 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
         return person, end
     start = at
     while (
-        words.low(at) in lexicon.words("people", "who_is", "passing")
+        words.low(at) in lexicon.words("people", "who_is")
         and words.close(at + 1)
         and words.low(at + 1) != "majesty"
     ):
         at += 1
+    at = _passed(words, at)
     upto = _owner(words, at)
     owner = words.span(at, upto) if upto else None
     lead = begin = _passed(words, upto or at)
     while lead < begin + 4 and core(words, lead) is None and words.close(lead + 1):
         lead += 1
     read = role(words, lead)
+    if person.weak and read is None and words.low(at) in _nouns() and at > start:
+        # `Example Aid, a charity,`
+        return replace(person, kind="body", body=person.name), at + 1
     if read is None or _names_another(words, read.end):
         return person, end
     ranked = person.role is not None and person.role.lower().rstrip(".") not in titles()

@@ -64,17 +64,21 @@ class _Cast:
         words = _words(mention)
         alike = self._surnamed.get(words[-1], [])
         fits = [person for person in alike if person.words[-len(words) :] == words]
+        # `Ms Example`, of Jane Example and John Example
+        told = [person for person in fits if mention.gender in (None, person.gender)]
+        fits = told or [person for person in fits if None in (mention.gender, person.gender)]
         # `Sir Mike`
         return fits or (self._forenamed.get(words[-1], []) if len(words) == 1 else [])
 
     def _holders(self, mention: Mention) -> list[Person]:
         """The people who hold a role that is named without them: `the chief constable`."""
-        wanted = canonical(mention.role or "")
+        role = canonical(mention.role or "")
+        wanted = [role, *lexicon.load("people")["called"].get(role, ())]
         first = plain(mention.body or "").split()[:1]
         return [
             person
             for person in self.people
-            if any(answers(wanted, canonical(role)) for role in person.roles)
+            if any(answers(each, canonical(role)) for each in wanted for role in person.roles)
             and (not (first and person.body) or plain(person.body or "").split()[:1] == first)
         ]
 

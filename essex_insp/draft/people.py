@@ -54,7 +54,7 @@ def core(words: Words, i: int) -> int | None:
         at == i or words.close(at) or _goes_on(words, at)
     ):
         token = words[at]
-        low = token.low.removeprefix("t/").removeprefix("a/")
+        low = token.low
         short = at > i and low in lexicon.words("people", "constable_letters")
         if (low in heads and token.text != "Ms") or short:
             end = at + 1
@@ -90,7 +90,8 @@ def _complement(words: Words, end: int) -> tuple[int, str | None, int]:
         upto = body(words, at)
         if upto is not None:
             return stop, words.span(at, upto), upto
-        if core(words, at) is not None:
+        below = core(words, at)
+        if below is not None and words[at].capital == words[below - 1].capital:
             # `A spokesman for Police and Crime Commissioner Jane Example`
             break
         upto = _country(words, at)
@@ -145,8 +146,8 @@ def _field(words: Words, at: int) -> int | None:
 def canonical(name: str) -> str:
     """Return a role, folded and with its short forms written out."""
     short = lexicon.load("people")["short_roles"]
-    words = fold(name).replace(",", " ").replace(".", " ").replace("majesty's", "majesty").split()
-    text = " ".join(short.get(word, word) for word in words)
+    plain = fold(name).replace("t/", "temporary ").replace("majesty's", "majesty")
+    text = " ".join(short.get(word, word) for word in re.sub(r"[,.]", " ", plain).split())
     return text.replace("her majesty ", "hm ").replace("his majesty ", "hm ")
 
 
@@ -177,6 +178,14 @@ def person(words: Words, i: int, surname: bool = False) -> Read | None:
         end += 1
         if token.possessive:
             break
+    if capitals == 1 and words.low(end) in ("and", "&") and gender(words[at].bare):
+        # `Jane and John Example`
+        other = person(words, end + 1) if words.close(end + 1) else None
+        family = other[0].name.split()[1:] if other and other[0].name else []
+        if family:
+            name = " ".join([words[at].bare, *family])
+            called = gender(words[at].bare)
+            return Mention("person", words[i].start, words.stop(end), name, gender=called), end
     if capitals < 2 - (titled or (surname and body(words, at) is None)):
         return None
     forename = gender(words[at].bare) if capitals > 1 else None

@@ -134,7 +134,7 @@ class Scene:
         told = (
             (mention.start, mention, False)
             for mention in reversed(self.narrated(low, at)[-2 * _MOST :])
-            if mention.kind != "pronoun"
+            if mention.kind != "pronoun" and not self._captioned(mention)
         )
         first, last = (bisect_left(self.speech, place, key=START) for place in (low, at))
         spoke = (
@@ -144,6 +144,12 @@ class Scene:
         )
         merged = heapq.merge(told, spoke, key=itemgetter(0), reverse=True)
         return itertools.islice(merged, _MOST)
+
+    def _captioned(self, mention: Mention) -> bool:
+        """Whether a mention stands in a line below a picture, or in another without a verb."""
+        part = self.text.paragraphs[self.text.paragraph(mention.start)]
+        finite = lexicon.any_of("finite")
+        return part.heading and not finite.search(self.text.read, part.start, part.end)
 
     def _someone(self, pronoun: Mention) -> Mention | None:
         """Whom `he` or `she` means: who spoke, or the subject of the last sentence with one."""
@@ -174,9 +180,13 @@ class Scene:
         return role.name is None and len(following) > 0 and following[0].kind == "person"
 
     def _they(self, pronoun: Mention) -> Mention | None:
-        """Whom `they` or `it` means: two people, or who opened a sentence before."""
+        """Whom `they`, `it` or `another` means: two people, or who opened a sentence before."""
         it = pronoun.noun == "it"
         for _, mention, spoke in self._told_before(pronoun.start):
+            if pronoun.noun == "another":
+                if mention.kind == "role" and not mention.definite:
+                    return mention
+                continue
             if spoke and not it and mention.kind == "role" and not mention.name:
                 # `A spokesman said “…”. They said`
                 return mention

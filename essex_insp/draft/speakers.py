@@ -30,6 +30,10 @@ _HEARD = re.compile(r"\b(?:was|were|been) (?:told|asked|informed)(?:,|:| that)?\
 _NOTED = re.compile(
     r" (?:was|were|has been|have been) (?:noted|praised|highlighted|found|identified|commended) by "
 )
+_BEGUN = re.compile(
+    r"(?:Describ|Call|Brand|Label|Hail|Prais|Criticis|Condemn|Dismiss|Blam|Warn|Thank|Attack|Cit|Us)ing\b[^.:;“”\"]*[“\"‘']?$"
+)
+_MAIN = re.compile(r",? ")
 _FELT = re.compile(
     r" (?:was|were|is|are|felt|feels)(?: (?:also|\w+ly))? [“\"‘'](?:\w+ly |very |so )?"
     r"(?:pleased|delighted|proud|disappointed|happy|thrilled|sorry|grateful|saddened|confident)\b"
@@ -55,6 +59,10 @@ def speakers(
         tie = next(filter(None, answers), None)
         scene.ties.append(tie or Tie())
         scene.last = tie.speaker if tie else scene.last
+    for i in range(len(speech) - 1, 0, -1):
+        if speech[i].chained and scene.ties[i].where and not scene.ties[i - 1].where:
+            # `“It is late.` and a new line, `“It is dark,” said X.`
+            scene.ties[i - 1] = replace(scene.ties[i], kind="continued")
     return [(quote, _doubted(tie)) for quote, tie in zip(speech, scene.ties, strict=True)]
 
 
@@ -84,7 +92,10 @@ def said_after(scene: Scene, i: int) -> Tie | None:
         return by
     tail, last = read[low:high], read[quote.start : quote.end].rstrip("’'”\"")[-1:]
     before = read[slice(*scene.before(i))].rstrip()
-    if last in ".?!" and (before.endswith((":", ",")) or tail.rstrip().endswith(":")):
+    told_before = last == "," and before.endswith(":") and teller(scene, *scene.before(i))
+    follows = last in ".?!" and (before.endswith((":", ",")) or tail.rstrip().endswith(":"))
+    if told_before or follows:
+        # `X said: “It is late,” Y wrote.`
         # `“It is late.” X, chair of the panel, said: “…`: X says what follows, and not this.
         return None
     # `“…” said X`, `“…”, according to X`
@@ -125,9 +136,11 @@ def _by(scene: Scene, i: int) -> Tie | None:
         read[verb.end : quote.start - quote.marked].strip() in ("", "as")
         for verb in within(scene.verbs, quote.start - _SHORT, quote.start)
     )
-    noted = _NOTED.match(read, low, high)
-    at = noted.end() if noted else low + len(" by ")
-    by = scene.narrated(at, at + 1) if noted or described else ()
+    # `Describing it as “…”, X left`
+    begun = _BEGUN.match(read, scene.sentence(i)[0], quote.start)
+    main = _NOTED.match(read, low, high) or (begun and _MAIN.match(read, low))
+    at = main.end() if main else low + len(" by ")
+    by = scene.narrated(at, at + 1) if main or described else ()
     meant = scene.meant(by[0]) if by else None
     return Tie(meant, "named-in-sentence", (low, by[0].end)) if meant else None
 

@@ -52,17 +52,24 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
             told is None
             or within(scene.turns, told[1].end, verb.start)
             or read.endswith((", which ", ", who ", " as "), 0, verb.start)
+            # `X praised what Y called “…”`; `What X had asked for was, said Y, “…”`
+            or (subject and read.endswith(" what ", 0, subject.start))
+            or (subject and verb.end < subject.start)
             # `X, of Y, which wrote it, said`; `X, whose son Y wept, said`
             or (outer and (read[verb.start - 2] == "," or read.startswith(" by ", told[1].end)))
             # `When X asked if it was late, Y said`
             or (later and subject and read.endswith(", ", start, subject.start))
         )
         if told and subject and not apart and _nested(told, subject, verb):
-            told = (replace(told[0], doubt=(subject.name or "",)), told[1])
+            told = (replace(told[0], doubt=(subject.name or subject.role or "",)), told[1])
         told = (subject, verb) if subject is not None and apart else told
     if told is not None:
         mention, verb = told
         meant = scene.meant(mention)
+        if meant and mention is not mentions[0] and read.startswith("Quoting ", start):
+            # `Quoting X, Y said`
+            first = mentions[0]
+            meant = replace(meant, doubt=(first.name or first.noun or first.role or "",))
         return (
             (meant, (min(mention.start, verb.start), max(mention.end, verb.end))) if meant else None
         )
@@ -79,7 +86,11 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
 def _nested(told: tuple[Mention, Verb], subject: Mention, verb: Verb) -> bool:
     """Whether someone else is told to say it within what is told: `X said Y told her that`."""
     within_it = told[1].end < subject.start < subject.end < verb.start and verb.says
-    return within_it and subject.kind == "person" and subject.name != told[0].name
+    return (
+        within_it
+        and subject.kind in ("person", "role")
+        and (subject.name is None or subject.name != told[0].name)
+    )
 
 
 def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) -> Mention | None:
@@ -127,7 +138,7 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         if runs and read[mention.end] != ",":
             return next((each for each in before if each.end == runs.start()), None)
         mention = _about(read, before, mention) or mention
-        if _ITSELF.search(between):
+        if _ITSELF.search(between) or read.endswith(" what ", 0, mention.start):
             return mention
         # `X, who replaced Y, said`, and not `After X, who did it, Y said`
         parted = "," in read[mention.start - 2 : mention.start]
@@ -142,6 +153,9 @@ def _about(read: str, before: list[Mention], mention: Mention) -> Mention | None
     """What a mention only tells apart: `a report on X states`, `a source close to X said`."""
     other = before[before.index(mention) - 1]
     joint = read[other.end : mention.start]
+    if read.endswith(("In ", "in "), 0, other.start):
+        # `In a letter to X, Y said`
+        return None
     if joint == " to " and other.kind == "person":
         # `A letter from X to Y said`
         return _about(read, before, other) or other

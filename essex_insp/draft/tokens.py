@@ -12,6 +12,8 @@ _WORD = re.compile(
     r"|[^\W_]+(?:(?:[’'&/-]|\.(?![A-Z][a-z]))[^\W_]+)*|&"
 )
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
+# `T/Chief Constable`, `then-chief constable`
+_PREFIX = re.compile(r"(?:t/|a/|(?:then|ex|now)-)(?=[a-z])")
 _PLURAL = re.compile(r"[’'](?= \w)")
 
 
@@ -45,10 +47,9 @@ class Words(list[Token]):
             owns = len(bare) < len(words) or (words[-1] in "sS" and _PLURAL.match(text, at, end))
             if bare in heads:
                 self._heads.append(len(self))
+            low = _PREFIX.sub("", bare.lower())
             self.append(
-                Token(
-                    words, word.start(), at, gap, bare, bare.lower(), bool(owns), words[0].isupper()
-                )
+                Token(words, word.start(), at, gap, bare, low, bool(owns), words[0].isupper())
             )
 
     def close(self, at: int) -> bool:

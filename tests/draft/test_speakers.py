@@ -242,6 +242,41 @@ _CASES = [
      "came.\n\nThe inspectors said: “It is late.”",
      ("Jane Example and John Sample",
       "Chief Inspector of Prisons; HM Inspector of Constabulary", None)),
+    # as papers word it
+    ("Inspector Jane Example met Superintendent John Example.\n\n“It is late,” said Ms Example.",
+     ("Jane Example", "Inspector", None)),
+    ("Describing it as “a long way to come home”, the chair, Jane Example, left.",
+     ("Jane Example", "chair", None)),
+    ("Jane Example, the chair, hailed what inspectors called “a very long way to come”.",
+     (None, "inspectors", None)),
+    ("What Mr Sample had called “a very bold way of working” was, said Jane Example, “slow to us”.",
+     ("Jane Example", None, None)),
+    ("There was praise, too, from Jane Example, the mayor, for “the kindness of all who came”.",
+     ("Jane Example", "mayor", None)),
+    ("In his letter to the chair, John Sample wrote: “It is late.”",
+     ("John Sample", "chair", None)),
+    ("Cabinet member for public safety Councillor Jane Example said: “It is late.”",
+     ("Jane Example", "Cabinet member for public safety", None)),
+    ("Then-chief constable Jane Example said: “It is late.”",
+     ("Jane Example", "Then-chief constable", None)),
+    ("Anytown Police, Fire and Crime Commissioner Jane Example said: “It is late.”",
+     ("Jane Example", "Police, Fire and Crime Commissioner", "Anytown")),
+    ("“It is late.” – Jane Example, Police and Crime Commissioner",
+     ("Jane Example", "Police and Crime Commissioner", None)),
+    ("Anytown Council’s Jane Example said: “It is late.”",
+     ("Jane Example", None, "Anytown Council")),
+    ("However, Jane Example of Anytown Council said: “It is late.”",
+     ("Jane Example", None, "Anytown Council")),
+    ("Sample Crisis Abroad, a charity, said: “It is late.”", (None, None, "Sample Crisis Abroad")),
+    ("“It is late.\n\n“It is dark,” said Jane Example.\n\n“It is cold.”",
+     ("Jane Example", None, None)),
+    ("One officer told us: “It is late.” Another said: “It is dark.”", (None, "officer", None)),
+    ("Jane Example said it was late.\n\nPhoto: John Sample\n\n“It is dark,” she added.",
+     ("Jane Example", None, None)),
+    ("Jane and John Example run it. “It is late,” said Jane.", ("Jane Example", None, None)),
+    ("Executive headteacher Jane Example left. The head said: “It is late.”",
+     ("Jane Example", "Executive headteacher", None)),
+    ("A pupil said: “It is late,” the inspectors reported.", (None, "pupil", None)),
 ]  # fmt: skip
 
 
@@ -326,6 +361,23 @@ def test_who_said_it_is_doubted_where_several_may_have() -> None:
 
     assert "John Sample" in doubt.text
     assert doubt.candidates[0] == "Jane Example"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inspectors said one officer had told them: “It is late now, and dark.”",
+        "Quoting the report, Jane Example said that “it is late now, and dark”.",
+    ],
+)
+def test_words_that_one_tells_of_another_are_in_doubt(text: str) -> None:
+    assert draft(text).quotes[-1].doubt
+
+
+def test_speech_that_is_not_closed_is_whose_its_end_is() -> None:
+    quotes = draft("“It is late.\n\n“It is dark,” said Jane Example.").quotes
+
+    assert [quote.speaker and quote.speaker.name for quote in quotes] == ["Jane Example"] * 2
 
 
 @pytest.mark.parametrize(
