@@ -28,7 +28,9 @@ def tables(text: Text, is_grade: Callable[[int, int], bool]) -> Iterator[list[li
             rows = []
             continue
         row = _parted(text.read, start, end, gap)
-        if not rows or len(row) != len(rows[0]):
+        # Where bars part them, empty cells at the end of a row are none.
+        cut = gap == _BREAKS[0] and bool(rows) and 1 < len(row) < len(rows[0])
+        if not cut and (not rows or len(row) != len(rows[0])):
             yield from _graded(rows, is_grade)
             parted = ((each, _parted(text.read, start, end, each)) for each in _BREAKS)
             gap, row = next(((each, row) for each, row in parted if len(row) > 1), (gap, []))

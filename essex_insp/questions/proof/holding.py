@@ -9,7 +9,6 @@ from itertools import product
 from typing import NamedTuple
 
 from essex_insp.dates import years
-from essex_insp.draft import lexicon
 from essex_insp.draft.areas import keys, same
 from essex_insp.draft.bodies import inspects
 from essex_insp.draft.page import bare
@@ -22,7 +21,7 @@ from essex_insp.questions.compare import standings
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import HistoryItem, direction
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.proof.reading import NEWEST, Time
+from essex_insp.questions.proof.reading import NEWEST, Change, Time, number
 from essex_insp.questions.record import Cite, ConcernItem, basis_words, grade_words, label_words
 from essex_insp.questions.verification import VerifyItem
 
@@ -30,7 +29,6 @@ _YEAR = re.compile(r"\b20\d\d\b")
 _same = lru_cache(10_000)(same)
 _INSPECTORATE = re.compile(r"(?i)\bHMI(?:C\w*)?\b(?! )|\bof constabular|inspectorate$")
 _ONE_OF = re.compile(r"\bone of (\w+) forces")
-_NUMBERS = lexicon.load("grading")["number"]  # digits, then `one` and what comes after it
 _BEST_FIRST = ("agrees", "carried over", "not known", "contradicts")
 _SHARED, _ALIKE, _USUAL = 2, 0.25, 8
 """A sentence is about a concern that so many of its words, and this share of them, tell of; what
@@ -107,9 +105,9 @@ class Holding:
         history = self._history(body)
         if not history:
             return Held("not known", f"{body or 'the body that is meant'} is not in the record")
-        rounds = {_years(item.round) for item in history if item.round}
-        time = Time(0, *max(rounds)) if time == NEWEST and rounds else time
-        named = _of_area(history, area)
+        named, time = _of_area(history, area), _settled(history, time)
+        if time and not time.first:
+            return Held("cannot be told", "of which year is not said")
         items = _of_round(named, time)
         verdicts = [_verdict(grade, over, item) for item in items]
         verdict = next((each for each in _BEST_FIRST if each in verdicts), "")
@@ -123,57 +121,54 @@ class Holding:
         meant = _of_time(named, time) if time and time.first == time.last else items
         unlike = {_verdict(grade, over, item) for item in meant} - {verdict, "not known"}
         untrue = verdict == "contradicts"
-        if (unlike and (untrue or not time)) or (untrue and not time and len(rounds) > 1):
+        several = len({item.round for item in history if item.round}) > 1
+        if (unlike and (untrue or not time)) or (untrue and not time and several):
             return Held("cannot be told", f"of which round? {_by_grade(meant)}", *_from(chosen[0]))
         return Held(verdict, _told(chosen), *_from(chosen[0]))
 
     def among(self, grade: str, time: Time | None, many: str, body: str | None, area: str) -> Held:
         """Hold that of all forces so many, as a word, have a grade that a body has."""
-        number, items = _number(many), _of_round(_of_area(self._history(body), area), time)
-        for item in items if number and not self._alone else ():
+        history = self._history(body)
+        wanted, items = number(many), _of_round(_of_area(history, area), _settled(history, time))
+        for item in items if wanted and not self._alone else ():
             alike, known = _alike(item)
-            if fold(item.grade or "") == fold(grade) and (known or alike > number):
-                verdict = "agrees" if alike == number else "contradicts"
+            if fold(item.grade or "") == fold(grade) and (known or alike > wanted):
+                verdict = "agrees" if alike == wanted else "contradicts"
                 says = f"{_told([item])}; forces with that grade: {alike}{' or more' * (not known)}"
                 return Held(verdict, says, *_from(item))
         return Held("cannot be told", "how many forces have this grade cannot be told")
 
-    def change(
-        self,
-        move: str,
-        was: Sequence[str],
-        denied: bool,
-        times: Times,
-        body: str | None,
-        areas: Sequence[str],
-    ) -> Held:
-        """Hold a change in any of some areas, perhaps of grades, against what two times mean.
+    def change(self, change: Change, denied: bool, body: str | None) -> Held:
+        """Hold a change against what its two times mean.
 
-        The first may be the round before, and the last the newest, where they are not given.
+        Areas that its grades are of have all to have changed so, of others that are named any.
         """
-        first, last = times
         history = [item for item in self._history(body) if item.round]
-        named = [item for area in areas for item in _of_area(history, area)]
-        later = _rounds(history if last else named or history, last)[-1:]
-        meant = _rounds(history, first)
-        earlier = [each for each in meant if later and _years(each) < _years(later[0])][-1:]
+        first, last = (_settled(history, time) for time in change.times)
+        rounds = {name for rules in frameworks.load().frameworks for name in rules.rounds}
+        named = [item for area in change.areas for item in _of_area(history, area)]
+        known = {str(item.round) for item in history if last} or {str(it.round) for it in named}
+        known = known or rounds
+        later = _rounds(known, last)[-1:]
+        earlier = [
+            each
+            for each in _rounds({str(item.round) for item in history} or rounds, first)
+            if later and _years(each) < _years(later[0])
+        ][-1:]
+        told = bool(change.move or change.was)
         if earlier and (why := frameworks.load().parted(*earlier, *later)):
-            verdict = "agrees" if denied else "not comparable" if move or was else "contradicts"
+            verdict = "agrees" if denied else "not comparable" if told else "contradicts"
             return Held(verdict, f"{earlier[0]} and {later[0]} are not comparable: {why}")
         moved = [
             (direction(before, now), before, now)
             for before, now in product(named, named)
             if before.id == now.id and [before.round, now.round] == [*earlier, *later]
         ]
-        if not (moved and (move or was)) or denied:
+        if not (moved and told) or denied:
             return Held("cannot be told", "of what, or which way, was not read")
-        way, before, now = max(moved, key=lambda told: told[0] == move)
-        unlike = [
-            given
-            for given, item in zip(was, (before, now), strict=False)
-            if fold(given) != fold(item.grade or "")
-        ]
-        untrue = (move and way != move) or unlike
+        fits = min if change.tied else max
+        way, before, now = fits(moved, key=lambda told: told[0] == change.move)
+        untrue = change.move and way != change.move
         verdict = "not known" if not way else "contradicts" if untrue else "agrees"
         said = (f"{item.grade or 'not known to us'} in {item.round}" for item in (before, now))
         return Held(verdict, f"{now.area}: {', '.join(said)}", *_from(now))
@@ -214,16 +209,11 @@ def dated(report: Report, time: Time) -> int:
     """How well a time fits a report: 2 where it is its round, 1 for a year of it, or 0."""
     dates = f"{report.title} {report.id} {report.published} {report.published_note}"
     so_dated = any(time.first <= int(year) <= time.last for year in _YEAR.findall(dates))
-    return 2 if _years(report.round) == time[1:] else int(so_dated)
+    return 2 if _years(report.round) == time.span else int(so_dated)
 
 
 def _from(item: HistoryItem | ConcernItem) -> tuple[str | None, Sequence[Cite]]:
     return item.report, item.sources
-
-
-def _number(word: str) -> int:
-    """A number, as far as it is told in digits or one of the first words; 0 for another word."""
-    return int(word) if word.isdecimal() else _NUMBERS.index(word) if word in _NUMBERS else 0
 
 
 def _alike(item: HistoryItem) -> tuple[int, bool]:
@@ -233,7 +223,7 @@ def _alike(item: HistoryItem) -> tuple[int, bool]:
         if force.grade == item.grade:
             return force.alike, force.read == force.forces
     noted = _ONE_OF.search(item.note or "")
-    return (_number(noted[1]), True) if noted else (0, False)
+    return (number(noted[1]), True) if noted else (0, False)
 
 
 def _verdict(grade: str, over: bool, item: HistoryItem) -> str:
@@ -262,8 +252,36 @@ def _by_grade(items: Sequence[HistoryItem]) -> str:
     return f"{items[0].force}: {items[0].area}: {'; '.join(said)}"
 
 
-def _rounds(items: Sequence[HistoryItem], time: Time | None = None) -> list[str]:
-    return sorted({str(item.round) for item in _of_round(items, time)}, key=_years)
+def _rounds(names: Iterable[str], time: Time | None) -> list[str]:
+    """The rounds that a time means, in order; all without one."""
+    rounds = sorted(names, key=_years)
+    if time is None:
+        return rounds
+    exact = [name for name in rounds if _years(name) == time.span]
+    return exact or [name for name in rounds if _overlap(_years(name), time)]
+
+
+def _overlap(round: tuple[int, int], time: Time) -> bool:
+    """Whether a time can mean a round: it is of its years, or of the year after."""
+    return round[0] <= time.last and time.first <= round[1] + 1
+
+
+def _settled(items: Iterable[HistoryItem], time: Time | None) -> Time | None:
+    """A time that is told by its years: the newest round, or the one before another."""
+    rounds = {str(item.round) for item in items if item.round}
+    if not (time and rounds and time.first):
+        return time
+    meant = _rounds(rounds, time)[-1:] if time.first < NEWEST.first else _rounds(rounds, None)[-1:]
+    if time.back:
+        meant = [
+            name for name in _rounds(rounds, None) if meant and _years(name) < _years(meant[0])
+        ][-1:]
+    exact = time.back or time.first == NEWEST.first
+    return (
+        time._replace(first=_years(meant[0])[0], last=_years(meant[0])[1], back=False)
+        if exact and meant
+        else time
+    )
 
 
 @lru_cache(100)
@@ -275,7 +293,7 @@ def _of_round(items: Sequence[HistoryItem], time: Time | None) -> Sequence[Histo
     """The judgments of the round that a time names, else those that it can mean."""
     if time is None:
         return items
-    return [item for item in items if _years(item.round) == time[1:]] or _of_time(items, time)
+    return [item for item in items if _years(item.round) == time.span] or _of_time(items, time)
 
 
 def _of_time(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
@@ -283,9 +301,8 @@ def _of_time(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
 
     def meant(item: HistoryItem) -> bool:
         dates = _YEAR.findall(f"{item.judged_in} {item.published} {item.published_note}")
-        first, last = _years(item.round)
-        spans = [(first, last + 1), *((int(date), int(date)) for date in dates)]
-        return any(low <= time.last and time.first <= high for low, high in spans)
+        dated = any(time.first <= int(date) <= time.last for date in dates)
+        return dated or _overlap(_years(item.round), time)
 
     return list(filter(meant, items))
 

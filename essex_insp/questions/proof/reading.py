@@ -1,4 +1,4 @@
-"""A paper as it was read: its sentences, with the grades, times and forces that each names."""
+"""A paper as it was read: its sentences and cells, with the grades, times and forces of each."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from essex_insp.dates import years
+from essex_insp.draft import lexicon
 from essex_insp.draft.areas import find, whole
 from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.names import names
@@ -14,38 +15,59 @@ from essex_insp.draft.page import bare
 from essex_insp.draft.reader import drafted
 from essex_insp.draft.result import OVERALL, PassedOver, Rating
 from essex_insp.draft.sectors import sectors
+from essex_insp.draft.tables import Span, tables
 from essex_insp.draft.text import START, read, within
 from essex_insp.library.papers import Paper
 
-_TIME = re.compile(r"(?<![\d£.,-])(20[12]\d)(?:\s?[-–/]\s?(?:20)?(\d\d)(?!\d))?(?!\d|,\d)")
+# A year or a round; the newest round; `a year earlier`, which is told from the time before it.
+_TIME = (
+    r"(?<![\d£.,-])(?P<year>20[12]\d)(?:\s?[-–/]\s?(?:20)?(?P<last>\d\d)(?!\d))?(?!\d|,\d)|"
+    r"\b(?P<newest>now|today|currently|at present|(?:latest|most recent|last)(?: \w+){0,2} "
+    r"(?:{report}|rounds?|peel|{grade}))\b|"
+    r"\b(?P<count>an?|the|{number}) (?:years?|rounds?|inspections?) "
+    r"(?:(?P<back>earlier|before|previously)|later|on\b(?! the)|after(?=\W*$|[,.;])|(?P<ago>ago))\b"
+)
 # What stands before a time that something is only set against.
 _AGAINST = pattern(r"\b{against}\b[^.;]{0,25}$")
 # What parts a grade from a time: it speaks of another grade, or of another time.
 _PARTED = pattern(r"\b{other_time}\b")
-_LATER = pattern(r"[^.,;\d]{0,60}?\b(?:later|earlier|ago|years? on)\b")
 # A time that labels what comes right after it: `2017 (good)`, `2017: good`.
 _LABELLED = re.compile(r"\d\d ?[(:–-] ?\W?$")
 _KIND = re.compile(r" (?:Police Service|Police|Constabulary)$")
 _PLACE = r"(?!(?:[’']s)? [A-Z]|-)"  # and no part of a longer name: `Essex County Council`
-_BAR = re.compile(r"\|")
+_NUMBERS = lexicon.load("grading")["number"]  # digits, then `one` and what comes after it
 _NEAR = 120
 """So many characters before a place can lead up to it."""
-_AGAIN = ("told already", "says again what is told with its area", "names the scale")
+_NO_CLAIM = (
+    "told already", "says again what is told with its area", "names the scale",
+    "part of the name of an area", "in an address",
+)  # fmt: skip
 
 
 class Time(NamedTuple):
-    """A year or a round that a paper names, and where."""
+    """A year or a round that a paper names, and where; or the round before it (`back`)."""
 
     start: int
+    end: int
     first: int
     last: int
+    back: bool = False
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its first year and its last."""
+        return self.first, self.last
 
     def __str__(self) -> str:
+        if self.first == NEWEST.first:
+            return "the newest round"
         return str(self.first) + (f"-{self.last % 100:02}" if self.last > self.first else "")
 
 
-NEWEST = Time(0, 9999, 9999)
+NEWEST = Time(0, 0, 9999, 9999)
 """The time of the newest round that there is."""
+OPEN = Time(0, 0, 0, 0)
+"""A time that no year tells."""
 
 
 class Force(NamedTuple):
@@ -56,25 +78,49 @@ class Force(NamedTuple):
     name: str
 
 
+class Change(NamedTuple):
+    """A change that a sentence tells of: where, which way, and between which times."""
+
+    start: int
+    end: int
+    move: str
+    times: tuple[Time | None, Time | None] = (None, None)
+    was: Sequence[Rating] = ()
+    now: Sequence[Rating] = ()
+    areas: Sequence[str] = ()
+    tied: bool = False
+    reason: str = ""
+
+
+class Setting(NamedTuple):
+    """What the place of a sentence tells of what it does not name itself.
+
+    A `body` is that of its section or table; `told` the time that its paragraph has graded for
+    last, or of the heading, lead or head above; and `areas` what was graded then, or is there.
+    """
+
+    body: str | None = None
+    told: Time | None = None
+    areas: Sequence[str] = ()
+
+
 @dataclass(slots=True)
 class Sentence:
-    """A sentence, up to the next one, without what it quotes, and what it names.
+    """A sentence, or a cell of a table, without what it quotes, and what it names.
 
-    `areas` are in its own words, else what its paragraph has graded last. `unread` is what looks
-    like a grade and was not read, with the reason. `around` is the time that its paragraph has
-    told of before, `force` whom the paper is about, `columns` the times of the cells of a row.
+    `unread` is what looks like a grade and was not read, with the reason.
     """
 
     start: int
     words: str
     grades: Sequence[Rating]
+    unread: Sequence[PassedOver]
     times: Sequence[Time]
     forces: Sequence[Force]
     areas: Sequence[str]
-    unread: Sequence[PassedOver]
-    around: Time | None
-    force: str | None
-    columns: Sequence[Time]
+    setting: Setting
+    cell: bool
+    paper: str | None
 
     def span(self, match: re.Match[str]) -> tuple[int, int]:
         """Return where in the paper a match in its words stands, without the space after it."""
@@ -89,36 +135,39 @@ class Sentence:
         upto = at - self.start
         return pattern.search(self.words, max(0, upto - _NEAR), max(0, upto))
 
-    def column(self, at: int) -> Time | None:
-        """Return what the head of a column names for a place in a row of a table."""
-        return next((time for time in reversed(self.columns) if time.start <= at), None)
+    def parted(self, low: int, high: int) -> bool:
+        """Return whether another time than those that are read is told of between two places."""
+        turns = (self.span(turn) for turn in _PARTED.finditer(self.words))
+        told = [time for time in self.times if " " in self.between(time.start, time.end)]
+        return any(
+            low <= start and end <= high
+            for start, end in turns
+            if not any(time.start <= start < time.end for time in told)
+        )
 
-    def time(self, grade: Rating) -> Time | None:
+    def when(self, grade: Rating) -> Time | None:
         """Return the time that a grade is stated for; `None` where that is open."""
-        if column := self.column(grade.start):
-            return column
-        first = next((time.start for time in self.times), self.start)
-        inside = "|" in self.words and self.between(self.start, first).strip("| ")
-        if not self.times or (inside and self.around):  # a table has it elsewhere than in a cell
-            head = years(grade.round or "")
-            return Time(grade.start, *head) if head else self.around
-        parted = _PARTED.search(self.words) or len({time[1:] for time in self.times}) > 1
-        return self.beside(grade) if parted and grade.basis == "inspected" else self.times[0]
+        start, end = self.start, self.start + len(self.words)
+        if not self.times:
+            return self.setting.told
+        if len({time[2:] for time in self.times}) == 1 and not self.parted(start, end):
+            return self.times[0]
+        placed = self.cell or grade.basis == "carried-over"
+        return self.beside(grade) or (self.setting.told if placed else None)
 
     def beside(self, grade: Rating) -> Time | None:
         """Return the time that stands right after a grade and its area, or leads up to it."""
         before = within(self.times, self.start, grade.start)[-1:]
         if before and self.leads(_LABELLED, grade.start):
             return before[0]
-        for time in within(self.times, grade.end, self.start + len(self.words)):
-            between = self.between(grade.end, time.start)
-            apart = _PARTED.search(between) or {*",;:"} & {*between}
-            if not (apart or within(self.grades, grade.end, time.start)):
+        for time in within(self.times, grade.end, self.start + len(self.words))[:1]:
+            apart = self.parted(grade.end, time.start) or any(
+                within(kind, grade.end, time.start) for kind in (self.grades, self.unread)
+            )
+            if not (apart or {*",;:"} & {*self.between(grade.end, time.start)}):
                 return time
         for time in before:
-            parted = _PARTED.search(self.between(time.start, grade.start))
-            later = _LATER.match(self.words, grade.end - self.start)
-            if not (parted or later or self.leads(_AGAINST, time.start)):
+            if not (self.parted(time.end, grade.start) or self.leads(_AGAINST, time.start)):
                 return time
         return None
 
@@ -126,19 +175,19 @@ class Sentence:
         """Return the body that is most likely meant at a place, or by a grade there, if any.
 
         It is the one that was read for the grade, if it is named; but one to which the grade went
-        (`good for Force A`), or that it is told of (`, which`, `was`), goes first.
+        (`good for Force A`), or that it is told of (`, which`, `was`, `(`), goes first.
         """
         if grade:
             for force in self.forces:
                 if self.between(grade.end, force.start).strip("’'”") in (" for ", " at "):
                     return force.name
         last = next((force for force in reversed(self.forces) if force.end <= at), None)
-        if last and self.between(last.end, at).startswith((", which", " was ", " is ")):
+        if last and self.between(last.end, at).startswith((", which", " was ", " is ", " (")):
             return last.name
         read = grade.body if grade else None
         tied = next((it.name for it in self.forces if bare(it.name) == bare(read)), None)
         only = self.forces[0].name if self.forces else None
-        return tied or (last.name if last else read or self.force or only)
+        return tied or (last.name if last else (read if read != self.paper else None) or self.setting.body or only)
 
 
 class Reading:
@@ -153,67 +202,92 @@ class Reading:
         for quote in self.result.quotes:
             narration[quote.start : quote.end] = "\0" * (quote.end - quote.start)
         self.narration = "".join(narration)
-        self.sentences = list(self._sentences(self._forces(forces)))
+        self._sectors = sectors(self.text)
+        self._forces = self._named(forces)
+        self._times = [*_times(self.narration)]
+        every = find(self.narration, 0, len(narration), frozenset(["police"]))
+        self._areas = [area for area in every if area.kind == "name"]
+        self._grades, self._unread = self._graded()
+        self.sentences = list(self._sentences())
 
-    def _sentences(self, forces: list[Force]) -> Iterator[Sentence]:
-        """The sentences with what they name.
+    def _sentences(self) -> Iterator[Sentence]:
+        """The sentences and cells with what they name, each in the setting of those before it.
 
-        What a sentence without a time speaks of is the last time that its paragraph has graded for,
-        else what the heading above it, what leads up to it, or the line above its table names.
+        A paragraph is told of what the heading above it names, an item of a list and a cell of what
+        leads up to them, a cell before all of what heads its column and its row.
         """
-        words, sentences = self.paper.text, self.text.sentences
-        grades, unread = self._grades()
-        every = find(self.narration, 0, len(words), frozenset(["police"]))
-        areas = [area for area in every if area.kind == "name"]
-        times = [
-            Time(match.start(), *first_last)
-            for match in _TIME.finditer(self.narration)
-            if (first_last := years("-".join(filter(None, match.groups()))))
-        ]
-        starts = [self.text.at(each.start) for each in sentences]
-        around = known = None
-        above: Time | None = None
-        graded, last = list[str](), -1
-        heads = list[tuple[Sequence[Force], Sequence[Time]]]()
-        for each, (start, end) in zip(sentences, pairwise([*starts, len(words)]), strict=True):
-            paragraph = self.text.paragraphs[each.paragraph]
-            here, row = [*within(forces, start, end)], "|" in words[start:end]
-            edges = [start, *(bar.end() for bar in _BAR.finditer(words, start, end)), end]
-            cells, columns = [*pairwise(edges)], list[Time]()
-            if row and heads:  # what the head of a column names is told of in each of its cells
-                for edge, (force, time) in zip(edges, heads, strict=False):
-                    here += [Force(edge, edge, named.name) for named in force]
-                    columns += [Time(edge, *named[1:]) for named in time]
-            heads = heads or [(within(forces, *it)[:1], within(times, *it)[:1]) for it in cells]
-            heads = heads if row else []
-            if each.paragraph != last and not paragraph.bullet:
-                around, graded = known or (above if row else None), []
-            last = each.paragraph
-            named = [words[area.start : area.end] for area in within(areas, start, end)]
+        text, heads, paper = self.text, self._heads(), self.result.body
+        section = here = lead = Setting(paper)
+        places, last = sorted(heads), -1
+        edges = [*map(text.at, places), len(self.narration)]
+        for at, (start, end) in zip(places, pairwise(edges), strict=True):
+            number, cells = text.paragraph(at), heads[at]
+            paragraph, cell = text.paragraphs[number], cells is not None
+            if cell or number != last:
+                here = lead if cell or paragraph.bullet else section
+            for low, high in reversed(cells or ()):
+                times, force, areas = self._told(text.at(low), text.at(high), here)
+                here = Setting(
+                    force or here.body, next(iter(times), here.told), areas or here.areas
+                )
+            times, force, areas = self._told(start, end, here)
+            grades, unread = within(self._grades, start, end), within(self._unread, start, end)
             sentence = Sentence(
-                start, self.narration[start:end], within(grades, start, end),
-                within(times, start, end), sorted(here),
-                [*dict.fromkeys(named or graded)], within(unread, start, end), around,
-                self.result.body, columns,
+                start, self.narration[start:end], grades, unread, times,
+                within(self._forces, start, end), areas or here.areas, here, cell, paper,
             )  # fmt: skip
             yield sentence
-            if sentence.grades or sentence.unread:
-                told = (it for it in sentence.times if not sentence.leads(_AGAINST, it.start))
-                around = [around, *told][-1]
-            graded = [it.area for it in sentence.grades if it.area != OVERALL][-1:] or graded
-            led = self.text.read[paragraph.end - 1] == ":"
-            if led or (paragraph.heading and not (paragraph.bullet or sentence.grades or row)):
-                known = next(iter(sentence.times), known if led else None)
-            kept = above if paragraph.heading else None
-            above = above if row else next(iter(sentence.times), kept)
+            if cell:
+                continue
+            own = [time for time in times if not sentence.leads(_AGAINST, time.start)]
+            graded = [it.area for it in grades if it.area != OVERALL][-1:] or here.areas
+            here = Setting(here.body, [here.told, *(own if grades or unread else ())][-1], graded)
+            first = next(iter(times), None)
+            if paragraph.heading and not (paragraph.bullet or grades):
+                kept = areas or times or section.body == paper
+                section = here = Setting(force or (section.body if kept else None), first)
+            if not paragraph.bullet:
+                before = lead.told if number == last or paragraph.heading else section.told
+                lead = Setting(force or here.body, first or before, graded)
+            last = number
 
-    def _grades(self) -> tuple[list[Rating], list[PassedOver]]:
+    def _told(
+        self, start: int, end: int, setting: Setting
+    ) -> tuple[list[Time], str | None, list[str]]:
+        """What a part of the paper names: times, the force, if it is one alone, and areas."""
+        forces = {force.name for force in within(self._forces, start, end)}
+        areas = [self.narration[it.start : it.end] for it in within(self._areas, start, end)]
+        times = [*_dated(within(self._times, start, end), setting.told)]
+        return times, forces.pop() if len(forces) == 1 else None, [*dict.fromkeys(areas)]
+
+    def _heads(self) -> dict[int, list[Span] | None]:
+        """Where sentences and cells start, as the text was read, a cell with what heads it."""
+        text = self.text
+        graded = {word.start for word in (*self._grades, *self._unread)}
+
+        def is_grade(start: int, end: int) -> bool:
+            """Whether a cell begins with a grade."""
+            first = re.compile(r"\w").search(text.read, start, end)
+            return first is not None and text.at(first.start()) in graded
+
+        heads: dict[int, list[Span] | None] = {each.start: None for each in text.sentences}
+        for rows in tables(text, is_grade):
+            head = [] if any(is_grade(*cell) for cell in rows[0]) else rows[0]
+            for row in rows:
+                line = text.paragraphs[text.paragraph(row[0][0])]
+                for each in within(text.sentences, line.start, line.end):
+                    heads.pop(each.start, None)
+                for at, cell in enumerate(row):
+                    heads[cell[0]] = [] if row is head else [*head[at : at + 1], row[0]]
+        return heads
+
+    def _graded(self) -> tuple[list[Rating], list[PassedOver]]:
         """The grades that are stated, and what looks like one and was not read, with the reason."""
         grades = [*self.result.grades, *self.result.again]
         unread = [
             passed
             for passed in self.result.passed_over
-            if passed.what == "grade word" and passed.reason not in _AGAIN
+            if passed.what == "grade word" and passed.reason not in _NO_CLAIM
         ]
         for doubt in self.result.doubts:
             span, meant = (doubt.start, doubt.end), next(iter(doubt.candidates), "")
@@ -223,14 +297,44 @@ class Reading:
                 unread.append(PassedOver(*span, "grade word", doubt.question))
         return sorted(grades, key=START), sorted(unread, key=START)
 
-    def _forces(self, names: Iterable[str]) -> list[Force]:
+    def _named(self, names: Iterable[str]) -> list[Force]:
         """The forces that are named, also by their places in a paper on police."""
         full = {name: name for name in names}
-        police = "police" in sectors(self.text)
-        known = {_KIND.sub("", name): name for name in full if police} | full
+        known = {_KIND.sub("", name): name for name in full if "police" in self._sectors} | full
         either = "|".join(
             re.escape(name) + _PLACE * (name not in full)
             for name in sorted(known, key=len, reverse=True)
         )
         matches = re.finditer(rf"\b(?:{either})\b", self.narration)
         return [Force(*match.span(), known[match[0]]) for match in matches]
+
+
+def _times(words: str) -> Iterator[Time]:
+    """The times that words name; of one told from another, `last` is how many years from it."""
+    for match in pattern(_TIME).finditer(words):
+        if match["year"]:
+            span = years("-".join(filter(None, match.group("year", "last"))))
+        elif match["newest"]:
+            span = NEWEST.span
+        else:
+            count = number(match["count"]) or 1
+            span = 0, 0 if match["ago"] else -count if match["back"] else count
+        if span:
+            yield Time(*match.span(), *span)
+
+
+def _dated(times: Iterable[Time], told: Time | None) -> Iterator[Time]:
+    """Times with the years of what is told from the time before it; open where there is none."""
+    for time in times:
+        if not time.first:
+            year = 0
+            if told and 0 < told.first < NEWEST.first:
+                year = (told.first if time.last < 0 else told.last) + time.last
+            time = time._replace(first=year, last=year)
+        told = time
+        yield time
+
+
+def number(word: str) -> int:
+    """Return a number that is told in digits or one of the first words; 0 for another word."""
+    return int(word) if word.isdecimal() else _NUMBERS.index(word) if word in _NUMBERS else 0
