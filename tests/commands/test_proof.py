@@ -102,7 +102,8 @@ def test_who_said_it_and_in_which_role_is_held_to_the_record(
     "command",
     [
         "", "--report essex-peel-2018-19", "grades --report essex-peel-2018-19", "concerns --all",
-        "history", "history --force kent", "history --force northumbria", "compare kent",
+        "history", "history --notes", "history --force northumbria", "compare kent",
+        "compare essex kent surrey --round 2018-19",
         "compare --round latest", "quotes", "findings", "trail", "brief --report essex-peel-2015",
     ],
 )  # fmt: skip
@@ -149,6 +150,15 @@ def test_a_block_quotation_of_a_brief_is_held_as_others_are(tmp_path: Path) -> N
             if item["outcome"] == "wrong"
         ]
         assert {item["kind"] for item in wrong} == {"quotation", "speaker"}
+
+
+def test_who_is_named_below_a_block_quotation_says_all_its_paragraphs(tmp_path: Path) -> None:
+    path = tmp_path / "paper.md"
+    for name, outcome in (("Zoë Billingham", "right"), ("Stephen Kavanagh", "wrong")):
+        said = f"> {QUOTES['billingham-1']}\n>\n> {QUOTES['billingham-2']}\n>\n> — {name}\n"
+        path.write_text(f"# A paper\n\n{said}", encoding="utf-8")
+        items = run("proof", str(path), "-f", "json").items
+        assert [it["outcome"] for it in items if it["kind"] == "speaker"] == [outcome, outcome]
 
 
 def test_of_which_force_the_speaker_is_is_held_to_the_record(tmp_path: Path) -> None:
@@ -321,6 +331,18 @@ TRUE = [
     "Police required improvement, it was good.",
     "Responding to the public was graded Requires improvement at Essex Police and Kent Police in "
     "2021/22.",
+    "West Midlands Police fell from good to requires improvement in effectiveness and from "
+    "outstanding to good in efficiency in 2017.",
+    "Surrey Police rose from requires improvement to good in effectiveness in 2016 and fell from "
+    "good to requires improvement in efficiency in 2018/19.",
+    "In 2017 preventing crime was graded good at Essex Police. Two years earlier it had required "
+    "improvement.",
+    "Essex Police's recording of data about crime was judged outstanding in 2021-22, a grade "
+    "carried over from 2019, and good in 2023-25.",
+    "Kent Police (outstanding) did better than Essex Police (good) on legitimacy in 2017.",
+    "## Kent Police\n\nIn 2017 it was graded outstanding for legitimacy.\n\n## Essex Police\n\nIn "
+    "2017 it was graded good for legitimacy.",
+    "The grades of 2021-22 are not comparable with those of 2018-19.",
 ]
 OPEN = [
     "Essex Police is outstanding at protecting vulnerable people.",
@@ -384,6 +406,15 @@ UNTRUE = [
     "was graded good.",
     "Kent Police was graded outstanding for legitimacy in 2017, while its neighbour Essex was "
     "‘inadequate’.",
+    "Cleveland Police went from good to inadequate in effectiveness and from good to inadequate in "
+    "legitimacy in 2018-19.",
+    "Legitimacy at Essex Police was good in 2016 and outstanding in 2017.",
+    "In 2017 preventing crime was graded good at Essex Police. Two years earlier it had been "
+    "inadequate.",
+    "# Kent Police\n\nLegitimacy was outstanding in 2017.\n\n# Essex Police\n\nLegitimacy was "
+    "outstanding in 2017.",
+    "Essex Police in 2015\n\n- Effectiveness: Good\n\n- Efficiency: Good",
+    "The grades of 2021-22 are comparable with those of 2018-19.",
 ]
 OVER_A_BREAK = [
     "Essex Police slipped from good to adequate for treating the public in the latest inspection.",

@@ -11,16 +11,18 @@ from essex_insp.questions.proof.holding import Holding, Told, unheld
 from essex_insp.questions.proof.reading import Change, Reading, Sentence, Time
 
 _DENIED = pattern(r"(?:\b(?:{not}|no|cannot|rather than|instead of)|n[’']t)\b[^.;]{0,40}$")
-_SUPPOSED = pattern(r"(?:\b(?:if|whether|[cw]ould|might|{wished})\b[^.;:,]{0,60}|^had\b[^.;:,]*)$")
+_SUPPOSED = pattern(
+    r"(?:\b(?:if|whether|[cw]ould|might|{wished})\b[^.;:,]{0,60}|^(?:had|what)\b[^.;:,]*)$"
+)
 _GRADING = pattern(r"\b(?:un)?(?:grad|rat(?:ed|ings?\b)|judg|compar)\w*")
 _RANKED = pattern(r"\b(?:best|worst|better|worse|improved|improving|declined)\b")
-_FROM = re.compile(r"\bfrom\W{1,2}$")  # what something was before a change
-_INTO = re.compile(r"\bto\W{1,2}$")
+_INTO = re.compile(r"\bto\W{1,2}$")  # what something has become
 # Between these an ordinary word is a grade; `whose` tells of which body: `when it was good, `
+_BE = r"{be}(?: (?:again|still|now|also))?"
 _GIVEN = pattern(
     r"(?:(?P<whose>(?:\b(?:it|which|and|having|{grade}[^.;,]{0,30})|(?:^|[,;] |\b(?:but|while) )"
-    r"(?:the force|(?-i:(?:[A-Z][\w-]+ )+(?:Police|Constabulary)|(?<=.)[A-Z]\w+))) {be}(?: (?:again|still|now|also))?|"
-    r"\b(?:an?|(?:{be}|named) the(?: \w+)?))|\b{be}(?: (?:again|still|now|also))?)\W{1,2}$"
+    rf"(?:the force|(?-i:(?:[A-Z][\w-]+ )+(?:Police|Constabulary)|(?<=.)[A-Z]\w+))) {_BE}|"
+    rf"\b(?:an?|(?:{{be}}|named) the(?: \w+)?))|\b{_BE})\W{{1,2}}$"
 )
 _ENDED = pattern(
     r"\W{0,2}(?: (?:(?!to\b){ends}|now|currently|that year|a|(?:police )?forces?)\b|[.,;)]|$)"
@@ -77,6 +79,7 @@ def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
 def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
     stated, unread = _stated(sentence)
     yield from unread
+    sentence.grades = stated
     changes = [*_changes(sentence)]
     changed = {
         grade.start: time

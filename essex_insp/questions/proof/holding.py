@@ -21,7 +21,7 @@ from essex_insp.questions.compare import standings
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import HistoryItem, direction
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.proof.reading import NEWEST, Change, Time, number
+from essex_insp.questions.proof.reading import NEWEST, OPEN, Change, Time, number
 from essex_insp.questions.record import Cite, ConcernItem, basis_words, grade_words, label_words
 from essex_insp.questions.verification import VerifyItem
 
@@ -110,7 +110,7 @@ class Holding:
             return Held("cannot be told", "of which year is not said")
         items = _of_round(named, time)
         verdicts = [_verdict(grade, over, item) for item in items]
-        verdict = next((each for each in _BEST_FIRST if each in verdicts), "")
+        verdict = min(verdicts, key=_BEST_FIRST.index, default="")
         if area == OVERALL and verdict not in _BEST_FIRST[:2] and len({it.id for it in named}) != 1:
             return Held("cannot be told", "of which area is not said")
         if not items:
@@ -121,15 +121,14 @@ class Holding:
         meant = _of_time(named, time) if time and time.first == time.last else items
         unlike = {_verdict(grade, over, item) for item in meant} - {verdict, "not known"}
         untrue = verdict == "contradicts"
-        several = len({item.round for item in history if item.round}) > 1
-        if (unlike and (untrue or not time)) or (untrue and not time and several):
+        if (unlike or (untrue and len(_rounds(history)) > 1)) if not time else (untrue and unlike):
             return Held("cannot be told", f"of which round? {_by_grade(meant)}", *_from(chosen[0]))
         return Held(verdict, _told(chosen), *_from(chosen[0]))
 
     def among(self, grade: str, time: Time | None, many: str, body: str | None, area: str) -> Held:
         """Hold that of all forces so many, as a word, have a grade that a body has."""
-        history = self._history(body)
-        wanted, items = number(many), _of_round(_of_area(history, area), _settled(history, time))
+        history, wanted = self._history(body), number(many)
+        items = _of_round(_of_area(history, area), _settled(history, time))
         for item in items if wanted and not self._alone else ():
             alike, known = _alike(item)
             if fold(item.grade or "") == fold(grade) and (known or alike > wanted):
@@ -141,28 +140,25 @@ class Holding:
     def change(self, change: Change, denied: bool, body: str | None) -> Held:
         """Hold a change against what its two times mean.
 
-        Areas that its grades are of have all to have changed so, of others that are named any.
+        Areas that its grades are of have all to have changed so, of others that are named any. Of
+        no body, what may be compared is that of any.
         """
-        history = [item for item in self._history(body) if item.round]
-        first, last = (_settled(history, time) for time in change.times)
-        rounds = {name for rules in frameworks.load().frameworks for name in rules.rounds}
+        anybody = None if change.move or change.areas else self._reports[0].force.name
+        history = [item for item in self._history(body or anybody) if item.round]
         named = [item for area in change.areas for item in _of_area(history, area)]
-        known = {str(item.round) for item in history if last} or {str(it.round) for it in named}
-        known = known or rounds
-        later = _rounds(known, last)[-1:]
-        earlier = [
-            each
-            for each in _rounds({str(item.round) for item in history} or rounds, first)
-            if later and _years(each) < _years(later[0])
-        ][-1:]
+        first, last = (_settled(history, time) for time in change.times)
+        later = _rounds(_of_round(history if last else named or history, last))[-1:]
+        earlier = [each for each in _rounds(_of_round(history, first)) if [each] < later][-1:]
+        names = {_years(item.round): str(item.round) for item in history}
         told = bool(change.move or change.was)
-        if earlier and (why := frameworks.load().parted(*earlier, *later)):
+        if earlier and (why := frameworks.load().parted(names[earlier[0]], names[later[0]])):
             verdict = "agrees" if denied else "not comparable" if told else "contradicts"
-            return Held(verdict, f"{earlier[0]} and {later[0]} are not comparable: {why}")
+            says = f"{names[earlier[0]]} and {names[later[0]]} are not comparable: {why}"
+            return Held(verdict, says)
         moved = [
             (direction(before, now), before, now)
             for before, now in product(named, named)
-            if before.id == now.id and [before.round, now.round] == [*earlier, *later]
+            if before.id == now.id and [*map(_span, (before, now))] == [*earlier, *later]
         ]
         if not (moved and told) or denied:
             return Held("cannot be told", "of what, or which way, was not read")
@@ -252,48 +248,36 @@ def _by_grade(items: Sequence[HistoryItem]) -> str:
     return f"{items[0].force}: {items[0].area}: {'; '.join(said)}"
 
 
-def _rounds(names: Iterable[str], time: Time | None) -> list[str]:
-    """The rounds that a time means, in order; all without one."""
-    rounds = sorted(names, key=_years)
-    if time is None:
-        return rounds
-    exact = [name for name in rounds if _years(name) == time.span]
-    return exact or [name for name in rounds if _overlap(_years(name), time)]
-
-
-def _overlap(round: tuple[int, int], time: Time) -> bool:
-    """Whether a time can mean a round: it is of its years, or of the year after."""
-    return round[0] <= time.last and time.first <= round[1] + 1
-
-
-def _settled(items: Iterable[HistoryItem], time: Time | None) -> Time | None:
-    """A time that is told by its years: the newest round, or the one before another."""
-    rounds = {str(item.round) for item in items if item.round}
-    if not (time and rounds and time.first):
-        return time
-    meant = _rounds(rounds, time)[-1:] if time.first < NEWEST.first else _rounds(rounds, None)[-1:]
-    if time.back:
-        meant = [
-            name for name in _rounds(rounds, None) if meant and _years(name) < _years(meant[0])
-        ][-1:]
-    exact = time.back or time.first == NEWEST.first
-    return (
-        time._replace(first=_years(meant[0])[0], last=_years(meant[0])[1], back=False)
-        if exact and meant
-        else time
-    )
-
-
 @lru_cache(100)
 def _years(round: str | None) -> tuple[int, int]:
     return years(round or "") or (9999, 0)
+
+
+def _span(item: HistoryItem) -> tuple[int, int]:
+    return _years(item.round)
+
+
+def _rounds(items: Iterable[HistoryItem]) -> list[tuple[int, int]]:
+    """The first and the last year of each round that judgments are of, in order."""
+    return sorted({_span(item) for item in items if item.round})
+
+
+def _settled(items: Sequence[HistoryItem], time: Time | None) -> Time | None:
+    """A time with its years, where it is the newest round or the one before another."""
+    if time is None or not (time.back or time.first == NEWEST.first):
+        return time
+    rounds = _rounds(items)
+    meant = rounds if time.first == NEWEST.first else _rounds(_of_round(items, time))
+    if time.back:
+        meant = [each for each in rounds if meant and each < meant[-1]]
+    return Time(time.start, time.end, *meant[-1]) if meant else OPEN
 
 
 def _of_round(items: Sequence[HistoryItem], time: Time | None) -> Sequence[HistoryItem]:
     """The judgments of the round that a time names, else those that it can mean."""
     if time is None:
         return items
-    return [item for item in items if _years(item.round) == time.span] or _of_time(items, time)
+    return [item for item in items if _span(item) == time.span] or _of_time(items, time)
 
 
 def _of_time(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
@@ -301,8 +285,9 @@ def _of_time(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
 
     def meant(item: HistoryItem) -> bool:
         dates = _YEAR.findall(f"{item.judged_in} {item.published} {item.published_note}")
-        dated = any(time.first <= int(date) <= time.last for date in dates)
-        return dated or _overlap(_years(item.round), time)
+        first, last = _span(item)
+        spans = [(first, last + 1), *((int(date), int(date)) for date in dates)]
+        return any(low <= time.last and time.first <= high for low, high in spans)
 
     return list(filter(meant, items))
 

@@ -52,7 +52,10 @@ def quotations(
     in_lines = {
         reading.paper.place(span[0]).paragraph: (span, it) for span, it in reversed(people_named)
     }
-    for quote in map(partial(_signed, reading.paper, in_lines), reading.result.quotes):
+    signed = [_signed(reading.paper, in_lines, quote) for quote in reading.result.quotes]
+    voices = {quote.statement: quote.speaker for quote in signed if quote.speaker}
+    for quote in signed:  # who is named beside one paragraph of a statement says all of it
+        quote = replace(quote, speaker=quote.speaker or voices.get(quote.statement))
         told += _quotation(reading, look_up, holding, (quote.start, quote.end), quote)
     for passed in reading.result.passed_over:
         if passed.what == "quotation" and passed.reason != "a grade or a label":

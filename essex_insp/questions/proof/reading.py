@@ -187,7 +187,11 @@ class Sentence:
         read = grade.body if grade else None
         tied = next((it.name for it in self.forces if bare(it.name) == bare(read)), None)
         only = self.forces[0].name if self.forces else None
-        return tied or (last.name if last else (read if read != self.paper else None) or self.setting.body or only)
+        return tied or (
+            last.name
+            if last
+            else (read if read != self.paper else None) or self.setting.body or only
+        )
 
 
 class Reading:
@@ -263,7 +267,7 @@ class Reading:
     def _heads(self) -> dict[int, list[Span] | None]:
         """Where sentences and cells start, as the text was read, a cell with what heads it."""
         text = self.text
-        graded = {word.start for word in (*self._grades, *self._unread)}
+        graded = {it.start for it in self._grades} | {it.start for it in self._unread}
 
         def is_grade(start: int, end: int) -> bool:
             """Whether a cell begins with a grade."""
