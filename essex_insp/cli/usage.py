@@ -1,11 +1,11 @@
 """Errors of the command line in our words: what is wrong, and what to do."""
 
+import contextlib
 import shlex
 from collections.abc import Sequence
 from typing import Any
 
-from essex_insp.cli.options import named
-from essex_insp.errors import BadUsage, short
+from essex_insp.errors import BadUsage, UnknownName, short
 from essex_insp.library.areas import GRADES
 from essex_insp.matching import matches, nearest
 
@@ -77,8 +77,10 @@ def no_command(name: str, program: Any, rest: Sequence[str]) -> BadUsage:
     begun = any(each.startswith(name) for each in close)
     if not begun and (instead := _elsewhere(name) or _with_option(f"--{name}", program)):
         hint = f"type `{instead}`"
+    elif close:
+        hint = f"did you mean {close[0]!r}?"
     else:
-        hint = f"did you mean {close[0]!r}?" if close else "see `essex-insp --help`"
+        hint = _known(" ".join([name, *rest])) or "see `essex-insp --help`"
     return BadUsage(f"no command {short(repr(name))}; {hint}")
 
 
@@ -88,14 +90,23 @@ def unexpected(words: Sequence[str], context: Any) -> BadUsage:
     name = "-".join(words).casefold()
     if option := _taking(name, context):
         instead = f"type `{path} {shlex.join([option, said])}`"
-    elif name in named("force")(context):
-        instead = f"for a force, type `essex-insp compare {name}`"
-    elif name in GRADES:
-        instead = f"for who has a grade, type `essex-insp compare --grade {name}`"
     else:
         sought = shlex.join(words) if said == short(said) else "WORDS"
-        instead = f"leave it out, or look for it: `essex-insp search {sought}`"
+        search = f"leave it out, or look for it: `essex-insp search {sought}`"
+        instead = _known(said) or search
     return BadUsage(f"{short(said)!r}: `{path}` takes no such argument; {instead}")
+
+
+def _known(words: str) -> str:
+    """What to type for a force or a grade, if words are one."""
+    from essex_insp.library import forces
+
+    if "-".join(words.casefold().split()) in GRADES:
+        return f"for who has a grade, type `essex-insp compare --grade {shlex.quote(words)}`"
+    with contextlib.suppress(UnknownName):
+        force = forces.load().find(words)
+        return f"for a force, type `essex-insp history --force {force.id}`"
+    return ""
 
 
 def _no_such_option(name: str, context: Any, program: Any, remedy: str) -> str:
