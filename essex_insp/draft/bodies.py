@@ -12,7 +12,6 @@ _INSPECTING = re.compile(
     r"inspect|HMI\b|Ofsted|CQC|Estyn|regulator|watchdog|\b(?:report|statement|letter|findings)\b",
     re.IGNORECASE,
 )
-_FORENAMES = ("forenames_he", "forenames_she")
 _LINKS = frozenset(["and", "&", "of", "for", "upon", "the", "on", "y", "yr"])
 
 
@@ -75,6 +74,8 @@ def _run(words: Words, i: int) -> int | None:
         return None
     if first.low[:-1] in roles or first.bare in lexicon.words("bodies", "not_first"):
         return None
+    letters = lexicon.words("bodies", "inspectorate_letters")
+    forenames = lexicon.words("people", "forenames_he", "forenames_she")
     end, at = None, i
     while at < min(len(words), i + _LONGEST) and (at == i or _joined(words, at)):
         token, following = words[at], words.low(at + 1)
@@ -82,11 +83,10 @@ def _run(words: Words, i: int) -> int | None:
             # `Anytown Hospitals (AH) NHS Trust`
             if not words.low(at + 1) or words[at + 1].gap != ") ":
                 break
-        elif token.low == "of" and (
-            words.low(at - 1) in lexicon.words("bodies", "writings")
-            or (at == i + 2 and first.bare in lexicon.words("people", *_FORENAMES))
+        elif (token.low == "of" and words.low(at - 1) in lexicon.words("bodies", "writings")) or (
+            token.low in _LINKS and first.bare in (letters if at == i + 1 else forenames)
         ):
-            # `Assessment of Anytown Constabulary`, `Jane Example of Anytown Council`
+            # `Assessment of Anytown Constabulary`, `HMIC on Anytown Police`, `Jane Example of ABC`
             break
         elif token.text == "&" or token.low in _LINKS:
             # Its name goes on over a small word.

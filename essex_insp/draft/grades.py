@@ -150,9 +150,8 @@ class _Reader:
         before = self.read[max(sentence.start, word.start - 120) : word.start]
         # A grade of several words is no ordinary phrase: `reasonably good`.
         triggered = scales.triggered(before) or " good" in word.grade
-        if not (triggered or word.marked):
-            sure = any(area.kind == "name" for area in areas)
-            areas = areas if sure else []
+        if not (triggered or word.marked or sentence.sure):
+            areas = []
         made = self.page.rating(word)
         when, year = scales.period(
             self.read, sentence.start, word.start, word.end, sentence.end, self.year

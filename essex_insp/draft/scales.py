@@ -18,6 +18,7 @@ _NEEDS = (
 _OPENED = re.compile("[‘’'“\"˜`]$")
 _CLOSED = re.compile("[,.]?[’'”\"`]")
 _CAPITAL = re.compile(r"[\w,;:(|–-]\s*$|[\w.,!?][’”\"'] *$")
+_LABEL = re.compile(r"\s?[:–—]\s")
 _ADDRESS = re.compile(r"https?://\S+|\bwww\.\S+")
 _LEAST = 3  # so many different grades in a row are a scale
 _MOST = 8
@@ -67,7 +68,8 @@ _BEFORE = r"\b(?<!since its )(?<!since the )(?<!since our )(?:{earlier})\b[^.;]{
 _AFTER = (
     r"{close}\s*(?:(?:{grade}|{body}|overall)\s+)?,?\s*(?:(?:back )?in|under|from|at|following)?\s*"
     r"(?:the |its |an? )?(?:previous|last (?:year|time|inspect\w+|report)|earlier|"
-    r"(?:(?:\w+|\d+) )?(?:years?|months?|inspections?|rounds?) (?:ago|earlier|before)|previously)\b"
+    r"(?:(?:\w+|\d+) )?(?:years?|months?|inspections?|rounds?) (?:ago|earlier|before)|previously)\b|"
+    r"[^.;]{0,60}\bbut (?:\w+ ){0,2}now\b"
 )
 _IN_YEAR = (
     r"{close},?\s*(?:(?:{grade}|{body}|{report}|overall)\s+)*(?:(?:back )?in|for|at|during|from)\s+"
@@ -110,7 +112,9 @@ def find(text: str, among: frozenset[str]) -> list[Word]:
         quoted = before.rstrip().endswith("(") or (
             _OPENED.search(before) and _CLOSED.match(text, match.end())
         )
-        capital = match[0][0].isupper() and _CAPITAL.search(before)
+        capital = match[0][0].isupper() and (
+            _CAPITAL.search(before) or _LABEL.match(text, match.end())
+        )
         grade_words.append(Word(*match.span(), grade.capitalize(), bool(quoted or capital)))
     return grade_words
 
@@ -164,7 +168,9 @@ def sense(text: str, words: Sequence[Word], at: int, start: int, end: int) -> st
     )
     if not word.marked and plain:
         return "an ordinary word here"
-    if pattern(_DENIED).search(before[-60:]):
+    # `not sufficiently good at A and reasonably good at B`
+    denied = text[max(start, words[at - 1].end if at else 0, word.start - 60) : word.start]
+    if pattern(_DENIED).search(_OPENED.sub("", denied)):
         return "denied"
     hoped = pattern(_HOPED).search(before) and not triggered(before)
     if hoped or text[end - 1] == "?" or pattern(_SUPPOSED).search(before):

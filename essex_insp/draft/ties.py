@@ -19,7 +19,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[:;,()\[\]|/&–—=→]|(?<=\s
 # `anti-social behaviour (ASB)`
 _SHORT = re.compile(r"(?: \([A-Z]{2,5}\))?")
 _FEW = 2
-_ALONG = r"(?:\W*overall)?\W*(?:along with|together with|as well as)\b"
+_ALONG = r"(?:\W*overall)?\W*(?:along with|together with|as well as|as (?:is|are|was|were)(?= (?:its|their|the)\b))\b"
 _SMALL = r"{number}|{area}|{qualified}|{grade}|{report}|{be}|{rated}|{moved}|{body}|{bodies}"
 # `call handling and deployment processes were`
 _MORE = (
@@ -57,6 +57,8 @@ class Part:
         self._masked = page.masked(start, end)
         self._graded = [word.start for word in page.within(start, end)]
         self.unknown: list[tuple[int, int]] = []
+        # Whether a grade is tied to an area that is called nothing else.
+        self.sure = False
         self.groups = self._lists()
 
     def ties(self) -> list[list[Area]]:
@@ -82,11 +84,21 @@ class Part:
                 # `good at A and B ‘requires improvement’`
                 targets[at - 1].pop()
                 targets[at] = [group[-1]]
-        for at, word in enumerate(self.words[:-1]):
-            if scales.moved(self.read, self.start, word.start):
-                # `from good to outstanding`: both are of the areas of one.
-                targets[at] = targets[at] or targets[at + 1]
-                targets[at + 1] = targets[at + 1] or targets[at]
+        for at, (word, other) in enumerate(itertools.pairwise(self.words)):
+            between = word.end, other.start
+            # `Force A was rated good and Force B inadequate for efficiency`
+            shared = any(area.start > other.end for area in targets[at + 1]) and (
+                self.page.bodies(*between)
+                and not pattern(r"\b(?:{be}|{rated})\b").search(self.read, *between)
+            )
+            moved = scales.moved(self.read, self.start, word.start)
+            # `from good to outstanding`: both are of the areas of one.
+            targets[at] = targets[at] or (targets[at + 1] if moved or shared else [])
+            targets[at + 1] = targets[at + 1] or (targets[at] if moved else [])
+        self.sure = any(
+            area.kind == "name" or self.read.endswith("being ", 0, area.start)
+            for area in itertools.chain(*targets)
+        )
         return [*map(self._named, targets)]
 
     def counted(self, word: Word) -> tuple[list[Area], list[tuple[int, int]]]:

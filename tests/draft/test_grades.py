@@ -227,10 +227,34 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
         ("Ann is worried by its culture, as it is rated ‘inadequate’ in several areas.", []),
         ("It was rated good by the vetting watchdog.", [("overall", "Good")]),
         ("“It did well.”\n\nOutstanding areas of practice included a new centre.", []),
+        (
+            "Managing offenders is adequate, as is its crime recording, but vetting is inadequate.",
+            [
+                ("Managing offenders", "Adequate"),
+                ("crime recording", "Adequate"),
+                ("vetting", "Inadequate"),
+            ],
+        ),
+        (
+            "Good: preventing crime. Adequate: custody.",
+            [("preventing crime", "Good"), ("custody", "Adequate")],
+        ),
+        (
+            "It was rated good for vetting in 2021 but has now been rated inadequate for vetting.",
+            [("vetting", "Inadequate")],
+        ),
     ],
 )
 def test_each_grade_has_its_own_areas(text: str, expected: list[tuple[str, str]]) -> None:
     assert now(ABOUT + text) == expected
+
+
+def test_two_bodies_share_the_area_that_is_named_last() -> None:
+    text = ABOUT + "Force A was rated good and Force B inadequate for efficiency."
+
+    ratings = [(rating.body, rating.area, rating.grade) for rating in graded(text).ratings]
+
+    assert ratings == [("Force A", "efficiency", "Good"), ("Force B", "efficiency", "Inadequate")]
 
 
 def test_a_grade_beside_an_area_that_it_is_not_tied_to_is_in_doubt() -> None:
