@@ -24,7 +24,8 @@ _ONE_FORCE = ("Devon", "Avon")
 _PLACES = (
     rf"\b(?:(?P<list>{_NAME}(?:, {_NAME}){{0,9}}(?:,? and {_NAME})?)"
     r"(?= (?:[–-] |both |all |also |again )*"
-    r"(?:{be}|{rated}|requires|outstanding|good|adequate|inadequate|as|has|had|got|gets|joins?|(?:police )?(?:forces|constabularies))\b)"
+    r"(?:{be}|{rated}|requires|good|(?:in)?adequate|"
+    r"outstanding|as|has|had|got|gets|joins?|(?:police )?(?:forces|constabularies))\b)"
     rf"|{_NAME}(?=[’']s? (?-i:[a-z])))"
 )
 _SUBJECT_AFTER = re.compile(

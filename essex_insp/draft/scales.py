@@ -68,8 +68,8 @@ _BEFORE = r"\b(?<!since its )(?<!since the )(?<!since our )(?:{earlier})\b[^.;]{
 _AFTER = (
     r"{close}\s*(?:(?:{grade}|{body}|overall)\s+)?,?\s*(?:(?:back )?in|under|from|at|following)?\s*"
     r"(?:the |its |an? )?(?:previous|last (?:year|time|inspect\w+|report)|earlier|"
-    r"(?:(?:\w+|\d+) )?(?:years?|months?|inspections?|rounds?) (?:ago|earlier|before)|previously)\b|"
-    r"[^.;]{0,60}\bbut (?:\w+ ){0,2}now\b"
+    r"(?:(?:\w+|\d+) )?(?:years?|months?|inspections?|rounds?) (?:ago|earlier|before)|previously)\b"
+    r"|[^.;]{0,60}\bbut (?:\w+ ){0,2}now\b"
 )
 _IN_YEAR = (
     r"{close},?\s*(?:(?:{grade}|{body}|{report}|overall)\s+)*(?:(?:back )?in|for|at|during|from)\s+"

@@ -19,7 +19,10 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[:;,()\[\]|/&–—=→]|(?<=\s
 # `anti-social behaviour (ASB)`
 _SHORT = re.compile(r"(?: \([A-Z]{2,5}\))?")
 _FEW = 2
-_ALONG = r"(?:\W*overall)?\W*(?:along with|together with|as well as|as (?:is|are|was|were)(?= (?:its|their|the)\b))\b"
+_ALONG = (
+    r"(?:\W*overall)?\W*"
+    r"(?:along with|together with|as well as|as (?:is|are|was|were)(?= (?:its|their|the)\b))\b"
+)
 _SMALL = r"{number}|{area}|{qualified}|{grade}|{report}|{be}|{rated}|{moved}|{body}|{bodies}"
 # `call handling and deployment processes were`
 _MORE = (
