@@ -239,7 +239,8 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
     owner = words.span(at, upto) if upto else None
     lead = begin = _passed(words, upto or at)
     while lead < begin + 4 and core(words, lead) is None and words.close(lead + 1):
-        lead += 1
+        # `Jane Example, and the chair,`
+        lead = len(words) if words.low(lead) == "and" else lead + 1
     read = role(words, lead)
     if person.weak and read is None and words.low(at) in _nouns() and at > start:
         # `Example Aid, a charity,`

@@ -86,21 +86,25 @@ class _Cast:
         """Give a name that stands apart from its role that role.
 
         `The Police and Crime Commissioner has challenged …` and, at the head of a later sentence,
-        `Jane Example wants …`: nobody else in the text has a name without a role there.
+        `Jane Example wants …`, or the other way round: nobody else in the text has a name without a
+        role there.
         """
         offices = tuple(lexicon.load("people")["offices"])
-        text = self._text
         for role in raw:
             if role.kind != "role" or not role.definite or self._holders(role):
                 continue
             fits = [
                 person
                 for person in self.people
-                if not (person.roles or person.weak) and 0 < person.first - role.end < _APART
-                and person.first == text.sentences[text.sentence(person.first)].start
+                if not (person.roles or person.weak) and abs(person.first - role.end) < _APART
+                if (later := max(person.first, role.start)) == self._opens(later)
             ]  # fmt: skip
             if len(fits) == 1 and canonical(role.role or "").endswith(offices):
                 fits[0].learn(role)
+
+    def _opens(self, at: int) -> int:
+        """Where the sentence starts that a place is in."""
+        return self._text.sentences[self._text.sentence(at)].start
 
     def resolved(self, raw: Sequence[Mention]) -> list[Mention]:
         """The mentions of the text with whom and what they mean, bare surnames among them."""

@@ -27,11 +27,10 @@ BESIDE = re.compile(
     re.IGNORECASE,
 )
 # A page that opens with all forces, or with some, is about none of those that it names later.
-_NATIONAL = re.compile(
+_NATIONAL = (
     r"\b(?:national (?:report|inspection|review)|annual assessment|thematic|"
-    r"(?:forces|services|schools|prisons|homes|hospitals|trusts|councils) (?:in|across) "
-    r"(?:England|Wales|Scotland|the UK|the country)|across England)\b",
-    re.IGNORECASE,
+    r"{bodies} (?:in|across) (?:England|Wales|Scotland|the UK|the country)|across England|"
+    r"(?<!of the )(?<!of )(?:all|both|several|{number})(?: (?!of\b)[\w-]+){0,2} {bodies})\b"
 )
 _OPENING, _BACK, _LEAST = 3, 7, 4
 # Bodies that are looked through for a short name: no text names more.
@@ -98,11 +97,10 @@ class Organisations:
             self._places[folded] = fits[0] if len(fits) == 1 else None
         return self._places[folded]
 
-    def _national(self, name: str) -> bool:
-        """Whether the text opens with all bodies of a kind, before it names one."""
-        first = self._at[self._names.index(name)]
+    def _national(self, first: int) -> bool:
+        """Whether the text opens with several bodies of a kind, before it names one at a place."""
         opening = self._text.paragraphs[: _OPENING - 1][-1].end
-        told = _NATIONAL.search(self._text.read, 0, min(first, opening))
+        told = lexicon.pattern(_NATIONAL).search(self._text.read, 0, min(first, opening))
         # `HMICFRS independently inspects the police forces in England`
         return told is not None and "independent" not in self._text.read[: told.start()]
 
@@ -138,7 +136,7 @@ class Organisations:
             and once
             and not any(_is_kind(name, noun) for name in scores for noun in nouns)
         )
-        place = sectors.place(self._text) if once and "police" in self.sectors else None
+        place = sectors.place(self._text) if once and self.sectors & {"police", "fire"} else None
         if scores and not unnamed and not place:
             best = max(scores.values())
             alike = [name for name in scores if scores[name] == best]
@@ -152,9 +150,11 @@ class Organisations:
             only = self.rivals[0].removesuffix(" Federation")
             # The one home or school of a page, told of once.
             sole = alone and fits and self.sectors.isdisjoint(("police", "fire"))
-            sure = (best >= _LEAST or sole) and not self._national(self.rivals[0])
+            sure = (best >= _LEAST or sole) and not self._national(
+                self._at[self._names.index(self.rivals[0])]
+            )
             return only if sure and len(self.rivals) == 1 and gradable(only) else None
-        if place:
+        if place and not self._national(self._text.read.index(place)):
             return self.place(fold(place)) or place
         # `The Trust`, `the trust`, where the text has no other name for it.
         printed = [

@@ -194,7 +194,9 @@ class Scene:
                 return self._pairs[mention.start]
             sentence = self.text.sentences[self.text.sentence(mention.start)]
             item = self.text.paragraphs[sentence.paragraph].bullet
-            if not item and not self.narrated(sentence.start, mention.start):
+            # `Anytown fire leaders came. They said`
+            before = self.narrated(sentence.start, mention.start)
+            if not item and all(each.weak for each in before):
                 plural = (mention.noun or "").endswith(("s", "team"))
                 body = mention.kind == "body" and inspects(mention.body or "")
                 if body or (mention.kind == "group" and plural != it):
@@ -214,7 +216,10 @@ class Scene:
 def _joint(first: Mention, second: Mention) -> Mention:
     roles = "; ".join(dict.fromkeys(role for role in (first.role, second.role) if role))
     bodies = "; ".join(dict.fromkeys(body for body in (first.body, second.body) if body))
+    given, _, family = (first.name or "").rpartition(" ")
+    # `Jane and John Example`
+    called = given if family and (second.name or "").endswith(f" {family}") else first.name
     return replace(
-        second, start=first.start, name=f"{first.name} and {second.name}", role=roles or None,
+        second, start=first.start, name=f"{called} and {second.name}", role=roles or None,
         body=bodies or None, gender=None,
     )  # fmt: skip

@@ -35,9 +35,12 @@ _BEGUN = re.compile(
 )
 _MAIN = re.compile(r",? ")
 _FELT = re.compile(
-    r" (?:was|were|is|are|felt|feels)(?: (?:also|\w+ly))? [“\"‘'](?:\w+ly |very |so )?"
-    r"(?:pleased|delighted|proud|disappointed|happy|thrilled|sorry|grateful|saddened|confident)\b"
+    r",? (?:was|were|is|are|felt|feels)(?: (?:also|\w+ly))? [“\"‘'](?:\w+ly |very |so )?"
+    r"(?:pleased|delighted|proud|disappointed|happy|thrilled|sorry|grateful|saddened|confident|"
+    r"optimistic|hopeful|angry|furious|frustrated|encouraged|heartened|reassured|surprised|devastated|"
+    r"gutted|shocked|lost|over the moon)\b"
 )
+_AGAIN = re.compile(r"\s*(?:(?:then|also|later|has|had|(?:he|she|it|they)|\w+ly)\s+)*")
 _STATE = re.compile(r"\s*(?:was|were|is|are|had|has)\b(?! (?:how|what)\b)")
 _THEN = re.compile(r"[”’'\"]?(?:[;,]| [–—-])?\s*(?:(?:and|while|but) )?")
 _ALTHOUGH = re.compile(r"\bthat,? (?:although|though|while|despite)\b")
@@ -199,9 +202,13 @@ def around(scene: Scene, i: int) -> Tie | None:
     """Of several quotations in a sentence the later are whose the first is: `says “…” and “…”`."""
     start, _ = scene.sentence(i)
     if i and scene.speech[i - 1].start >= start:
-        return _beside(scene, i, start) or (
-            scene.ties[i - 1] if scene.ties[i - 1].speaker else None
-        )
+        low, high = scene.before(i)
+        turn = next(iter(within(scene.turns, low, high)[-1:]), None)
+        verb = next(iter(within(scene.verbs, turn.end, high)), None) if turn else None
+        # `X said “…”, though others said “…”`
+        others = turn and verb and not _AGAIN.fullmatch(scene.text.read, turn.end, verb.start)
+        last = Tie(doubt=_UNKNOWN) if others else scene.ties[i - 1]
+        return _beside(scene, i, start) or (last if last.speaker or last.doubt else None)
     return _in_sentence(teller(scene, start, scene.speech[i].start))
 
 

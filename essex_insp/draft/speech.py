@@ -187,7 +187,7 @@ def judge(setting: Setting) -> tuple[Kind, str]:
         return "quote", "stands as a paragraph"
     if _attributed(setting):
         return "quote" if capital else "fragment", "said after it"
-    if ended and capital and words >= 3:
+    if ended and capital and (words >= 3 or setting.before.rstrip().endswith(":")):
         return "quote", "a sentence of its own"
     if not run.closed and (setting.before.rstrip()[-1:] in ("", ":") or setting.told):
         return "quote", "runs to the end of its paragraph"

@@ -13,6 +13,7 @@ from essex_insp.draft.text import within
 
 _ABOUT = re.compile(r"(?: \w+ed)? (?:on|into|of|about|at|to|for|by|from|with)(?: the)? ")
 _FOR = re.compile(r" (?:close to|near|for|of|against|representing)(?: the(?: \w+ of(?: the)?)?)? ")
+_BY = re.compile(r" (?:by|from) ")
 _BEHALF = re.compile(r" on behalf of(?: the)? ")
 # `the company that runs the school said`, `which said`, `is quoted as saying`
 _RUNS = re.compile(r" (?:that|which|who) (?:\w+s|(?:was|were) \w+ by) $")
@@ -123,6 +124,10 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
     )
     paused = read[max(0, low - 3) : low].rstrip()[-1:] == ","
     # `“…”, said X`; `The force, said X, was “…”`
+    if turned and turned.noun in ("statement", "letter"):
+        # `“…,” said a statement by X`
+        by = (each for each in mentions if each.name and each.start > turned.end)
+        turned = next((each for each in by if _BY.fullmatch(read, turned.end, each.start)), turned)
     if turned and paused and _ENDED.match(read, turned.end):
         return turned
     if participle and paused:
@@ -145,7 +150,10 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         closed = between[:1] in (",", ")")
         begin = scene.text.sentences[scene.text.sentence(low)].start
         begin = begin if closed else max(begin, start)
-        return (_aside(scene, begin, mention, closed) if closed or not parted else None) or mention
+        about = _aside(scene, begin, mention, closed) if closed or not parted else None
+        # `the others, led by X, said`
+        led = closed and read.endswith(" by ", 0, mention.start)
+        return about or (None if led else mention)
     return (None if verb.word.endswith("ing") else _first(read, before, low)) or turned
 
 
@@ -159,7 +167,7 @@ def _about(read: str, before: list[Mention], mention: Mention) -> Mention | None
     if joint == " to " and other.kind == "person":
         # `A letter from X to Y said`
         return _about(read, before, other) or other
-    if other.noun in ("statement", "letter") and joint in (" from ", " by ") and mention.name:
+    if other.kind == "group" and mention.kind == "person" and _BY.fullmatch(joint):
         # `A statement from X said`
         return None
     apart = {"group": _ABOUT, "role": _FOR, "body": _BEHALF}.get(other.kind)
@@ -169,7 +177,11 @@ def _about(read: str, before: list[Mention], mention: Mention) -> Mention | None
 def _aside(scene: Scene, begin: int, mention: Mention, closed: bool) -> Mention | None:
     """The person whom an aside that a mention ends is about: `X, of the body which did it,`."""
     read, finite = scene.text.read, lexicon.any_of("finite")
-    for other in reversed(scene.narrated(begin, mention.start)):
+    # `X said it was late, while the report, seen by Y, says`
+    turns = (
+        turn.end for turn in within(scene.turns, begin, mention.start) if read[turn.start] != ","
+    )
+    for other in reversed(scene.narrated(max([begin, *turns]), mention.start)):
         # `The report, seen by X, says`; not `The report, which X said was “…”`
         if closed and other.kind != "pronoun" and _CLAUSE.match(read, other.end):
             return other

@@ -12,8 +12,8 @@ _WORD = re.compile(
     r"|[^\W_]+(?:(?:[’'&/-]|\.(?![A-Z][a-z]))[^\W_]+)*|&"
 )
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
-# `T/Chief Constable`, `then-chief constable`
-_PREFIX = re.compile(r"(?:t/|a/|(?:then|ex|now)-)(?=[a-z])")
+# `T/Chief Constable`, `then-chief constable`, `mother-of-two`
+_PREFIX = re.compile(r"^(?:t/|a/|(?:then|ex|now)-)(?=[a-z])|-of-[a-z]+$")
 _PLURAL = re.compile(r"[’'](?= \w)")
 
 

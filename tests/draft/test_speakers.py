@@ -277,6 +277,22 @@ _CASES = [
     ("Executive headteacher Jane Example left. The head said: “It is late.”",
      ("Jane Example", "Executive headteacher", None)),
     ("A pupil said: “It is late,” the inspectors reported.", (None, "pupil", None)),
+    ("Jane Example spoke.\n\nThe Anytown PCC left. “It is late,” she said.",
+     ("Jane Example", "PCC", "Anytown")),
+    ("Mrs Example – a former chair herself – said it was “cold and rather damp”.",
+     ("Example", "chair", None)),
+    ("Mother-of-two Jane Example said: “It is late.”", ("Jane Example", "Mother-of-two", None)),
+    ("“It is late now,” said a joint statement by Jane Example and John Sample.",
+     ("Jane Example and John Sample", None, None)),
+    ("Jane Example, the chair, and the mayor, John Sample, gave an answer: “It is late.”",
+     ("Jane Example and John Sample", "chair; mayor", None)),
+    ("Jane Example has written to the school to say that “it is rather late by now”.",
+     ("Jane Example", None, None)),
+    ("Jane Example said it was “cold and rather damp”, though all the others, led by Ann Sample, "
+     "said it was “warm and rather dry”.", None),
+    (_REPORT + "The report by Jane Example said: “It is late.”", ("Jane Example", None, None)),
+    ("Anytown fire leaders left. They said it was “cold and rather damp”.",
+     (None, "leaders", None)),
 ]  # fmt: skip
 
 
@@ -336,6 +352,10 @@ def test_a_rank_speaks_for_the_one_force_that_the_text_is_about() -> None:
         ("Police custody in Essex was inspected. Police in Essex met.", "Essex"),
         ("Anytown Police Federation welcomed it. Anytown Police Federation met.",
          "Anytown Police"),
+        ("Anytown Police was one of six forces that were inspected. Sample Council met.",
+         "Anytown Police"),
+        ("The fire service in Essex has been inspected by HMICFRS.", "Essex"),
+        ("All four forces were inspected. Anytown Police met. Anytown Police is safe.", None),
         ("The CQC inspected homes.\n\nYes.\n\nYes.\n\nIt says that of Sample House, too.",
          "Sample House"),
         ("It is sad for our Police Service to be inspected.", None),
