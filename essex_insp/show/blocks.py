@@ -1,6 +1,6 @@
 """Blocks that documents of several answers have in common."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from essex_insp.library import areas
@@ -76,12 +76,10 @@ def speech(quotes: Iterable[QuoteItem], numbered: bool = False) -> doc.Speech:
     )
 
 
-def concern_blocks(concern: ConcernItem, usual: Collection[str]) -> doc.Blocks:
-    """Yield a concern in full: its label and outcome, if not usual, and the words that voice it."""
+def concern_blocks(concern: ConcernItem) -> doc.Blocks:
+    """Yield a concern in full: its label and outcome, and the words that voice it."""
     yield heading(concern.title)
-    standing = standing_words(concern, usual)
-    if standing:
-        yield prose(standing, close=True)
+    yield prose(standing_words(concern), close=True)
     yield prose(concern.summary, cited(concern.sources))
     if concern.parts:
         yield doc.Bullets([line(part.text, cited(part.sources)) for part in concern.parts])

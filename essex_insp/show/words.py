@@ -1,6 +1,6 @@
 """The words for what a report holds as data; what is unknown is said."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from essex_insp.dates import date_text
@@ -38,13 +38,13 @@ _RAISED = {
 DRAFT = "DRAFT, not settled by a person"
 
 
-def standing_words(concern: Any, usual: Collection[str] = ()) -> str:
-    """Return the label of a concern and what became of it, a sentence each, but for the usual."""
-    standings = (label_words(concern), CONCERN_STATUS[concern.status])
-    said = [words for words in standings if words not in usual]
-    if said == [CONCERN_KINDS["unlabelled"], CONCERN_STATUS["not-established"]]:
+def standing_words(concern: Any, unknown: bool = True) -> str:
+    """Return the label of a concern and what became of it, a sentence each, or what is known."""
+    nothing = [CONCERN_KINDS["unlabelled"], CONCERN_STATUS["not-established"]]
+    standings = [label_words(concern), CONCERN_STATUS[concern.status]]
+    if unknown and standings == nothing:
         return "Label and outcome not known."
-    return " ".join(f"{words}." for words in said)
+    return " ".join(f"{words}." for words in standings if unknown or words not in nothing)
 
 
 def event_words(event: Any) -> str:

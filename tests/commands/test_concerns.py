@@ -132,10 +132,21 @@ def test_all_of_them_are_counted_first_and_the_newest_come_first() -> None:
     assert all(" ".join(item["title"].split()[:3]) in shown for item in items)
 
 
-def test_what_is_the_same_for_all_is_said_once() -> None:
-    shown = run("concerns", "--round", "latest").stdout
+def test_what_is_not_known_of_many_is_said_once() -> None:
+    shown = run("concerns", "--all").stdout
     assert shown.count("Label not known") == shown.count("Outcome not known") == 1
-    assert run("concerns", "--all").stdout.count("Outcome not known") == 1
+
+
+@pytest.mark.parametrize("form", ["table", "plain", "md"])
+def test_each_of_several_stands_under_its_own_label(form: str) -> None:
+    for words in (("concerns", "--report", "essex-peel-2018-19"), ("concerns", "--all")):
+        items = run(*words, "--format", "json").items
+        shown = " ".join(run(*words, "--format", form).stdout.split())
+        formal = [item for item in items if item["kind"] == "area-for-improvement"]
+        assert formal
+        for item in formal:
+            after = shown.partition(item["title"])[2][:60]
+            assert "Area for improvement, " in after, item["title"]
 
 
 def test_few_of_several_reports_are_told_in_full() -> None:

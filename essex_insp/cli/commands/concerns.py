@@ -1,5 +1,5 @@
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import partial
 from itertools import groupby
 
@@ -55,24 +55,23 @@ def document(answer: Answer, titles: Mapping[str, str] = {}) -> doc.Blocks:
     """
     items: list[ConcernItem] = answer.items
     wide = answer.head is None
-    usual: tuple[str, ...] = ()
     if len(items) > 1:
         labels = Counter(map(label_words, items)).most_common()
         outcomes = Counter(CONCERN_STATUS[item.status] for item in items).most_common()
-        usual = labels[0][0], outcomes[0][0]
         reports = len({item.report for item in items})
         where = f" in {counted(reports, 'report')} on {items[0].force}" if wide else ""
         yield prose(strong(f"{counted(len(items), 'concern')}{where}"))
         counts = [(str(number), line(words)) for words, number in (*labels, *outcomes)]
         yield doc.Fields(counts, close=True)
     if wide and len(items) > _FEW:
+        yield prose("Where no label or outcome stands below a title, it is not known.")
         for (round_, report), concerns in groupby(items, lambda item: (item.round, item.report)):
             yield heading(f"{round_ or 'Outside any round'}: {titles[report]}")
-            yield doc.Bullets([_line(item, usual, answer) for item in concerns])
+            yield doc.Bullets([_line(item, answer) for item in concerns])
             yield doc.hint(f"In full: essex-insp concerns --report {report}", close=True)
         return
     for item in items:
-        yield from concern_blocks(item, usual)
+        yield from concern_blocks(item)
         if wide:
             hint = f"essex-insp concerns --report {item.report}"
             yield doc.hint(f"Raised in {titles[item.report]}: {hint}", close=True)
@@ -83,8 +82,8 @@ def document(answer: Answer, titles: Mapping[str, str] = {}) -> doc.Blocks:
     yield from meaning(next((term for kind, term in ours.items() if kind in kinds), None))
 
 
-def _line(item: ConcernItem, usual: Collection[str], answer: Answer) -> doc.Line:
-    said = standing_words(item, usual)
+def _line(item: ConcernItem, answer: Answer) -> doc.Line:
+    said = standing_words(item, unknown=False)
     more = f"\nWhat happened next: {answer.hint('trail', item.id)}" if item.events else ""
     title = doc.Span(item.title, item=item)
     return line(title, cited(item.sources), said and f"\n{said}", more and doc.typed(more))
