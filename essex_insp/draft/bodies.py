@@ -112,6 +112,10 @@ def _run(words: Words, i: int) -> int | None:
         at += 1
     if end is None:
         return end
+    titled = first.low in lexicon.words("people", "titles") and end == i + 3
+    if titled and words[end - 1].bare in lexicon.words("people", "surnames"):
+        # `Sir John House`
+        return None
     common = lexicon.words("bodies", "heads", "common")
     plain = all({words[k].bare, words[k].bare.title()} & common for k in range(i, end))
     telling = words[end - 1].bare in lexicon.words("bodies", "telling")

@@ -247,8 +247,9 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
         return replace(person, kind="body", body=person.name), at + 1
     if read is None or _names_another(words, read.end):
         return person, end
-    ranked = person.role is not None and person.role.lower().rstrip(".") not in titles()
-    if ranked and words.low(start) in _DETERMINERS:
+    rank = (person.role or "").lower().rstrip(".")
+    ranked = rank not in {"", *titles()}
+    if ranked and rank != "councillor" and words.low(start) in _DETERMINERS:
         # `Writing to the principal, Mrs Example, the inspector said`
         return person, end
     made = replace(

@@ -161,6 +161,7 @@ def said_before(scene: Scene, i: int) -> Tie | None:
         return Tie(doubt=_UNKNOWN)
     tie = _in_sentence(teller(scene, begin, high))
     named = () if parted else scene.narrated(begin, high)
+    named = [mention for mention in named if not mention.weak] or named
     if tie is not None or not named or not head.endswith(":"):
         return tie
     if _another(scene, named[0], high):

@@ -13,6 +13,11 @@ from essex_insp.draft.text import within
 
 _ABOUT = re.compile(r"(?: \w+ed)? (?:on|into|of|about|at|to|for|by|from|with)(?: the)? ")
 _FOR = re.compile(r" (?:close to|near|for|of|against|representing)(?: the(?: \w+ of(?: the)?)?)? ")
+# `said retired cook Jane Example`
+_DESCRIBED = re.compile(
+    r"\W{0,3}(?:(?!(?:to|of|by|in|at|from|about|that|when|after|with|as|for|on|and|if|the)\b)"
+    r"[a-z-]+ ){0,2}"
+)
 _BY = re.compile(r" (?:by|from) ")
 _BEHALF = re.compile(r" on behalf of(?: the)? ")
 # `the company that runs the school said`, `which said`, `is quoted as saying`
@@ -25,12 +30,14 @@ _SUBORDINATE = re.compile(
 )
 _VERB_NEXT = re.compile(r"[’']s? | (?:is|was|are|were|has|had|would|will|should|could|can)\b")
 _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
-_CLAUSE = re.compile(r"\)?,? (?:who|whose)\b|, (?:which|\w+ing|\w+ed|seen|written|sent|led)\b")
+_CLAUSE = re.compile(
+    r"\)?,? (?:who|whose)\b|, (?:which|in|at|on|after|during|\w+ing|\w+ed|seen|written|sent|led)\b"
+)
 _BESIDE = re.compile(
     r", (?:alongside|like|unlike|(?:accompanied|joined|flanked) by) (?:\w+ ){0,2}$"
 )
 _CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+\s+)?$")
-_ENDED = re.compile(r"[\s.,]*(?:[\n:]|$)|, (?:was|were|is|are|has|had)\b")
+_ENDED = re.compile(r"[\s.,]*(?:[\n:]|$)|, (?:[“\"]|(?:was|were|is|are|has|had)\b)")
 _MOST_VERBS, _MOST = 6, 30
 
 Told = tuple[Mention, tuple[int, int]]
@@ -117,7 +124,7 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
             for mention in mentions
             if mention.kind in ("person", "role") or (able and mention.kind != "pronoun")
             if verb.says
-            and verb.end <= mention.start <= verb.end + 3
+            and _DESCRIBED.fullmatch(read, verb.end, mention.start)
             and not _VERB_NEXT.match(read, mention.end)
         ),
         None,
@@ -153,6 +160,9 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         about = _aside(scene, begin, mention, closed) if closed or not parted else None
         # `the others, led by X, said`
         led = closed and read.endswith(" by ", 0, mention.start)
+        if about in before:
+            # `The report for X, which has pupils, said`
+            about = _about(read, before, about) or about
         return about or (None if led else mention)
     return (None if verb.word.endswith("ing") else _first(read, before, low)) or turned
 

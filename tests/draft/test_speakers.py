@@ -291,6 +291,18 @@ _CASES = [
     ("Jane Example said it was “cold and rather damp”, though all the others, led by Ann Sample, "
      "said it was “warm and rather dry”.", None),
     (_REPORT + "The report by Jane Example said: “It is late.”", ("Jane Example", None, None)),
+    ("Inmates at HMP Anytown told inspectors it was “cold and rather damp”.",
+     (None, "inmates", None)),
+    ("The mayor, Sir John House, left. “It is late,” he said.", ("John House", "mayor", None)),
+    ("“It is late,” said retired cook Jane Example.", ("Jane Example", None, None)),
+    ("Dear Parents, writes Mr Sample, “It is late.”", ("Sample", None, None)),
+    ("Inspector Jane Example, in a letter to the chair John Sample, wrote: “It is late.”",
+     ("Jane Example", "Inspector", None)),
+    ("Shadow Anytown minister Jane Example: “It is late.”", ("Jane Example", "minister", None)),
+    ("Councillor Jane Example (Con), the cabinet member for education at Anytown Council, said: "
+     "“It is late.”", ("Jane Example", "Councillor", "Anytown Council")),
+    ("“It is late,” says Jane Example. The Anytown MP left. “It is dark,” she says.",
+     ("Jane Example", "MP", "Anytown")),
     ("Anytown fire leaders left. They said it was “cold and rather damp”.",
      (None, "leaders", None)),
 ]  # fmt: skip
