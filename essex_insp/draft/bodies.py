@@ -94,7 +94,8 @@ def _run(words: Words, i: int) -> int | None:
             if not (words.close(after) and words[after].capital):
                 break
         elif not token.capital:
-            end = _small(words, at) or end
+            # `Anytown’s fire service`, and not `Anytown Police’s service to victims`
+            end = end if end and words[at - 1].possessive else _small(words, at) or end
             break
         elif token.low == "police" and following in ("and", "&", "fire"):
             # `Anytown Police and Crime Commissioner` is no body.

@@ -149,7 +149,7 @@ class _Reader:
         """Make of a grade word what its sentence allows."""
         before = self.read[max(sentence.start, word.start - 120) : word.start]
         # A grade of several words is no ordinary phrase: `reasonably good`.
-        triggered = scales.triggered(before) or " good" in word.grade
+        triggered = scales.triggered(before) or " good" in word.grade or self._verbal(word)
         if not (triggered or word.marked or sentence.sure):
             areas = []
         made = self.page.rating(word)
@@ -169,6 +169,18 @@ class _Reader:
             *(self.page.of(replace(made, body=body), area) for body in bodies for area in areas),
             *(self.page.doubt(made, *span) for span in unknown),
         ]
+
+    def _verbal(self, word: Word) -> bool:
+        """Whether a grade is the verb of a body: `the force requires improvement`."""
+        verb = self.read.startswith("requires", word.start)
+        named = self.page.masked(word.start - 90, word.start)
+        return verb and (
+            (bool(named) and named[-1][1] == word.start - 1)
+            or pattern(r"\b(?:it|the {body}) $").search(
+                self.read, max(0, word.start - 40), word.start
+            )
+            is not None
+        )
 
     def _bare(self, sentence: Part, word: Word, made: Rating, triggered: bool) -> list[Outcome]:
         """Settle a grade word that is tied to no area of its sentence, or leave it for later."""

@@ -99,7 +99,9 @@ class Labels:
         areas = [
             area
             for area in self.page.areas(start, end)
-            if area.kind != "ordinary" or area.end - area.start >= (end - start) // 3
+            if area.kind != "ordinary"
+            or area.end - area.start >= (end - start) // 3
+            or self.page.read[end - 1] == "?"
         ]
         if areas and self.page.read[end - 1] == "?":
             return Area(start, end - 1, "name")

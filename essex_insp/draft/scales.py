@@ -64,6 +64,7 @@ _CODE = re.compile(
 )
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?!\d|,\d)")
+_SINCE = re.compile(r"\b(?:to(?! (?:be|have)\b)|now|has (?:\w+ )?been|is)\b")
 _BEFORE = r"\b(?<!since its )(?<!since the )(?<!since our )(?:{earlier})\b[^.;]{0,70}$"
 _AFTER = (
     r"{close}\s*(?:(?:{grade}|{body}|overall)\s+)?,?\s*(?:(?:back )?in|under|from|at|following)?\s*"
@@ -217,7 +218,7 @@ def period(
     years = [*pattern(_YEAR_BEFORE).finditer(before)]
     named = pattern(_IN_YEAR).match(after) or (years[-1] if years else None)
     year = named["year"] if named else None
-    told = cue is not None and not re.search(r"\b(?:to|now)\b", before[cue.start() + 4 :])
+    told = cue is not None and not _SINCE.search(before, cue.start() + 4)
     if told or pattern(_AFTER).match(after) or (year is not None and now - int(year) >= 2):
         return "previous", year
     return "current", year

@@ -18,6 +18,7 @@ from essex_insp.draft.scales import Word
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[:;,()\[\]|/&–—=→]|(?<=\s)-(?=\s)")
 # `anti-social behaviour (ASB)`
 _SHORT = re.compile(r"(?: \([A-Z]{2,5}\))?")
+_ASIDE = re.compile(r"[’'”\"]?, (?:has|have|is|are|was|were)\b[^,;:]*")
 _FEW = 2
 _ALONG = (
     r"(?:\W*overall)?\W*"
@@ -94,7 +95,11 @@ class Part:
                 self.page.bodies(*between)
                 and not pattern(r"\b(?:{be}|{rated})\b").search(self.read, *between)
             )
-            moved = scales.moved(self.read, self.start, word.start)
+            # `call handling, which was inadequate, is good`
+            aside = _ASIDE.fullmatch(self.read, *between) and any(
+                ", which " in self.read[area.end : word.start] for area in targets[at]
+            )
+            moved = scales.moved(self.read, self.start, word.start) or aside
             # `from good to outstanding`: both are of the areas of one.
             targets[at] = targets[at] or (targets[at + 1] if moved or shared else [])
             targets[at + 1] = targets[at + 1] or (targets[at] if moved else [])

@@ -236,6 +236,19 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
             ],
         ),
         (
+            "Its call handling, which had been inadequate, is now rated good.",
+            [("call handling", "Good")],
+        ),
+        ("The force requires improvement.", [("overall", "Requires improvement")]),
+        ("It was rated good, following its inadequate rating in 2021.", [("overall", "Good")]),
+        (
+            "It was once rated good and has been given HMICFRS’s lowest grade of inadequate.",
+            [("overall", "Inadequate")],
+        ),
+        ("At the last inspection it was judged to be good.", []),
+        ("How efficient is it? Good.", [("How efficient is it", "Good")]),
+        ("Anytown Police’s service to victims is good.", [("service to victims", "Good")]),
+        (
             "Good: preventing crime. Adequate: custody.",
             [("preventing crime", "Good"), ("custody", "Adequate")],
         ),
