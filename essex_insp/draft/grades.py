@@ -97,7 +97,7 @@ class _Reader:
             outcomes += made
         outcomes = self._settled(outcomes)
         for start, end in scales.codes(self.read):
-            question = f"What grade is “{self.read[start:end]}”?"
+            question = f"What grade is “{self.read[start:end]}”, and of what? AREA: GRADE"
             outcomes.append(Doubt(start, end, "grade", question))
         return outcomes
 
@@ -142,7 +142,7 @@ class _Reader:
         bodies = self.page.bearers(sentence.start, word.start) if areas else ()
         return [
             *(self.page.of(replace(made, body=body), area) for body in bodies for area in areas),
-            *(self.page.doubt(made, *span) for span in unknown),
+            *(doubt for span in unknown for doubt in self.page.doubts(made, *span)),
         ]
 
     def _word(self, sentence: Part, word: Word, areas: list[Area]) -> list[Outcome]:
@@ -167,7 +167,7 @@ class _Reader:
         unknown = [span for span in sentence.unknown if areas[0].end <= span[0] < areas[-1].start]
         return [
             *(self.page.of(replace(made, body=body), area) for body in bodies for area in areas),
-            *(self.page.doubt(made, *span) for span in unknown),
+            *(doubt for span in unknown for doubt in self.page.doubts(made, *span)),
         ]
 
     def _verbal(self, word: Word) -> bool:
@@ -197,7 +197,7 @@ class _Reader:
         before = self.read[max(sentence.start, word.start - 160) : word.start]
         overall = pattern(_OVERALL).match(self.read, word.end, sentence.end) is not None
         if phrase and not pattern(_NOT_AREA).search(phrase["phrase"]):
-            return [self.page.doubt(made, *phrase.span("phrase"))]
+            return self.page.doubts(made, *phrase.span("phrase"))
         overall = overall or pattern(_OVERALL_BEFORE).search(before[-90:]) is not None
         near = [
             area
@@ -207,7 +207,7 @@ class _Reader:
             and area.start < word.end + _NEAR
         ]
         if near and not overall:
-            return [self.page.doubt(made, near[0].start, near[-1].end)]
+            return self.page.doubts(made, near[0].start, near[-1].end)
         meant = pattern(r"\b{meant}\b").search(self.read, sentence.start, sentence.end)
         if not (meant or overall or self.page.bodies(sentence.start, sentence.end)):
             return [passed(word, "of nobody in particular")]
@@ -242,7 +242,7 @@ class _Reader:
                 outcomes.append(passed(made, "in a heading, without an area"))
             elif made.body is None:
                 question = f"Who was graded {made.grade}?"
-                outcomes.append(Doubt(made.start, made.end, "grade", question))
+                outcomes.append(Doubt(made.start, made.end, "body", question, (), made.grade))
             else:
                 outcomes.append(made)
                 alike.append(made)

@@ -49,10 +49,12 @@ class Labels:
                 for at, cell in enumerate(row):
                     if self.alone(*cell):
                         heads, year = [row[0], *head[at : at + 1]], years[at] if head else None
-                        outcomes.append(self._cell(cell, heads, year[1] if year else None, latest))
+                        outcomes += self._cell(cell, heads, year[1] if year else None, latest)
         return outcomes
 
-    def _cell(self, cell: Span, heads: list[Span], year: str | None, latest: str | None) -> Outcome:
+    def _cell(
+        self, cell: Span, heads: list[Span], year: str | None, latest: str | None
+    ) -> list[Outcome]:
         bodies = [body for head in heads for body in self.page.bodies(*head)]
         made = self.page.rating(self.page.within(*cell)[0], next(iter(bodies), None))
         if year:
@@ -74,25 +76,25 @@ class Labels:
 
     def _given(self, labels: list[int], made: Rating) -> list[Outcome]:
         """Give a grade to what some sentences name."""
-        outcomes = []
+        outcomes: list[Outcome] = []
         for at in labels:
             self.used.add(at)
             sentence = self.page.text.sentences[at]
             bodies = self.page.bodies(sentence.start, sentence.end)
             rating = replace(made, body=bodies[0]) if bodies else made
-            outcomes.append(self._labelled([(sentence.start, sentence.end)], rating))
+            outcomes += self._labelled([(sentence.start, sentence.end)], rating)
         return outcomes
 
-    def _labelled(self, heads: list[Span], made: Rating) -> Outcome:
+    def _labelled(self, heads: list[Span], made: Rating) -> list[Outcome]:
         """Give a grade to the area that a label, or the heads of its line and column, name."""
         for head in heads:
             if head not in self._named:
                 self._named[head] = self._area(*head)
             area = self._named[head]
             if area is not None:
-                return self.page.of(made, area)
+                return [self.page.of(made, area)]
         start, end = heads[0]
-        return self.page.doubt(made, start, min(end, start + _LONGEST))
+        return self.page.doubts(made, start, min(end, start + _LONGEST))
 
     def _area(self, start: int, end: int) -> Area | None:
         """The area that a label names, from its first word to its last; of a question, all."""

@@ -12,7 +12,7 @@ from essex_insp.draft.bodies import inspects
 from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.organisations import BESIDE, gradable
-from essex_insp.draft.result import OVERALL, Doubt, PassedOver, Rating
+from essex_insp.draft.result import OVERALL, Doubt, Outcome, PassedOver, Rating
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import START, Text, within
 from essex_insp.matching import fold
@@ -139,11 +139,22 @@ class Page:
         words = self.read[area.start : area.end]
         return replace(rating, area=words, area_start=area.start, area_end=area.end)
 
-    def doubt(self, rating: Rating, start: int, end: int) -> Doubt:
-        """Return the doubt, at the grade, whether words that are no known area are one."""
+    def doubts(self, rating: Rating, start: int, end: int) -> list[Outcome]:
+        """Return the doubts, of each body, whether words that are no known area are one."""
+        if rating.period == "previous":
+            return [passed(rating, "of an earlier inspection, for what is no known area")]
+        low = self.text.sentences[self.text.sentence(rating.start)].start
+        own = rating.body == self.inspected
         words = " ".join(self.read[start:end].strip(" ,;").split())
-        question = f"Is “{words}” an area, graded {rating.grade}?"
-        return Doubt(rating.start, rating.end, "grade", question, (words, OVERALL), rating.grade)
+        grade, asked = rating.grade, f"Is “{words}” an area, graded {rating.grade}"
+        return [
+            Doubt(
+                rating.start, rating.end, "grade",
+                f"{asked}?" if body in (None, self.inspected) else f"{asked} for {body}?",
+                (words, OVERALL), grade, body,
+            )
+            for body in (self.bearers(low, rating.start) if own else (rating.body,))
+        ]  # fmt: skip
 
     def _places(self, bodies: list[Mention]) -> list[Mention]:
         full = {bare(mention.body): mention.body for mention in bodies}

@@ -1,5 +1,6 @@
 """From a text to what is in it: the stages, one after the other."""
 
+import re
 from dataclasses import replace
 from typing import TypeVar
 
@@ -30,6 +31,14 @@ Kind = TypeVar("Kind", Rating, Concern, Doubt, PassedOver)
 
 _TURNED = ("\u202d", "\u202e")  # they turn the letters round: no copy leaves them out
 _MARKS = frozenset("\"'“”„‟«»″❝❞〝〞＂‘’‚‛`´ʼ′‹›❛❜＇")
+_FRONT = re.compile(
+    r"\s*(?:---\s+)?(?:\w+: [^\n]*\n+){0,9}?title:[ \t]*([\"']?)(?P<title>[^\n]*\S)\1[ \t]*\n"
+)
+_KIND = re.compile(
+    r"\W*(?:(?:press|news|media) (?:release|statement|notice)|embargoed\b.*|"
+    r"for immediate release)\W*",
+    re.IGNORECASE,
+)
 _NOBODYS = "a few words that nobody is said to have used"
 _FEW = 4
 
@@ -67,8 +76,6 @@ def drafted(reading: Text, named: Names) -> Result:
         if quotation.kind == "other" or quotation.start in scares
     ]  # fmt: skip
     placed = [_placed(reading, outcome) for outcome in outcomes]
-    first = reading.paragraphs[0] if len(reading.paragraphs) > 1 else None
-    headline = reading.span(first.start, first.end) if first and first.heading else None
     return Result(
         quotes=_quotes(reading, named, kept),
         grades=_of(Rating, placed),
@@ -76,11 +83,24 @@ def drafted(reading: Text, named: Names) -> Result:
         body=named.inspected,
         rivals=named.rivals,
         inspectorate=named.inspectorate,
-        title=reading.source[slice(*headline)] if headline else None,
+        title=_title(reading),
         doubts=_of(Doubt, placed),
         passed_over=_of(PassedOver, placed),
         again=_of(Rating, [_placed(reading, rating) for rating in again]),
     )
+
+
+def _title(text: Text) -> str | None:
+    """What a text is headed by, below what only says of what kind it is."""
+    front = _FRONT.match(text.source)
+    for paragraph in text.paragraphs if not front else ():
+        if not _KIND.fullmatch(text.read, paragraph.start, paragraph.end):
+            return (
+                text.source[slice(*text.span(paragraph.start, paragraph.end))]
+                if paragraph.heading
+                else None
+            )
+    return front["title"] if front else None
 
 
 def _placed(text: Text, outcome: Outcome) -> Outcome:

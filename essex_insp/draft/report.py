@@ -3,13 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from textwrap import shorten
 
 from essex_insp import model
 from essex_insp.draft.days import days
 from essex_insp.draft.reader import draft
 from essex_insp.draft.result import COUNTED, OVERALL, Concern, Rating, Result, Voice
-from essex_insp.draft.settle import free, slug, title
+from essex_insp.draft.settle import YES, free, line, slug, title
 from essex_insp.draft.text import read
 from essex_insp.library.papers import paper_of
 from essex_insp.library.parsing import LONE
@@ -20,12 +19,11 @@ from essex_insp.model.values import NOT_RETOLD
 
 NOT_STATED = "a publisher not stated"  # of a publisher that nobody gave
 _SOURCE = "source"  # the id of the text among the report's sources
-_CONTEXT, _WEIGHT = 32, 5
+_CONTEXT, _AROUND, _WEIGHT = 32, 160, 5  # what a person reads around a doubt is longer
 _FOUR = ("Outstanding", "Good", "Requires improvement", "Inadequate")
 _FIVE = ("Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate")
 # Of the labels of one concern, the most formal.
 _KINDS = ("cause-of-concern", "recommendation", "area-for-improvement", "expressed-concern")
-_SAID = re.compile(r"[:,]\s*[“\"‘'](?=\w)")  # what stands before speech
 _NOBODY = "No force or other body is named: say whom this is about."
 _NOUN = re.compile(r"the \w+", re.IGNORECASE)  # a body without a name
 _SEVERAL = "Whom is this about? The text names several alike, or one among many."
@@ -119,15 +117,27 @@ class _Maker:
     def _number(self, offset: int) -> int:
         return self._paper.place(offset).paragraph
 
-    def citation(self, start: int, end: int, exact: bool = True) -> Citation:
+    def citation(self, start: int, end: int, exact: bool = True, wide: bool = False) -> Citation:
+        context = _AROUND if wide else _CONTEXT
+        low, high = max(0, start - context), end + context
+        before, after = self.text[low:start], self.text[end:high]
+        if wide:  # within its paragraph, and no word cut
+            whole = before.partition(" ")[2] if low else before
+            before = before.rpartition("\n\n")[2] if "\n\n" in before else whole
+            whole = after.rpartition(" ")[0] if self.text[high:] else after
+            after = after.partition("\n\n")[0] if "\n\n" in after else whole
         return Citation(
             source=_SOURCE,
             paragraph=self._number(start),
             exact=self.text[start:end] if exact else None,
-            prefix=self.text[max(0, start - _CONTEXT) : start] or None,
-            suffix=self.text[end : end + _CONTEXT] or None,
+            prefix=before or None,
+            suffix=after or None,
             position=(start, end),
         )
+
+    def _other(self, body: str | None) -> str | None:
+        """A body that a grade was given to, where it is not the report's."""
+        return None if fold(body or "") == fold(self.result.body or "") else body
 
     def doubts(self) -> Iterator[Doubt]:
         """What a person has to settle: of the body, of speakers, of grades and concerns."""
@@ -139,7 +149,8 @@ class _Maker:
                 text=f"Which body is “{self.result.body}”? It has no name here.", kind="body"
             )
         for number, rating in enumerate(self._ratings, 1):
-            if rating.body is None:
+            # Without rivals, who is named settles it for all.
+            if rating.body is None and rivals:
                 yield Doubt(
                     text="The text does not say here who was graded.", kind="body",
                     about=f"judgment-{number}", paragraph=self._number(rating.start),
@@ -157,8 +168,9 @@ class _Maker:
         for doubt in self.result.doubts:
             yield Doubt(
                 text=doubt.question, kind=doubt.about, paragraph=self._number(doubt.start),
-                candidates=tuple(filter(None, doubt.candidates)), grade=doubt.grade,
-                citation=self.citation(doubt.start, doubt.end),
+                candidates=(YES,) if doubt.about == "concern" else doubt.candidates or rivals,
+                grade=doubt.grade, body=self._other(doubt.body),
+                citation=self.citation(doubt.start, doubt.end, wide=True),
             )  # fmt: skip
 
     def passed_over(self) -> Iterator[model.PassedOver]:
@@ -212,7 +224,6 @@ class _Maker:
         spelled = {fold(grade): grade for grade in self.scale}
         for number, rating in enumerate(self._ratings, 1):
             carried = rating.basis == "carried-over" and rating.round is not None
-            own = rating.body is None or fold(rating.body) == fold(self.result.body or "")
             yield model.Judgment(
                 id=f"judgment-{number}",
                 area=rating.area,
@@ -221,7 +232,7 @@ class _Maker:
                 basis="carried-over" if carried else "inspected",
                 basis_reading="stated" if carried else "inferred",
                 judged_in=rating.round if carried else None,
-                body=None if own else rating.body,
+                body=self._other(rating.body),
                 citations=tuple(self._places(rating)),
             )
 
@@ -243,13 +254,11 @@ class _Maker:
                 owners.setdefault(phrase, matter)
         for number, matter in enumerate(matters, 1):
             kinds = {concern.kind for concern in matter}
-            words = _SAID.split(self.text[matter[0].start : matter[0].end])[-1].strip('“”" ')
             yield model.Concern(
                 id=f"concern-{number}",
                 kind=next((kind for kind in _KINDS if kind in kinds), "unlabelled"),
                 status="not-established",
-                # Its words, or as many of them as a line has room for.
-                title=shorten(words, 80, placeholder=" …") or "A concern",
+                title=line(self.text[matter[0].start : matter[0].end]),
                 summary=NOT_RETOLD,
                 quotes=tuple(
                     dict.fromkeys(key for concern in matter for key in self._voicing(concern))

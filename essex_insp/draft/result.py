@@ -50,7 +50,10 @@ class Concern:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What the text does not settle; `grade` is the one that an answer gives to an area."""
+    """What the text does not settle; `grade` is the one that an answer gives to an area.
+
+    `body` is whose grade it is, by full name, where the text says so.
+    """
 
     start: int
     end: int
@@ -58,6 +61,7 @@ class Doubt:
     question: str
     candidates: tuple[str, ...] = ()
     grade: str | None = None
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

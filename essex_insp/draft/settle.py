@@ -1,16 +1,31 @@
 """Settling the doubts of a drafted report: pure steps from one report to the next.
 
-Each step returns a new, valid report; nothing is written here. A draft that has no open doubt
-left is no draft any more.
+Each step returns a new, valid report; nothing is written here. What is in doubt and no fact yet
+becomes one, or is passed over. A draft is one until a person has read it through.
 """
 
 import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from itertools import count
+from textwrap import shorten
 
 from essex_insp.matching import fold
-from essex_insp.model import Citation, Doubt, DoubtKind, Judgment, Report, Speaker
+from essex_insp.model import (
+    Citation,
+    Concern,
+    Doubt,
+    DoubtKind,
+    Judgment,
+    PassedOver,
+    Report,
+    Speaker,
+)
+from essex_insp.model.values import NOT_RETOLD
+
+YES = "yes"
+_OUT = "it out"
+_SAID = re.compile(r"[:,]\s*[“\"‘'](?=\w)")  # what stands before speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +60,18 @@ def questions(report: Report) -> tuple[Question, ...]:
         for judgment in report.judgments
     }
     facts |= {concern.id: (concern.citations, None, concern.title) for concern in report.concerns}
-    asked = []
+    asked, named = [], report.title == title(report.force.name)
     for index, doubt in enumerate(report.doubts):
-        citations, words, value = facts.get(doubt.about, ((), None, None))
+        citations, words, value = facts.get(
+            doubt.about, ((), None, _OUT if _loose(doubt) else None)
+        )
         place = doubt.citation or next(iter(citations), None)
         before, exact, after = (
             (place.prefix, place.exact, place.suffix) if place else (None, None, None)
         )
-        others = names.values() if doubt.kind == "speaker" else ()
+        others = [*names.values()] if doubt.kind == "speaker" else []
+        if doubt.kind == "body" and (doubt.about or doubt.grade) and named:
+            others = [report.force.name]
         candidates = tuple(dict.fromkeys([*doubt.candidates, *others]))
         kind = doubt.kind or "text"
         asked.append(
@@ -66,30 +85,29 @@ def questions(report: Report) -> tuple[Question, ...]:
 
 def keep(report: Report, index: int) -> Report:
     """Return the report with a doubt settled as the draft has it."""
-    return _without(report, [index])
+    return _without(_aside(report, report.doubts[index]), [index])
 
 
 def choose(report: Report, index: int, answer: str) -> Report:
     """Return the report with a doubt settled by a candidate, or by words of one's own.
 
-    `ValueError`: the answer is empty, or the doubt cannot be answered in words.
+    `ValueError`: the answer is empty, or the doubt cannot be answered in words, or not in these.
     """
-    answer = " ".join(answer.split())
-    kind = report.doubts[index].kind or "text"
-    if not answer or kind == "text":
+    answer, doubt = " ".join(answer.split()), report.doubts[index]
+    if not answer or doubt.kind in (None, "text"):
         raise ValueError("an answer has words" if not answer else "keep this doubt, or drop it")
     steps = {"speaker": _spoken_by, "grade": _of_area, "body": _of_body, "concern": _titled}
-    return _without(steps[kind](report, report.doubts[index], answer), [index])
+    return _without(steps[doubt.kind](report, doubt, answer), [index])
 
 
 def read_through(report: Report) -> Report:
     """Return a report without open doubts as no draft any more."""
-    return _without(report, ())
+    return report.model_copy(update={"draft": False})
 
 
 def drop(report: Report, index: int) -> Report:
     """Return the report with a doubt settled by leaving out what is in doubt."""
-    gone = report.doubts[index].about
+    report, gone = _aside(report, report.doubts[index]), report.doubts[index].about
     settled = [at for at, other in enumerate(report.doubts) if gone and other.about == gone]
     statements = [
         statement.model_copy(
@@ -113,11 +131,27 @@ def _with(report: Report, **parts: Iterable[object]) -> Report:
 
 
 def _without(report: Report, settled: Container[int]) -> Report:
-    """The report without doubts that are settled; it is no draft any more after the last."""
+    """The report without doubts that are settled."""
     doubts = [doubt for at, doubt in enumerate(report.doubts) if at not in settled]
-    draft = report.draft and bool(doubts)
-    changed = _with(report, doubts=doubts).model_copy(update={"draft": draft})
-    return Report.model_validate(changed.model_dump(by_alias=True))
+    return Report.model_validate(_with(report, doubts=doubts).model_dump(by_alias=True))
+
+
+def _loose(doubt: Doubt) -> bool:
+    """Whether what is in doubt is no fact of the report yet."""
+    graded = doubt.kind == "grade" or doubt.grade is not None
+    return doubt.about is None and (graded or doubt.kind == "concern")
+
+
+def _aside(report: Report, doubt: Doubt) -> Report:
+    """The report that lists as passed over what is in doubt, where it is no fact of it."""
+    words = doubt.citation.exact if doubt.citation else None
+    if not _loose(doubt) or not words:
+        return report
+    out = PassedOver(
+        what="sign of concern" if doubt.kind == "concern" else "grade word",
+        words=words, reason="in doubt, and left out by a person", paragraph=doubt.paragraph,
+    )  # fmt: skip
+    return _with(report, passed_over=(*report.passed_over, out))
 
 
 def _heard(report: Report) -> Report:
@@ -162,20 +196,26 @@ def _spoken_by(report: Report, doubt: Doubt, name: str) -> Report:
 
 def _of_area(report: Report, doubt: Doubt, area: str) -> Report:
     """Give a grade its area, as a new judgment where the draft has none."""
+    grade = doubt.grade
+    if doubt.about is None and grade is None:
+        area, _, grade = (part.strip() for part in area.rpartition(":"))
     parts = {"area": area, "level": "overall" if fold(area) == "overall" else "question"}
-    judgments = [
-        judgment.model_copy(update=parts) if judgment.id == doubt.about else judgment
-        for judgment in report.judgments
-    ]
-    if doubt.about is None and doubt.grade is not None and report.framework is not None:
-        grades = {fold(grade): grade for grade in report.framework.grades}
-        made = Judgment(
-            id=free("judgment", judgments), area=area, grade=grades.get(fold(doubt.grade)),
-            basis="inspected", basis_reading="inferred",
-            citations=(doubt.citation,) if doubt.citation else (),
-        )  # fmt: skip
-        judgments.append(made.model_copy(update=parts))
-    return _with(report, judgments=judgments)
+    if doubt.about is not None:
+        judgments = (
+            o.model_copy(update=parts) if o.id == doubt.about else o for o in report.judgments
+        )
+        return _with(report, judgments=judgments)
+    grades = report.framework.grades if report.framework else ()
+    spelled = {fold(each): each for each in grades}
+    if not area or fold(grade or "") not in spelled:
+        raise ValueError(f"write AREA: GRADE, of its scale ({', '.join(grades) or 'none yet'})")
+    own = doubt.body is None or fold(doubt.body) == fold(report.force.name)
+    made = Judgment(
+        id=free("judgment", report.judgments), area=area, grade=spelled[fold(grade or "")],
+        basis="inspected", basis_reading="inferred", body=None if own else doubt.body,
+        citations=(doubt.citation,) if doubt.citation else (),
+    )  # fmt: skip
+    return _with(report, judgments=(*report.judgments, made.model_copy(update=parts)))
 
 
 def title(body: str) -> str:
@@ -183,7 +223,15 @@ def title(body: str) -> str:
     return f"Inspection of {body}"
 
 
+def line(words: str) -> str:
+    """Return what a concern is called: its words, or as many of them as a line has room for."""
+    said = _SAID.split(words)[-1].strip('“”" ')
+    return shorten(said, 80, placeholder=" …") or "A concern"
+
+
 def _of_body(report: Report, doubt: Doubt, name: str) -> Report:
+    if doubt.grade is not None:
+        return _of_area(report, doubt.model_copy(update={"body": name}), "overall")
     if doubt.about is None:
         force = report.force.model_copy(update={"id": slug(name), "name": name})
         return report.model_copy(update={"force": force, "title": title(name)})
@@ -193,9 +241,22 @@ def _of_body(report: Report, doubt: Doubt, name: str) -> Report:
 
 
 def _titled(report: Report, doubt: Doubt, title: str) -> Report:
-    parts = {"title": title}
-    concerns = (o.model_copy(update=parts) if o.id == doubt.about else o for o in report.concerns)
-    return _with(report, concerns=concerns)
+    """Give a concern its title, as a new concern where the draft has none."""
+    if doubt.about is not None:
+        parts = {"title": title}
+        concerns = (
+            o.model_copy(update=parts) if o.id == doubt.about else o for o in report.concerns
+        )
+        return _with(report, concerns=concerns)
+    if fold(title) == "no":
+        return _aside(report, doubt)
+    words = (doubt.citation.exact if doubt.citation else None) or title
+    made = Concern(
+        id=free("concern", report.concerns), kind="unlabelled", status="not-established",
+        title=line(words) if fold(title) == YES else title, summary=NOT_RETOLD,
+        citations=(doubt.citation,) if doubt.citation else (),
+    )  # fmt: skip
+    return _with(report, concerns=(*report.concerns, made))
 
 
 def slug(words: str) -> str:
@@ -203,7 +264,7 @@ def slug(words: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", fold(words)))[:60].strip("-") or "not-named"
 
 
-def free(words: str, items: Iterable[Speaker] | Iterable[Judgment]) -> str:
+def free(words: str, items: Iterable[Speaker | Judgment | Concern]) -> str:
     """Return the id of words, with a number where one of the items has it already."""
     taken = {item.id for item in items}
     base = slug(words)

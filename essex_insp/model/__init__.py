@@ -261,6 +261,7 @@ class Doubt(Model):
     paragraph: Ordinal | None = maybe("The paragraph of the source.")
     candidates: tuple[Text, ...] = many("The answers that the source offers, the likeliest first.")
     grade: Text | None = maybe("The grade that an answer would give to an area.")
+    body: Text | None = maybe("Whose grade that is, where it is not the report's force.")
     citation: Citation | None = maybe("The words in doubt.")
 
 

@@ -30,6 +30,10 @@ def draft(
         except ValueError as error:
             raise BadUsage(f"--published {published!r}: {error}") from None
     paper, name = load(text), id or Path(text).stem
+    if paper.text.lstrip().startswith("{") and '"essex-insp/report/' in paper.text:
+        raise BadUsage(
+            f"{text}: a report already, and no text to make one of; read it with --report"
+        )
     report = draft_report(
         paper.text,
         id=re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-") or "draft",

@@ -207,3 +207,19 @@ def test_what_is_not_of_a_police_force_is_read_as_what_it_is(tmp_path: Path) -> 
     assert compared.code == 2
     assert "School A is none of the 43 forces whose grades are compared" in compared.stderr
     assert json.loads(mine.read_text())["kind"] == "inspection"
+
+
+def test_a_report_is_no_text_to_draft_from(made: Path) -> None:
+    ran = run("draft", str(made))
+    assert (ran.code, ran.stdout) == (2, "")
+    assert ran.stderr.count("\n") == 1
+    assert "a report already" in ran.stderr
+
+
+def test_a_page_is_called_by_its_title_and_not_by_its_kind() -> None:
+    for head, title in {
+        "PRESS RELEASE\n\nForce A is seen\n\n": "Force A is seen",
+        '---\ntitle: "Force A is seen"\ndate: 2025-02-03\n---\n\n': "Force A is seen",
+    }.items():
+        report = run("draft", "-", stdin=f"{head}Force A was inspected by HMICFRS.").json
+        assert report["sources"][0]["title"] == title

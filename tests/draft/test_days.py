@@ -15,6 +15,9 @@ from essex_insp.draft import draft_report
         ("Published: Jan 3, 2019\n\nA report published on 20 December says so.", "2019-01-03",
          "2018-12-20"),
         ("The report, published today (Friday 1 March 2019), says so.", None, "2019-03-01"),
+        ("16 August 2024\n\nIt will be published on 19 August.", "2024-08-16", "2024-08-19"),
+        ("16 December 2024\n\nIt will be published on 9 January.", "2024-12-16", "2025-01-09"),
+        ("---\ntitle: Words\ndate: 2025-02-03\n---\n\nNo report came.", "2025-02-03", None),
         ("Anytown Home\n\nAll inspections\n\n2 October 2023\n\nIt is a home.", None, None),
         ("Anytown Home\n\n2 October 2023\n\nDuring an inspection of it\n\nIt was.", None, None),
         ("The force has until 31 March 2024 to improve.", None, None),
@@ -34,6 +37,7 @@ def test_the_day_of_a_text_and_of_its_report(
     ("text", "doubt"),
     [
         ("The report, published today (11 May), says so.", "Of which year is “11 May”"),
+        ("16 August 2024\n\nIt was published on 1 September.", "Of which year is “1 September”"),
         ("It was published on 2 May 2019.\n\nReports were published on 3 May 2019.",
          "2019-05-02 or 2019-05-03"),
     ],

@@ -93,13 +93,62 @@ def test_dropping_leaves_out_what_is_in_doubt_and_who_said_nothing_else(report: 
     assert report.judgments == ()
 
 
-def test_the_draft_mark_goes_with_the_last_doubt_and_not_before(report: Report) -> None:
+def test_the_draft_mark_goes_when_a_person_has_read_it_through(report: Report) -> None:
     while report.doubts:
-        assert report.draft
         report = settle.keep(report, 0)
+    assert report.draft
+    report = settle.read_through(report)
 
     assert not report.draft
     assert Report.model_validate(report.model_dump(by_alias=True)) == report
+
+
+@pytest.mark.parametrize(
+    ("answer", "title"), [("yes", "Leaders are slow."), ("Slow leaders", "Slow leaders")]
+)
+def test_a_concern_that_was_in_doubt_becomes_one_or_is_passed_over(answer: str, title: str) -> None:
+    report = draft_report(
+        "Anytown Police was inspected by HMICFRS.\n\n“Leaders are slow.”\n\n“They know us.”"
+    )
+    asked = at(report, "concern")
+
+    made = settle.choose(report, asked, answer)
+
+    assert settle.questions(report)[asked].candidates == ("yes",)
+    assert [concern.title for concern in made.concerns] == [title]
+    assert made.concerns[0].citations[0].exact == "Leaders are slow.”"
+    for left in (
+        settle.keep(report, asked), settle.drop(report, asked), settle.choose(report, asked, "no")
+    ):  # fmt: skip
+        assert not left.concerns
+        assert left.passed_over[-1].reason == "in doubt, and left out by a person"
+
+
+def test_a_grade_of_somebody_is_a_judgment_of_whom_a_person_names() -> None:
+    report = draft_report("The inspectors were here. It was rated good.\n\nIt was given an RI.")
+    report = settle.choose(report, at(report, "body"), "Force A")
+    report = settle.choose(report, at(report, "body"), "Force B")
+
+    with pytest.raises(ValueError, match="AREA: GRADE"):
+        settle.choose(report, at(report, "grade"), "poor")
+    report = settle.choose(report, at(report, "grade"), "custody: requires improvement")
+
+    told = [(judgment.body, judgment.area, judgment.grade) for judgment in report.judgments]
+    assert told == [("Force B", "overall", "Good"), (None, "custody", "Requires improvement")]
+
+
+def test_a_grade_in_doubt_stays_the_neighbours() -> None:
+    report = draft_report(
+        "Anytown Police was rated good for vetting by HMICFRS, while Othertown Police, its "
+        "neighbour, was branded inadequate in hawking."
+    )
+
+    report = settle.choose(report, at(report, "grade"), "hawking")
+
+    assert [(each.body, each.grade) for each in report.judgments] == [
+        (None, "Good"),
+        ("Othertown Police", "Inadequate"),
+    ]
 
 
 def test_an_empty_answer_is_none(report: Report) -> None:
