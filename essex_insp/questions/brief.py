@@ -11,7 +11,16 @@ from essex_insp.questions.documents import once
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import Break, HistoryItem
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.record import Cite, ConcernItem, FindingItem, FrontItem, QuoteItem, Record
+from essex_insp.questions.record import (
+    Cite,
+    ConcernItem,
+    FindingItem,
+    FrontItem,
+    QuoteItem,
+    Record,
+    basis_words,
+    grade_words,
+)
 
 
 class ChangeItem(Record):
@@ -71,7 +80,9 @@ def brief(inspection: Inspection, force: ForceReports, concern: str | None = Non
             items = force.compare(front.force, round=front.round)
             own = [item for item in items if item.own]
             standings = [item for item in own if (item.pillar, item.question) in judged]
-    replies = explain.meanings(explain.REPLY, report) if front.inspectorate == "HMICFRS" else []
+    told = told_on(front, story)
+    ours = front.inspectorate == "HMICFRS"
+    replies = explain.meanings(explain.REPLY, report, told) if ours else []
     return BriefItem(
         front=front,
         changes=_changes(front, judged, history),
@@ -85,6 +96,12 @@ def brief(inspection: Inspection, force: ForceReports, concern: str | None = Non
         reply=next((reply for reply in replies if reply.reply_by), None),
         sources=front.sources,
     )
+
+
+def told_on(front: FrontItem, story: Iterable[trail.TrailItem]) -> str | None:
+    """Return when a report told of a concern: on the day of its part, where it came in parts."""
+    raised = (event for event in story if event.kind == "raised" and event.report == front.id)
+    return next((event.date for event in raised), front.published)
 
 
 def _changes(
@@ -148,14 +165,13 @@ def _questions(
     for grade in front.grades:
         carried = grade.basis == "carried-over"
         if carried or grade.basis_reading == "inferred":
-            asked = "Was this inspected for the report"
-            unknown = "How it came about is inferred, not stated."
+            asked, unknown = "Was this inspected for the report", "How it came about is inferred."
             if carried:
-                asked = "When was this last inspected"
-                unknown = f"It was carried over from {grade.judged_in or 'earlier'}."
+                asked = "What has changed since this was last inspected"
+                unknown = "How it stood when the report came out."
             yield AskItem(
                 question=f"{asked}: {grade.area}?",
-                known=f"{grade.area}: {grade.grade or 'no grade'}.",
+                known=f"{grade_words(grade)}, {basis_words(grade)}.",
                 unknown=grade.why or unknown,
                 sources=grade.sources,
             )

@@ -50,10 +50,13 @@ def explain(term: str | None = None, report: Report | None = None) -> list[Expla
     return [ExplainItem.of(each, mentions=mentions(each.term) if term else None) for each in told]
 
 
-def meanings(term: str | None = None, report: Report | None = None) -> list[Meaning]:
+def meanings(
+    term: str | None = None, report: Report | None = None, day: str | None = None
+) -> list[Meaning]:
     """Return what a word means, in each period in which it means another thing; of none, all terms.
 
-    `report` is one to reply to. `UnknownName`: no term answers; `BadUsage`: none is of replies.
+    `report` is one to reply to, or what it published on a `day` of its own. `UnknownName`: no term
+    answers; `BadUsage`: none is of replies.
     """
     data = glossary.load()
     by_name = Filter("term", "called", term, lambda entry: [entry.term, *entry.also, entry.id])
@@ -62,7 +65,7 @@ def meanings(term: str | None = None, report: Report | None = None) -> list[Mean
         raise BadUsage("--report goes with the reply to one: essex-insp explain reply --report ID")
     told = []
     for entry in entries:
-        due, note = _due(report) if report and entry.id == REPLY else (None, None)
+        due, note = _due(report, day) if report and entry.id == REPLY else (None, None)
         sources = cites(entry.citations, data.by_source)
         told.append(Meaning.of(entry, reply_by=due, reply_note=note, sources=sources))
     return told
@@ -78,9 +81,9 @@ def _mentions(term: str) -> list[Mentioned] | None:
     return [Mentioned(kind=kind, count=count) for kind, count in counts.items()]
 
 
-def _due(report: Report) -> tuple[str | None, str]:
+def _due(report: Report, day: str | None) -> tuple[str | None, str]:
     """By when a report is to be replied to, and how that is known, or why it is not."""
-    day = report.published or ""
+    day = day or report.published or ""
     if len(day) < len("2018-03-22"):
         return None, f"{report.title}: its day of publication is not known to us."
     if day < "2018":

@@ -7,7 +7,7 @@ from itertools import chain, dropwhile, groupby
 from essex_insp.dates import date_text
 from essex_insp.library import forces
 from essex_insp.model.values import NOT_RETOLD
-from essex_insp.questions.brief import BriefItem
+from essex_insp.questions.brief import BriefItem, told_on
 from essex_insp.questions.documents import once
 from essex_insp.questions.record import ConcernItem, FrontItem, NewestItem
 from essex_insp.questions.trail import TrailItem
@@ -142,22 +142,14 @@ def _forces(_: Answer, item: BriefItem) -> doc.Blocks:
     """How many forces have each grade on the same questions, this force's own marked."""
     lines = []
     for standing in item.standings:
-        said: dict[str | None, str] = {
-            count.grade: f"{count.count} ({count.inferred} inferred)"
-            if count.inferred
-            else str(count.count)
-            for count in standing.counts
-            if count.grade and count.count
-        }
-        alike = said.pop(standing.grade, None)
-        others = ", ".join(f"{number} {grade}" for grade, number in said.items())
-        told = (
-            f"{standing.area}: of the {standing.read} forces read, {alike} were graded "
-            f"{standing.grade}{f'; {others}' if others else ''}. "
-            f"{standing.name} is one of the {standing.alike}."
-        )
-        if alike:  # the source is of the force's own; the others' are many pages
-            lines.append(line(told, cited(standing.sources)))
+        if standing.grade:  # the source is of the force's own; the others' are many pages
+            counts = [count for count in standing.counts if count.grade and count.count]
+            told = ", ".join(f"{each.count} {each.grade}" for each in counts)
+            if odd := words.basis_counts(counts):
+                told += f"; of these, {odd}"
+            said = f"{standing.area}: of the {standing.read} forces read, {told}. "
+            said += f"{standing.name} is one of the {standing.alike}."
+            lines.append(line(said, cited(standing.sources)))
     if lines:
         inspected = item.standings[0].round
         yield from _listed(f"How other forces did on the same questions in {inspected}", lines)
@@ -202,7 +194,12 @@ def _reply(_: Answer, item: BriefItem, whole: bool = True) -> doc.Blocks:
     """By when it was to be replied to, and if wanted by whom and how."""
     reply = item.reply
     if reply is not None and reply.reply_by:
-        due = f"A reply to this report was due by {date_text(reply.reply_by)}."
+        report = (
+            "this report"
+            if told_on(item.front, item.trail) == item.front.published
+            else "that part of the report"
+        )
+        due = f"A reply to {report} was due by {date_text(reply.reply_by)}."
         yield prose(due, f" {reply.explanation}" if whole else None, cited(reply.sources))
 
 
@@ -235,7 +232,8 @@ def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
     yield prose(strong(f"To {front.force}, or to {overseer} oversees it"), close=True)
     yield prose(strong(f"Subject: {concern.title}"))
     yield prose("Dear Sir or Madam,")
-    date = date_text(front.published) if front.published else "its date I have not read"
+    day = told_on(front, item.trail)
+    date = date_text(day) if day else "its date I have not read"
     summary = "" if concern.summary == NOT_RETOLD else f"In short: {concern.summary} "
     yield prose(
         f"I am writing about a point in {front.title} ({date}). {summary}{_raised(concern)}",

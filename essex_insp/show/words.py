@@ -1,6 +1,6 @@
 """The words for what a report holds as data; what is unknown is said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from essex_insp.dates import date_text
@@ -65,6 +65,17 @@ def plural(number: int, noun: str) -> str:
 def counted(number: int, noun: str) -> str:
     """Return a number of things in words: `no errors`, `1 error`, `2 errors`."""
     return f"{number or 'no'} {plural(number, noun)}"
+
+
+def basis_counts(counts: Sequence[Any]) -> str:
+    """Return how many of the forces that have these grades have them not by an inspection then."""
+    kinds = {
+        "inferred": "inferred",
+        "carried_over": "carried over",
+        "basis_unknown": "basis unknown or inferred",
+    }
+    many = {said: sum(count[kind] for count in counts) for kind, said in kinds.items()}
+    return ", ".join(f"{number} {said}" for said, number in many.items() if number)
 
 
 def is_read(grade: Graded) -> bool:

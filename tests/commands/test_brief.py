@@ -164,9 +164,24 @@ def test_what_was_said_of_the_concern_is_not_said_again() -> None:
 def test_other_forces_are_counted_not_ranked() -> None:
     item = data("brief")["items"][0]
     overall = item["standings"][0]
-    assert f"of the {overall['read']} forces read, {overall['alike']} were graded Good" in paper(
+    assert f"of the {overall['read']} forces read, 1 Outstanding, {overall['alike']} Good" in paper(
         "panel"
     )
+
+
+def test_what_was_carried_over_is_not_counted_as_graded_then() -> None:
+    prevention = data("brief")["items"][0]["standings"][1]
+    carried = sum(count["carried_over"] for count in prevention["counts"])
+    assert f"; of these, {carried} carried over, 1 basis unknown or inferred. " in paper("panel")
+    shown = run("brief", "--round", "2021-22").stdout
+    assert "Known: Outstanding, carried over from 2019." in " ".join(shown.split())
+
+
+def test_a_letter_has_the_day_of_the_part_that_told_of_the_concern() -> None:
+    letter = run("brief", "--round", "2017", "--concern", "101", "--for", "request").stdout
+    assert "(9 November 2017)" in " ".join(letter.split())
+    assert "22 March 2018" not in letter
+    assert "16 May 2018" not in letter
 
 
 def test_a_word_means_what_it_meant_in_that_round() -> None:

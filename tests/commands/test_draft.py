@@ -194,7 +194,7 @@ def test_what_is_not_of_a_police_force_is_read_as_what_it_is(tmp_path: Path) -> 
     for words, told in {
         ("history",): "basis inferred",
         ("quotes",): "report of Ofsted [1] ¶1",
-        ("brief",): "How it came about is inferred, not stated.",
+        ("brief",): "How it came about is inferred.",
         (): "Ofsted, date not read, as told by the Paper\n",
     }.items():
         assert told in run(*words, "--report", str(mine)).stdout

@@ -3,13 +3,13 @@ from itertools import dropwhile, groupby
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.library.areas import GRADES, KINDS
-from essex_insp.questions.compare import CompareItem, Count
+from essex_insp.questions.compare import CompareItem
 from essex_insp.questions.force import ForceReports
 from essex_insp.show import document as doc
 from essex_insp.show.blocks import disputed, noted
 from essex_insp.show.document import heading, line, prose, quiet, row, strong
 from essex_insp.show.timeline import told
-from essex_insp.show.words import added_basis, counted, grade_words
+from essex_insp.show.words import added_basis, basis_counts, counted, grade_words
 
 EXAMPLES = (
     "compare --grade inadequate --round latest",
@@ -88,7 +88,9 @@ def _question(answer: Answer) -> doc.Blocks:
     rows = []
     for span, having in _by_grade(items):
         count = next((each for each in first.counts if each.grade == span.words), None)
-        rows.append(row(span, _number(count, len(having)), doc.Bar(len(having), most, span)))
+        odd = basis_counts([count] if count else [])
+        number = f"{len(having)} ({odd})" if odd else str(len(having))
+        rows.append(row(span, number, doc.Bar(len(having), most, span)))
     yield doc.Table(("", "", ""), rows)
     for span, having in _by_grade(items):
         if having:
@@ -144,19 +146,6 @@ def _by_grade(items: list[CompareItem]) -> list[tuple[doc.GradeSpan, list[Compar
 
 def _inferred(item: CompareItem) -> int:
     return sum(count.inferred for count in item.counts)
-
-
-def _number(count: Count | None, number: int) -> str:
-    """How many forces have a grade, and how many of these not by an inspection of that round."""
-    if count is None:
-        return str(number)
-    kinds = (
-        (count.inferred, "inferred"),
-        (count.carried_over, "carried over"),
-        (count.basis_unknown, "basis unknown or inferred"),
-    )
-    odd = ", ".join(f"{many} {words}" for many, words in kinds if many)
-    return f"{count.count} ({odd})" if odd else str(count.count)
 
 
 def _name(item: CompareItem) -> doc.Line:
