@@ -24,12 +24,13 @@ BOOK = {
 }
 
 
+def _page(title: str, below: str, kind: str = "") -> Entry:
+    return Entry("", kind, "", {}, title, "", [below], (), ())
+
+
 def found(typed: str, book: dict[str, str] | None = None) -> dict[str, list[str]]:
     """Return the words that answer in each text, by its title, the best first."""
-    pages = [
-        Entry("", {}, "", "", title, "", [], below, (), ())
-        for title, below in (book or BOOK).items()
-    ]
+    pages = [_page(title, below) for title, below in (book or BOOK).items()]
     answers, phrases = ranked(Query.of(typed), pages)
     told = {pages[at].title: f"{pages[at].title}\n{pages[at].below}" for at in answers}
     return {title: standing(text, phrases) for title, text in told.items()}
@@ -61,7 +62,7 @@ def test_no_regard_to_case_accents_or_kind_of_mark(typed: str, wanted: list[str]
 
 @pytest.mark.parametrize("kind", ["event", "note", "source"])
 def test_what_is_looked_for_stands_before_what_leads_to_it(kind: str) -> None:
-    pages = [Entry("", {}, kind, "", "", "", [], "keys", (), ()) for kind in (kind, "grade")]
+    pages = [_page("", "keys", kind) for kind in (kind, "grade")]
     assert [*ranked(Query.of("keys"), pages)[0]] == [1, 0]
 
 
@@ -101,7 +102,7 @@ def test_a_text_is_found_by_its_own_words(text: str) -> None:
 
 
 def test_every_kind_of_thing_in_a_report_can_be_found() -> None:
-    parts = entries(tiny.report(), "made-up")
+    parts = list(entries(tiny.report(), "made-up"))
     assert {entry.kind for entry in parts} == set(KINDS)
     assert {"note 1", "disagreement 1", "no-records 2"} <= {entry.id for entry in parts}
 

@@ -72,7 +72,7 @@ def parsed(text: str, name: str) -> tuple[Any, list[Fault]]:
             text,
             object_pairs_hook=unrepeated,
             parse_constant=number,
-            parse_int=number,
+            parse_int=lambda digits: int(digits) if len(digits) < _MAX_DIGITS else number(digits),
             parse_float=number,
         )
         fault = _excess(content)

@@ -17,6 +17,8 @@ from essex_insp.model import CONCERN_KINDS
 
 T = TypeVar("T")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SIMPLE = (str, int, float, type(None))
+"""What holds nothing, of which there is most."""
 GUESSES = 100
 """For how many faults the nearest name is looked up: more than anyone reads, soon done."""
 _IDS = {
@@ -91,13 +93,13 @@ def _cited(holder: Holder, path: str, holders: tuple[Holder, ...]) -> Iterator[C
     field, _, part = holder
     if isinstance(part, (tuple, list)):
         for i, item in enumerate(part):
-            if isinstance(item, (BaseModel, dict)):
+            if isinstance(item, (dict, BaseModel)):
                 yield from _cited(Holder(field, i, item), f"{path}[{i}]", holders)
     elif field in ("citation", "citations"):
         yield Cited(path, part, holders)
     else:
         for name, value in part.items() if isinstance(part, dict) else part:
-            if isinstance(value, (BaseModel, dict, tuple, list)):
+            if not isinstance(value, _SIMPLE):
                 inner = Holder(name, None, value)
                 yield from _cited(inner, f"{path}.{short(name)}", (*holders, holder))
 

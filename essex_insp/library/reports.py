@@ -5,7 +5,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
@@ -39,6 +39,17 @@ def load(report: str | os.PathLike[str] | None = None) -> "Report":
     if path == Path(name):
         return checked(content(name), path, "standard input" if name == "-" else name)
     return checked(read(path, name), path)
+
+
+def loaded(names: Iterable[str], passed: list[str]) -> "dict[str, Report]":
+    """Return reports by the names they load by; a line for each other one goes to `passed`."""
+    reports = {}
+    for name in names:
+        try:
+            reports[name] = load(name)
+        except EssexInspError as error:
+            passed.append(f"note: passed over: {error.message}")
+    return reports
 
 
 def checked(data: bytes, path: Path, name: str | None = None) -> "Report":

@@ -11,8 +11,6 @@ from essex_insp.errors import BadUsage, EssexInspError, UnknownName, short
 from essex_insp.matching import fold, nearest
 
 Tokens: TypeAlias = tuple[str, ...]
-Part: TypeAlias = dict[str, Any]
-"""What stands in a place of a report, as JSON data."""
 KINDS = ("grade", "concern", "quote", "finding", "event", "note", "speaker", "source")
 _LESS = {"event": 0.5, "note": 0.5, "source": 0.5}
 """How much kinds weigh that lead to what is looked for, or follow it, rather than being it."""
@@ -34,15 +32,19 @@ class Entry(NamedTuple):
     """A part of a report that can be found."""
 
     report: str
-    part: Part
     kind: str
     id: str
+    part: dict[str, Any]  # as the data of the report has it
     title: str
     detail: str  # stands over it, too: a grade, a label, a date
-    texts: list[str]  # the main one first
-    below: str  # all that is said below its title
+    texts: list[str | None]  # what it says, the main text first
+    who: Tokens  # all that who said it is called
     command: Tokens  # shows it, but for the words that name the report
-    speaker: Tokens  # all that who said it is called
+
+    @property
+    def below(self) -> str:
+        """All that is said below its title."""
+        return "\n".join(filter(None, (self.detail, *self.texts)))
 
 
 class Query(NamedTuple):
@@ -54,7 +56,7 @@ class Query(NamedTuple):
 
     @classmethod
     def of(cls, typed: str) -> "Query":
-        """Return what was typed: words, `"a phrase"`, `-without`; nothing is syntax.
+        """Return what somebody typed: words, "phrases", -without; nothing is syntax.
 
         `BadUsage` where there is no word to look for.
         """
@@ -73,7 +75,8 @@ class Query(NamedTuple):
 
     def likely(self, text: str) -> bool:
         """Return whether a text may answer: most can be passed over soon."""
-        return all(map(_plain(text).lower().__contains__, self.starts))
+        plain = text if text.isascii() else _plain(text)
+        return all(map(plain.lower().__contains__, self.starts))
 
 
 ALL = Query({}, [], [])
@@ -86,9 +89,12 @@ def ranked(query: Query, entries: Sequence[Entry]) -> tuple[dict[int, bool], lis
     The best first, each with whether all words are there whole: such stand before all others.
     `Unmentioned` where nothing answers.
     """
+    if not query.wanted:
+        return dict.fromkeys(range(len(entries)), True), []
     with closing(_table((entry.title, entry.below) for entry in entries)) as table:
         table.execute(f"CREATE VIRTUAL TABLE stems USING fts5(term, {_LETTERS.format('porter ')})")
-        table.execute("INSERT INTO stems SELECT term FROM terms")
+        near = "SELECT term FROM terms WHERE term >= ?1 AND term < ?1 || char(0x10ffff)"
+        table.executemany(f"INSERT INTO stems {near}", ((start,) for start in query.starts))
         of_stem = "SELECT term FROM stems WHERE stems MATCH ?"
         whole = [[tokens] for tokens in query.wanted]
         alike = [
@@ -151,11 +157,11 @@ def _table(texts: Iterable[tuple[str, str]], stemmer: str = "") -> Any:
 
 def _plain(text: str) -> str:
     """A text as it is looked in; most of what `fold` does SQLite does too, and faster."""
-    return text if text.isascii() else _ODD.sub(lambda odd: _folded(odd[0]), text)
+    return text if text.isascii() else _ODD.sub(lambda odd: _letters(odd[0]), text)
 
 
 @lru_cache(1000)
-def _folded(odd: str) -> str:
+def _letters(odd: str) -> str:
     return _APART.sub(" ", fold(f"a{odd}a")[1:-1])
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from essex_insp.dates import check_date, roughly, round_named, surely_before, years
-from essex_insp.errors import BadUsage, EssexInspError, short
+from essex_insp.errors import BadUsage, short
 from essex_insp.library import reports as library
 from essex_insp.library.assembly import line_of
 from essex_insp.matching import Filter, choose
@@ -90,13 +90,8 @@ def record(report: str | None, round: str | None) -> tuple[list[Report], list[st
     if report is not None:
         return [library.load(report)], []
     items, notes = listing(round)
-    reports = []
-    for item in items:
-        try:
-            reports.append(library.load(item.id))
-        except EssexInspError as error:  # of its line alone nothing was wrong
-            notes.append(f"note: passed over: {error.message}")
-    return reports, notes
+    # Of a line alone nothing may be wrong.
+    return list(library.loaded([item.id for item in items], notes).values()), notes
 
 
 def _first(since: str) -> str:

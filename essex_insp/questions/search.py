@@ -1,48 +1,28 @@
 """Where words are mentioned, over all reports."""
 
 from collections import Counter
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator
 from itertools import islice
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from essex_insp.dates import date_text
-from essex_insp.errors import BadUsage, EssexInspError, UnknownName, short
+from essex_insp.errors import BadUsage, UnknownName, short
 from essex_insp.library import forces
 from essex_insp.library import reports as library
 from essex_insp.library.checking import outlined
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.model import Report
 from essex_insp.questions.documents import cite
-from essex_insp.questions.index import ALL, KINDS, Entry, Part, Query, Tokens, ranked, standing
+from essex_insp.questions.index import ALL, KINDS, Entry, Query, Tokens, ranked, standing
 from essex_insp.questions.inspection import by_speaker
 from essex_insp.questions.listing import in_order
-from essex_insp.questions.record import (
-    Cite,
-    Graded,
-    Record,
-    Tie,
-    basis_words,
-    called,
-    grade_words,
-)
+from essex_insp.questions.record import Cite, Graded, Record, Tie, basis_words, called, grade_words
 
 LIMIT = 100
-_UNSAID: Part = {**dict.fromkeys(Graded.fields), "basis_reading": "stated"}
+_UNSAID: dict[str, Any] = {**dict.fromkeys(Graded.fields), "basis_reading": "stated"}
 """What a judgment says where its file leaves a key out."""
-_TOLD = {
-    "concern": ("summary", "status_note", "parts", "about", "note"),
-    "event": ("summary", "date_note", "by"),
-    "quote": ("text", "about"),
-    "grade": ("question", "pillar", "instead", "body", "why", "note"),
-    "finding": ("summary", "measure", "baseline"),
-    "note": ("text", "sayings", "used"),
-    "speaker": ("post", "note"),
-    "source": ("publisher", "author", "copied_by", "published_note", "note"),
-}
-"""Where parts of each kind have what people read: the main text, then others."""
 
 
 class SearchItem(Record):
@@ -105,47 +85,37 @@ def search(
     by_kind = Filter("kind", "of kind", kind, lambda name: [name, f"{name}s"], allowed=KINDS)
     kinds = choose("kind", KINDS, by_kind)
 
-    def answering(query: Query) -> tuple[list[Entry], dict[int, bool], list[Tokens], list[str]]:
-        """What may answer; the numbers of what does; the words that do; what has to be said."""
-        every, notes = _known(report, round, force, query)
-        every = choose("item", every, by_speaker(speaker, attrgetter("speaker")))
+    def answering(query: Query) -> tuple[list[str], list[Entry], dict[int, bool], list[Tokens]]:
+        """What has to be said; what may answer; the numbers of what does; the words that do."""
+        notes: list[str] = []
+        every = _known(report, round, force, query, notes)
+        every = choose("item", every, by_speaker(speaker, attrgetter("who")))
         every = [entry for entry in every if entry.kind in kinds]
-        if not words:
-            return every, dict.fromkeys(range(len(every)), True), [], notes
-        return every, *ranked(query, every), notes
+        return notes, every, *ranked(query, every)
 
     try:
-        every, answers, phrases, notes = answering(query)
+        notes, every, answers, phrases = answering(query)
     except UnknownName:  # why, all that there is can tell
-        every, answers, phrases, notes = answering(query._replace(starts=[]))
-
-    @cache
-    def checked(name: str) -> Report | None:
-        """A report, which takes longer than to search: of what is shown alone."""
-        try:
-            return library.load(name)
-        except EssexInspError as error:
-            notes.append(f"note: passed over: {error.message}")
-            return None
-
-    shown = list(islice(answers, limit or None))
-    items = [
-        (number, _item(every[number], held, phrases, answers[number]))
-        for number in shown
-        if (held := checked(every[number].report))
-    ]
+        notes, every, answers, phrases = answering(query._replace(starts=[]))
+    best = list(islice(answers, limit or None))
+    names = dict.fromkeys(every[at].report for at in best)
+    held = library.loaded(names, notes)  # which takes longer than to search: of what is shown alone
+    items = {
+        at: _item(every[at], held[every[at].report], phrases, answers[at])
+        for at in best
+        if every[at].report in held
+    }
     if not items:
         left_out = f"nothing of kind {kind} is by {short(repr(speaker))}; leave --kind out"
         raise UnknownName("; ".join((left_out if speaker and kind else "nothing is there", *notes)))
-    order: dict[tuple[Any, ...], int] = {}
-    items.sort(key=lambda item: (order.setdefault(together(item[1]), len(order)), item[0]))
-    amiss = {every[number].report for number in shown} - {item.report for _, item in items}
-    sound = (every[number] for number in answers if every[number].report not in amiss)
-    counts = Counter(entry.kind for entry in sound)
-    ordered = {kind: counts[kind] for kind in KINDS if counts[kind]}
-    reports = sorted({item.report for _, item in items})
-    drafts = tuple(name for name in reports if (held := checked(name)) and held.draft)
-    return Mentions([item for _, item in items], ordered, notes, drafts)
+    groups: dict[tuple[Any, ...], list[int]] = {}
+    for at, item in items.items():
+        groups.setdefault(together(item), []).append(at)
+    shown = [items[at] for group in groups.values() for at in sorted(group)]
+    amiss = names.keys() - held.keys()
+    counts = Counter(every[at].kind for at in answers if every[at].report not in amiss)
+    drafts = tuple(sorted(name for name, known in held.items() if known.draft))
+    return Mentions(shown, {kind: counts[kind] for kind in KINDS if counts[kind]}, notes, drafts)
 
 
 def together(item: SearchItem) -> tuple[Any, ...]:
@@ -156,96 +126,88 @@ def together(item: SearchItem) -> tuple[Any, ...]:
 
 
 def _known(
-    report: str | None, round: str | None, force: str | None, query: Query
-) -> tuple[list[Entry], list[str]]:
-    """What may answer, of reports as `search` takes them, and a line for each file passed over."""
+    report: str | None, round: str | None, force: str | None, query: Query, notes: list[str]
+) -> list[Entry]:
+    """What may answer, of reports as `search` takes them; a line for each file passed over."""
     if report is not None:
         if round or force:
             raise BadUsage("--report names one report; leave --round and --force out")
-        return entries(library.load(report).model_dump(), report, query), []
+        return list(entries(library.load(report).model_dump(), report))
+    also = {police.name: police.aliases for police in forces.load().forces} if force else {}
 
-    def shelved(data: bytes, path: Path) -> Part:
+    def shelved(data: bytes, path: Path) -> dict[str, Any]:
         """What reports are chosen by and put in order by, and what may answer there."""
         try:
             content = outlined(data, str(path))
-            head = {key: content.get(key) for key in ("round", "published", "published_note")}
-            parts, named = entries(content, path.stem, query), content["force"]["name"]
-            return {**head, "id": path.stem, "force": named, "entries": parts}
-        except (TypeError, LookupError, AttributeError, ValueError):
+            every, named = entries(content, path.stem), content["force"]["name"]
+            likely = [entry for entry in every if query.likely(f"{entry.title}\n{entry.below}")]
+        except (TypeError, LookupError, AttributeError, ValueError):  # not of texts alone
             library.checked(data, path)  # says what is wrong
             raise
+        head = {key: content.get(key) for key in ("round", "published", "published_note")}
+        return {**head, "id": path.stem, "force": [named, *also.get(named, ())], "entries": likely}
 
-    notes: list[str] = []
-    shelf = in_order((each for _, each in library.each(shelved, notes)), round)
-    also = {police.name: police.aliases for police in forces.load().forces} if force else {}
-    by_force = Filter(
-        "force with a report",
-        "of",
-        force,
-        lambda held: [held["force"], *also.get(held["force"], ())],
-    )
-    return [entry for held in choose("report", shelf, by_force) for entry in held["entries"]], notes
+    shelf = in_order((held for _, held in library.each(shelved, notes)), round)
+    by_force = Filter("force with a report", "of", force, itemgetter("force"))
+    return [entry for held in choose("report", shelf, by_force) for entry in held["entries"]]
 
 
-def entries(report: Part, name: str, query: Query = ALL) -> list[Entry]:
-    """Return what may answer in a report, which need not be valid."""
-    people = {
-        person["id"]: tuple(map(str, (*called(person), person["id"])))
-        for person in report.get("speakers", ())
-    }
-    kept: list[Entry] = []
-
-    def keep(
-        kind: str, part: Part, title: str, show: Tokens, detail: str = "", by: str | None = None
-    ) -> None:
-        main, *others = map(part.get, _TOLD[kind])
-        texts = [main or ""]
-        for value in filter(None, others):
-            if value.__class__ is str:
-                texts.append(value)
-            else:
-                texts += (each if each.__class__ is str else each["text"] for each in value)
-        below = "\n".join((detail, *texts))  # TypeError here and below: not of texts alone
-        if query.likely("\n".join((title, below))):
-            who = people[by] if by else ()
-            kept.append(Entry(name, part, kind, part["id"], title, detail, texts, below, show, who))
-
+def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
+    """Yield what can be found in the data of a report, which need not be valid."""
+    people: dict[str | None, Tokens] = {None: ()}
+    show: Tokens
+    for part in report.get("speakers", ()):
+        people[part["id"]] = (*map(str, called(part)), part["id"])
     for part in report.get("concerns", ()):
-        title, at, by = part["title"], part["id"], part.get("raised_by")
-        keep("concern", part, title, ("concerns", "--about", at), _label(part), by)
+        title, at, who, get = part["title"], part["id"], people[part.get("raised_by")], part.get
+        consists, about = (each["text"] for each in get("parts", ())), get("about", ())
+        texts = [part["summary"], get("status_note"), *consists, *about, get("note")]
+        show = ("concerns", "--about", at)
+        yield Entry(name, "concern", at, part, title, _label(part), texts, who, show)
         for number, event in enumerate(part.get("trail", ()), 1):
             day = date_text(event["date"]) if event.get("date") else "date not read"
-            keep("event", {**event, "id": f"{at} {number}"}, title, ("trail", at), day)
+            texts, show = [*map(event.get, ("summary", "date_note", "by"))], ("trail", at)
+            yield Entry(name, "event", f"{at} {number}", event, title, day, texts, (), show)
     for statement in report.get("statements", ()):
-        by = statement.get("speaker")
-        title = ", ".join(people[by][:-1]) if by else "Unattributed"
+        who = people[statement.get("speaker")]
+        title = ", ".join(who[:-1]) or "Unattributed"
+        show = ("quotes", "--speaker", who[-1]) if who else ("quotes",)
         for part in statement.get("quotes", ()):
-            keep("quote", part, title, ("quotes", "--speaker", by) if by else ("quotes",), "", by)
+            texts = [part["text"], *part.get("about", ())]
+            yield Entry(name, "quote", part["id"], part, title, "", texts, who, show)
     for part in report.get("judgments", ()):
-        judgment = Graded.of({**_UNSAID, **part})
-        came = dict.fromkeys((grade_words(judgment), basis_words(judgment)))
-        keep("grade", part, part["area"], ("grades", "--area", part["id"]), ", ".join(came))
+        judgment, at = Graded.of({**_UNSAID, **part}), part["id"]
+        came = ", ".join(dict.fromkeys((grade_words(judgment), basis_words(judgment))))
+        texts = [*map(part.get, ("question", "pillar", "instead", "body", "why", "note"))]
+        show = ("grades", "--area", at)
+        yield Entry(name, "grade", at, part, part["area"], came, texts, (), show)
     for part in report.get("findings", ()):
-        about, told = part.get("about") or (), {**(part.get("comparison") or {}), **part}
+        about, compared = part.get("about") or (), part.get("comparison") or {}
+        texts = [part["summary"], compared.get("measure"), compared.get("baseline")]
+        who, title = people[part.get("stated_by")], ", ".join(about)
         show = ("findings", "--about", about[0]) if about else ("findings",)
-        keep("finding", told, ", ".join(about), show, part["kind"], part.get("stated_by"))
+        yield Entry(name, "finding", part["id"], part, title, part["kind"], texts, who, show)
     for number, part in enumerate(report.get("notes", ()), 1):  # the first page has few of them
-        keep("note", {**part, "id": f"note {number}"}, "", ("search", "--kind", "note"))
+        at, show = f"note {number}", ("search", "--kind", "note")
+        yield Entry(name, "note", at, part, "", "", [part["text"]], (), show)
     for number, part in enumerate(report.get("disagreements", ()), 1):
-        cited = [place for side in part["sayings"] for place in side.get("citations", ())]
-        told = {**part, "id": f"disagreement {number}", "text": part["about"], "citations": cited}
-        keep("note", told, "", ("grades",), "sources disagree")
+        at, texts = f"disagreement {number}", [side["text"] for side in part["sayings"]]
+        texts = [part["about"], *texts, part.get("used")]
+        yield Entry(name, "note", at, part, "", "sources disagree", texts, (), ("grades",))
     for part in report.get("speakers", ()):
-        at, told = part["id"], {**part, "post": ", ".join(people[part["id"]][1:-1])}
-        keep("speaker", told, part["name"], ("speakers", "--speaker", at), "", at)
+        who, at = people[part["id"]], part["id"]
+        texts, show = [", ".join(who[1:-1]), part.get("note")], ("speakers", "--speaker", at)
+        yield Entry(name, "speaker", at, part, part["name"], "", texts, who, show)
     for number, part in enumerate(report.get("sources", ()), 1):
         title = part.get("title") or part.get("label") or "title not read"
-        told = {**part, "citations": [{"source": part["id"]}]}
-        keep("source", told, title, ("sources", str(number)))
-    return kept
+        keys, show = (
+            ("publisher", "author", "copied_by", "published_note", "note"),
+            ("sources", str(number)),
+        )
+        yield Entry(name, "source", part["id"], part, title, "", [*map(part.get, keys)], (), show)
 
 
-def _label(concern: Part) -> str:
+def _label(concern: dict[str, Any]) -> str:
     """The label of a concern, and what became of it."""
     label = concern.get("label") or concern["kind"].replace("-", " ")
     label = "label not known" if label == "unlabelled" else label
@@ -256,16 +218,19 @@ def _label(concern: Part) -> str:
 def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> SearchItem:
     words = standing(f"{entry.title}\n{entry.below}", phrases)
     main, *others = entry.texts
-    seen = fold("\n".join((entry.title, entry.detail, main)))
-    text = [main] if main else []
-    for other in others:
+    text, seen = [main] if main else [], fold("\n".join((entry.title, entry.detail, main or "")))
+    for other in filter(None, others):
         if any(word in fold(other) and word not in seen for word in map(fold, words)):
             text.append(other)
             seen += fold(other)
     sources = {source.id: source for source in report.sources}
     part, quoted = entry.part, entry.kind == "quote"
+    places = [
+        place for side in (part, *part.get("sayings", ())) for place in side.get("citations", ())
+    ]
+    places = [{"source": entry.id}] if entry.kind == "source" else places
 
-    def cited(places: Iterable[Part], words: str | None = None) -> list[Cite]:
+    def cited(places: Iterable[Any], words: str | None = None) -> list[Cite]:
         return [cite(sources[place["source"]], place, words) for place in places if place]
 
     tie = part.get("attribution")
@@ -278,11 +243,11 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
         text=text,
         words=words,
         whole=whole,
-        speaker=next(iter(entry.speaker), None),
+        speaker=next(iter(entry.who), None),
         marked=part.get("marked", True) if quoted else None,
         attribution=Tie(kind=tie["kind"], sources=cited([tie.get("citation")])) if tie else None,
         force=report.force.name,
         round=report.round,
         command=command,
-        sources=cited(part.get("citations", ()), main if quoted else None),
+        sources=cited(places, main if quoted else None),
     )
