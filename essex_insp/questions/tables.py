@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, get_args
 
 from essex_insp import model
 from essex_insp.dates import round_named
-from essex_insp.errors import UnknownName
+from essex_insp.errors import EssexInspError, UnknownName
 from essex_insp.library import force_grades, forces, frameworks, glossary
 from essex_insp.library import reports as library
 from essex_insp.library.scales import rank
@@ -15,8 +15,7 @@ from essex_insp.matching import matches, select
 from essex_insp.questions.documents import Numbers, cite, reference
 
 Row = dict[str, Any]
-Basis = tuple[Iterable[model.Citation], Mapping[str, model.Source]]
-"""Citations, and by their ids the sources that they name."""
+Basis = tuple[Iterable[model.Citation], Mapping[str, model.Source]]  # citations, sources by id
 
 
 class Column(NamedTuple):
@@ -28,21 +27,14 @@ class Column(NamedTuple):
     values: tuple[str, ...] = ()  # all that it may say, where that is a list
     required: bool = False  # whether every row has it
     leads_to: str | None = None  # the table that it holds keys of
-
-
-class Kind(NamedTuple):
-    """A kind of table: its columns are those of a part of the model, and what rows have beside."""
-
-    title: str
-    model: type[model.Model]
-    searched: str = ""  # the columns whose words count
+    words: bool = False  # whether it is what people read, and look for
 
 
 class Table(NamedTuple):
     """Rows of one kind, their values in the order of the columns; the first one is the key."""
 
     name: str
-    kind: Kind
+    title: str
     columns: list[Column]
     rows: list[Row]
 
@@ -56,10 +48,10 @@ _BESIDE = {
         Column("force", "The police force.", required=True, leads_to="forces"),
         Column("round", "The round, where it belongs to one."),
         Column("framework", "The rules it was made under.", leads_to="frameworks"),
-        Column("why", "Why they may, or may not, in our own words."),
+        Column("why", "Why they may, or may not, in our own words.", words=True),
         Column("place", "Of the grade in its scale, from 1 for the best.", "integer"),
         Column("of", "How many grades that scale has.", "integer"),
-        Column("area", "What was judged, in a few words.", required=True),
+        Column("area", "What was judged, in a few words.", required=True, words=True),
         Column("pillar", "Its pillar, to 2018-19."),
         Column("raised_by", "Who raised it.", leads_to="speakers"),
         Column("concern", "The concern.", required=True, leads_to="concerns"),
@@ -70,8 +62,8 @@ _BESIDE = {
         Column("paragraph", "Its place in the statement.", "integer", required=True),
         Column("attributed", "How the source ties the words to the speaker."),
         Column("stated_by", "Who says so; empty when the report does.", leads_to="speakers"),
-        Column("about", "The point.", required=True),
-        Column("used", "Which was used here, and why."),
+        Column("about", "The point.", required=True, words=True),
+        Column("used", "Which was used here, and why.", words=True),
         Column("grades", "The grades it is about; empty if it is the report as a whole."),
         Column("kind", "The table of the row.", required=True),
         Column("fact", "The key of the row.", required=True),
@@ -84,37 +76,26 @@ _BESIDE = {
 _PARTS = {"speaker": model.Speaker, "comparison": model.Comparison, "licence": model.Licence}
 """Parts of the model whose values stand in the row of another, under `speaker_name`."""
 _LEFT_OUT = {"source", "sources", "citations", "schema_address", "schema_name"}
-KINDS = {
-    "reports": Kind("Reports", model.Report, "title"),
-    "forces": Kind("Police forces", forces.PoliceForce, "name aliases"),
-    "frameworks": Kind("Frameworks: scales, and what may be compared", frameworks.Rules),
-    "grades": Kind(
-        "Grades of the reports, or why there is none", model.Judgment, "area question note why"
-    ),
-    "force_grades": Kind(
-        "Grades of all forces, as far as they were read", force_grades.ForceGrade, "area note why"
-    ),
-    "concerns": Kind(
-        "Concerns, under the label that the inspectorate gave them",
-        model.Concern,
-        "title summary note status_note",
-    ),
-    "concern_parts": Kind("What concerns consist of", model.ConcernPart),
-    "events": Kind("What became of concerns, as each report tells it", model.Event, "summary by"),
-    "quotes": Kind(
-        "What was said, word for word, a paragraph a row", model.Quote, "text speaker_name about"
-    ),
-    "speakers": Kind("The people in the reports", model.Speaker, "name role note"),
-    "findings": Kind("What the reports, and people in them, state", model.Finding, "summary about"),
-    "notes": Kind("Remarks on reports as a whole", model.Note, "text"),
-    "disagreements": Kind("Where sources disagree, each side a row", model.Saying, "about text"),
-    "terms": Kind("What words of the field mean", glossary.Term, "term also explanation"),
-    "citations": Kind("Every place that a row rests on", model.Citation, "exact"),
-    "sources": Kind("The documents that it all comes from", model.Source, "title publisher note"),
-    "report_sources": Kind(
-        "The number that a source has in the program's answers about a report", model.Model
-    ),
+KINDS: dict[str, tuple[str, type[model.Model]]] = {
+    "reports": ("Reports", model.Report),
+    "forces": ("Police forces", forces.PoliceForce),
+    "frameworks": ("Frameworks: scales, and what may be compared", frameworks.Rules),
+    "grades": ("Grades of the reports, or why there is none", model.Judgment),
+    "force_grades": ("Grades of all forces, as far as they were read", force_grades.ForceGrade),
+    "concerns": ("Concerns, under the label that the inspectorate gave them", model.Concern),
+    "concern_parts": ("What concerns consist of", model.ConcernPart),
+    "events": ("What became of concerns, as each report tells it", model.Event),
+    "quotes": ("What was said, word for word, a paragraph a row", model.Quote),
+    "speakers": ("The people in the reports", model.Speaker),
+    "findings": ("What the reports, and people in them, state", model.Finding),
+    "notes": ("Remarks on reports as a whole", model.Note),
+    "disagreements": ("Where sources disagree, each side a row", model.Saying),
+    "terms": ("What words of the field mean", glossary.Term),
+    "citations": ("Every place that a row rests on", model.Citation),
+    "sources": ("The documents that it all comes from", model.Source),
+    "report_sources": ("The number of a source in the answers about a report", model.Model),
 }
+"""Each kind of table: its title, and the part of the model that its rows are of."""
 _ALWAYS = {"reports", "forces", "frameworks", "citations", "sources", "report_sources"}
 """Kinds that others lead to."""
 
@@ -132,10 +113,9 @@ def tables(
     many reports were read, of how many. `UnknownName` where there is no such report, round, force
     or kind; `EssexInspError` where one of these reports cannot be read.
     """
-    known = list(KINDS)
     passed: list[str] = []
-    names = [name for kind in kinds for name in select("kind", kind, known, lambda name: [name])]
-    wanted = {*(names or known), *_ALWAYS} | ({"concern_parts"} if "concerns" in names else set())
+    names = [name for kind in kinds for name in select("kind", kind, [*KINDS], lambda name: [name])]
+    wanted = {*(names or KINDS), *_ALWAYS} | ({"concern_parts"} if "concerns" in names else set())
     read = list(map(library.load, reports) if reports else _library(passed, progress))
     of_force = _force(force, read) if force else None
     rounds = [*force_grades.KINDS, *(report.round for report in read)]
@@ -167,10 +147,10 @@ def _force(wanted: str, reports: Iterable[model.Report]) -> str:
     try:
         return forces.load().find(wanted).id
     except UnknownName:
-        told = [report.force for report in reports]
-        own = {force.id for force in told if matches(wanted, force.id, force.name)}
-        if len(own) == 1:
-            return own.pop()
+        own = {each.force.id: each.force.name for each in reports}
+        meant = [name for name in own if matches(wanted, name, own[name])]
+        if len(meant) == 1:
+            return meant[0]
         raise
 
 
@@ -205,23 +185,24 @@ class _Gathered:
             self.add(kind, key, part, (part.citations, by_source), **held, **beside)
             return key
 
-        people = {speaker.id: speaker for speaker in report.speakers}
-        person = {name: add("speakers", name, speaker) for name, speaker in people.items()}
+        people: dict[str | None, model.Speaker] = {each.id: each for each in report.speakers}
+        person = {name: add("speakers", each.id, each) for name, each in people.items()}
         for judgment in report.judgments:
             scale = framework.scale(judgment.scale) if framework else ()
-            add("grades", judgment.id, judgment, framework=ruled, **_rank(judgment.grade, scale))
+            place, of = rank(judgment.grade, scale) or (None, None)
+            add("grades", judgment.id, judgment, framework=ruled, place=place, of=of)
         for concern in report.concerns:
-            raised_by = person.get(concern.raised_by or "")
-            key = add("concerns", concern.id, concern, raised_by=raised_by)
+            key = add("concerns", concern.id, concern, raised_by=person.get(concern.raised_by))
             for kind, parts in (("concern_parts", concern.parts), ("events", concern.trail)):
                 for number, part in enumerate(parts, 1):
                     add(kind, f"{concern.id}/{kind}/{number}", part, concern=key, number=number)
         for finding in report.findings:
             compared = _values("comparison", finding.comparison, model.Comparison.model_fields)
-            stated_by = person.get(finding.stated_by or "")
-            add("findings", finding.id, finding, stated_by=stated_by, **compared)
+            add(
+                "findings", finding.id, finding, stated_by=person.get(finding.stated_by), **compared
+            )
         for statement in report.statements:
-            who = statement.speaker or ""
+            who = statement.speaker
             named = _values("speaker", people.get(who), ("name", "role", "organisation"))
             said: Row = {"speaker": person.get(who), **named, "statement": statement.id}
             for number, quote in enumerate(statement.quotes, 1):
@@ -231,14 +212,15 @@ class _Gathered:
         for number, note in enumerate(report.notes, 1):
             add("notes", f"notes/{number}", note, number=number)
         for at, point in enumerate(report.disagreements, 1):
-            said = {"about": point.about, "used": point.used, "grades": _cell(point.judgments)}
+            said = {"about": point.about, "used": point.used, "grades": point.judgments}
             for number, side in enumerate(point.sayings, 1):
                 add("disagreements", f"disagreements/{at}/{number}", side, number=number, **said)
 
     def all_forces(self, force: str | None, round: str | None) -> None:
         """Add what is known of all forces, or of one, or in one round."""
-        for rules in frameworks.load().frameworks:
-            self._rules(rules)
+        rules = frameworks.load()
+        for each in rules.frameworks:
+            self._rules(each)
         for data in map(force_grades.load, get_args(force_grades.Kind)):
             for grade in data.judgments:
                 if force not in (None, grade.force) or round not in (None, grade.round):
@@ -248,9 +230,9 @@ class _Gathered:
                 self.add("forces", police.id, police, (cited, data.by_source))
                 key = "/".join((police.id, grade.round, subject.pillar or "area", subject.id))
                 ruled = data.framework(grade.round)
-                held = {"force": police.id, "framework": ruled, "area": subject.name}
-                scale = frameworks.load().scale(ruled)
-                held |= {"pillar": subject.pillar, **_rank(grade.grade, scale)}
+                held: Row = {"force": police.id, "framework": ruled, "area": subject.name}
+                place, of = rank(grade.grade, rules.scale(ruled)) or (None, None)
+                held |= {"pillar": subject.pillar, "place": place, "of": of}
                 self.add("force_grades", key, grade, (cited, data.by_source), **held)
 
     def _rules(self, rules: frameworks.Rules) -> None:
@@ -276,7 +258,7 @@ class _Gathered:
         """The number of a source, whose page is added as `sources` shows it where it is met."""
         number, url = self._numbers.within(cite(source)), source.url
         if number not in self._rows["sources"]:
-            with suppress(UnknownName):  # of a report that is not in the library
+            with suppress(EssexInspError):  # of a report that is not in the library, or not valid
                 held, at = self._numbers.document(str(number))
                 source = held.sources[at]
             terms = _values("licence", source.licence, model.Licence.model_fields)
@@ -287,33 +269,31 @@ class _Gathered:
     def _row(self, kind: str, part: Any, beside: Row, place: Row) -> Row:
         """Add a row: what stands beside, under the other names what a part has, its source."""
         if kind not in self._columns:
-            own = (column for name, column in _own(KINDS[kind].model).items() if name not in beside)
+            own = (column for name, column in _own(KINDS[kind][1]).items() if name not in beside)
             columns = [*map(_beside, beside), *own, *map(_beside, place)]
             if isinstance(beside["key"], int):
                 columns[0] = columns[0]._replace(type="integer")
             self._columns[kind] = columns
-        row = dict(beside)
-        for name in (column.name for column in self._columns[kind][len(beside) :]):
-            row[name] = place[name] if name in place else _cell(getattr(part, name, None))
+        held = {**vars(part), **beside, **place}
+        row = {column.name: _cell(held.get(column.name)) for column in self._columns[kind]}
         self._rows[kind][row["key"]] = row
         return row
 
     def tables(self) -> list[Table]:
-        """Return the tables that have rows, columns that lead to no table without that."""
+        """Return the tables that have rows."""
         self._rows["sources"] = dict(sorted(self._rows["sources"].items()))
-        filled = {name: list(rows.values()) for name, rows in self._rows.items() if rows}
-        return [Table(kind, KINDS[kind], self._settled(kind), filled[kind]) for kind in filled]
+        return [self._table(kind) for kind, rows in self._rows.items() if rows]
 
-    def _settled(self, kind: str) -> list[Column]:
-        """The columns of a kind; those of grades have all words of its rows."""
-        columns = []
+    def _table(self, kind: str) -> Table:
+        """A table; its columns lead to others that have rows, those of grades have all words."""
+        columns, rows = [], list(self._rows[kind].values())
         for column in self._columns[kind]:
-            leads_to = column.leads_to if self._rows.get(column.leads_to or "") else None
-            columns.append(column._replace(leads_to=leads_to))
+            leads_to, values = column.leads_to, column.values
             if column.name in ("grade", "inferred_grade"):
-                words = {row[column.name] for row in self._rows[kind].values()} - {None}
-                columns[-1] = column._replace(values=tuple(sorted(words)))
-        return columns
+                values = tuple(sorted({row[column.name] for row in rows} - {None}))
+            leads_to = leads_to if self._rows.get(leads_to or "") else None
+            columns.append(column._replace(leads_to=leads_to, values=values))
+        return Table(kind, KINDS[kind][0], columns, rows)
 
 
 def _beside(name: str) -> Column:
@@ -332,12 +312,9 @@ def _own(part: type[model.Model]) -> dict[str, Column]:
         single = option["type"] != "array"  # a list is a text, and empty where it is
         kind, values = option["type"] if single else "string", tuple(option.get("enum", ()))
         required = single and name in schema.get("required", ())
-        columns[name] = Column(name, described["description"], kind, values, required)
+        words = option.get("items", option).get("minLength") == 1 and "url" not in name
+        columns[name] = Column(name, described["description"], kind, values, required, words=words)
     return columns
-
-
-def _rank(grade: str | None, scale: Sequence[str]) -> Row:
-    return dict(zip(("place", "of"), rank(grade, scale) or (None, None), strict=True))
 
 
 def _values(outer: str, part: Any, names: Iterable[str]) -> Row:

@@ -87,7 +87,7 @@ def _resource(table: Table) -> dict[str, Any]:
     ]
     schema: dict[str, Any] = {"fields": list(map(_field, table.columns)), "missingValues": [""]}
     schema |= {"primaryKey": ["key"]} | ({"foreignKeys": keys} if keys else {})
-    named = {"name": table.name, "path": f"{table.name}.csv", "title": table.kind.title}
+    named = {"name": table.name, "path": f"{table.name}.csv", "title": table.title}
     return {**named, **_CSV, "schema": schema}
 
 
@@ -101,12 +101,9 @@ def _field(column: Column) -> dict[str, Any]:
 
 def _lines(tables: Sequence[Table], _: str, path: Path) -> dict[str, bytes]:
     """A line of JSON for each row, to the character, which names its table first."""
-    lines = (
-        escaped(json.dumps({"table": table.name, **row}, ensure_ascii=False))
-        for table in tables
-        for row in table.rows
-    )
-    return {path.name: "".join(f"{line}\n" for line in lines).encode()}
+    rows = ({"table": table.name, **row} for table in tables for row in table.rows)
+    lines = (f"{escaped(json.dumps(row, ensure_ascii=False))}\n" for row in rows)
+    return {path.name: "".join(lines).encode()}
 
 
 def _database(tables: Sequence[Table], title: str, path: Path) -> dict[str, bytes]:
@@ -121,20 +118,18 @@ def _database(tables: Sequence[Table], title: str, path: Path) -> dict[str, byte
             database.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
             database.executemany("INSERT INTO about VALUES (?, ?)", said)
         content = made.read_bytes()
-    terms, described = _licences(_sources(tables)), {}
+    terms, described = _licences(_sources(tables)), dict[str, Any]()
     for table in tables:
         columns = {column.name: column.description for column in table.columns}
-        described[table.name] = {"title": table.kind.title, "columns": columns}
-        if table.name == "sources":  # what a link to a row says; a title may be none
-            described[table.name]["label_column"] = "publisher"
-    address = next((licence["path"] for licence in terms if "path" in licence), None)
+        label = {"label_column": "publisher"} if table.name == "sources" else {}  # no title, maybe
+        described[table.name] = {"title": table.title, "columns": columns, **label}
     around = {
         "title": title,
         "description": _DESCRIBED,
         "source": "The documents in the table sources",
         "source_url": f"/{path.stem}/sources",
         "license": "; ".join(licence["title"] for licence in terms),
-        **({"license_url": address} if address else {}),
+        "license_url": next((licence["path"] for licence in terms if "path" in licence), None),
         "databases": {path.stem: {"tables": described}},
     }
     return {path.name: content, f"{path.stem}-metadata.json": dumps(around).encode()}
@@ -142,27 +137,25 @@ def _database(tables: Sequence[Table], title: str, path: Path) -> dict[str, byte
 
 def _fill(database: sqlite3.Connection, table: Table) -> None:
     """Make a table, an index for each column that leads on, and one of its words."""
-    columns = []
-    for column in table.columns:
-        said = f"[{column.name}] {_TYPES[column.type]}"
-        said += " PRIMARY KEY" if column.name == "key" else ""
-        said += " NOT NULL" if column.required else ""
-        said += f" REFERENCES [{column.leads_to}](key)" if column.leads_to else ""
-        columns.append(said)
-    database.execute(f"CREATE TABLE [{table.name}] ({', '.join(columns)})")
+    columns = ", ".join(
+        f"[{column.name}] {_TYPES[column.type]}"
+        + " PRIMARY KEY" * (column.name == "key")
+        + " NOT NULL" * column.required
+        + (f" REFERENCES [{column.leads_to}](key)" if column.leads_to else "")
+        for column in table.columns
+    )
+    database.execute(f"CREATE TABLE [{table.name}] ({columns})")
     into = f"[{table.name}] VALUES ({', '.join(f':{column.name}' for column in table.columns)})"
     database.executemany(f"INSERT INTO {into}", all_visible(table.rows, "\n"))
     for column in table.columns:
         if column.leads_to:
             index = f"{table.name}_{column.name}"
             database.execute(f"CREATE INDEX [{index}] ON [{table.name}] ([{column.name}])")
-    if table.kind.searched:
+    if searched := ", ".join(f"[{column.name}]" for column in table.columns if column.words):
         words = f"{table.name}_fts"
-        searched = ", ".join(f"[{name}]" for name in table.kind.searched.split())
         # Datasette sees it only with the content in square brackets or double quotes.
-        database.execute(
-            f"CREATE VIRTUAL TABLE [{words}] USING FTS5 ({searched}, content=[{table.name}])"
-        )
+        table_of = f"[{words}] USING FTS5 ({searched}, content=[{table.name}])"
+        database.execute(f"CREATE VIRTUAL TABLE {table_of}")
         database.execute(f"INSERT INTO [{words}] ([{words}]) VALUES ('rebuild')")  # noqa: S608
 
 

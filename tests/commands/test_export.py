@@ -153,6 +153,15 @@ def test_a_database_leads_and_searches(everything: Path) -> None:
         match = "SELECT count(*) FROM quotes_fts WHERE quotes_fts MATCH ?"
         for words in ('"Zoe"', '"force\'s"', "complying"):
             assert opened.execute(match, (words,)).fetchone()[0] > 0
+        everywhere = (
+            ("concern_parts", "visits"),
+            ("events", "commissioner"),  # who says so
+            ("grades", "good"),
+            ("citations", "complying"),
+        )
+        for table, word in everywhere:
+            counted = f"SELECT count(*) FROM {table}_fts WHERE {table}_fts MATCH ?"  # noqa: S608
+            assert opened.execute(counted, (word,)).fetchone()[0] > 0, table
         assert "Open Government Licence" in dict(opened.execute("SELECT * FROM about"))["licence"]
     around = json.loads((everything / "out-metadata.json").read_text(encoding="utf-8"))
     assert "Open Government Licence v3.0" in around["license"]
@@ -431,6 +440,20 @@ def test_a_text_that_no_cell_holds_is_told(tmp_path: Path) -> None:
     assert done.code == 2
     assert "reports, title, row 1: more than a cell or a sheet holds" in done.stderr
     assert not Path("out.xlsx").exists()
+
+
+def test_a_report_of_ones_own_that_is_not_valid_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    tiny.written(mine, tiny.report(notes=[{"text": "A.", "citations": [{"source": "nowhere"}]}]))
+    monkeypatch.setenv("ESSEX_INSP_PATH", str(mine))
+    done = run("export", "out.jsonl")
+    assert done.code == 0
+    assert "note: passed over: " in done.stderr
+    assert "nowhere" in done.stderr
+    assert not [row for row in lines()["reports"] if row["force"] == "force-a"]
 
 
 def test_progress_is_for_terminals() -> None:

@@ -16,7 +16,12 @@ CREATE TABLE [reports] ([key] TEXT PRIMARY KEY NOT NULL,
   [chief_constable] TEXT,
   [source] INTEGER REFERENCES [sources](key),
   [source_url] TEXT);
-CREATE VIRTUAL TABLE [reports_fts] USING FTS5 ([title], content=[reports]);
+CREATE VIRTUAL TABLE [reports_fts] USING FTS5 ([title],
+  [round],
+  [inspectorate],
+  [published_note],
+  [isbn],
+  [notice], content=[reports]);
 CREATE TABLE [forces] ([key] TEXT PRIMARY KEY NOT NULL,
   [id] TEXT NOT NULL,
   [name] TEXT NOT NULL,
@@ -26,7 +31,9 @@ CREATE TABLE [forces] ([key] TEXT PRIMARY KEY NOT NULL,
   [source] INTEGER REFERENCES [sources](key),
   [source_url] TEXT);
 CREATE VIRTUAL TABLE [forces_fts] USING FTS5 ([name],
-  [aliases], content=[forces]);
+  [aliases],
+  [inspector_2017],
+  [note], content=[forces]);
 CREATE TABLE [frameworks] ([key] TEXT PRIMARY KEY NOT NULL,
   [why] TEXT,
   [id] TEXT NOT NULL,
@@ -35,6 +42,10 @@ CREATE TABLE [frameworks] ([key] TEXT PRIMARY KEY NOT NULL,
   [comparable_with] TEXT,
   [source] INTEGER REFERENCES [sources](key),
   [source_url] TEXT);
+CREATE VIRTUAL TABLE [frameworks_fts] USING FTS5 ([why],
+  [rounds],
+  [grades],
+  [comparable_with], content=[frameworks]);
 CREATE TABLE [grades] ([key] TEXT PRIMARY KEY NOT NULL,
   [report] TEXT NOT NULL REFERENCES [reports](key),
   [force] TEXT NOT NULL REFERENCES [forces](key),
@@ -62,8 +73,14 @@ CREATE TABLE [grades] ([key] TEXT PRIMARY KEY NOT NULL,
   [source_url] TEXT);
 CREATE VIRTUAL TABLE [grades_fts] USING FTS5 ([area],
   [question],
-  [note],
-  [why], content=[grades]);
+  [pillar],
+  [grade],
+  [instead],
+  [judged_in],
+  [body],
+  [inferred_grade],
+  [why],
+  [note], content=[grades]);
 CREATE TABLE [force_grades] ([key] TEXT PRIMARY KEY NOT NULL,
   [force] TEXT NOT NULL REFERENCES [forces](key),
   [framework] TEXT REFERENCES [frameworks](key),
@@ -85,8 +102,12 @@ CREATE TABLE [force_grades] ([key] TEXT PRIMARY KEY NOT NULL,
   [source] INTEGER REFERENCES [sources](key),
   [source_url] TEXT);
 CREATE VIRTUAL TABLE [force_grades_fts] USING FTS5 ([area],
-  [note],
-  [why], content=[force_grades]);
+  [round],
+  [grade],
+  [inferred_grade],
+  [judged_in],
+  [why],
+  [note], content=[force_grades]);
 CREATE TABLE [concerns] ([key] TEXT PRIMARY KEY NOT NULL,
   [report] TEXT NOT NULL REFERENCES [reports](key),
   [force] TEXT NOT NULL REFERENCES [forces](key),
@@ -105,10 +126,12 @@ CREATE TABLE [concerns] ([key] TEXT PRIMARY KEY NOT NULL,
   [note] TEXT,
   [source] INTEGER REFERENCES [sources](key),
   [source_url] TEXT);
-CREATE VIRTUAL TABLE [concerns_fts] USING FTS5 ([title],
+CREATE VIRTUAL TABLE [concerns_fts] USING FTS5 ([label],
+  [status_note],
+  [title],
   [summary],
-  [note],
-  [status_note], content=[concerns]);
+  [about],
+  [note], content=[concerns]);
 CREATE TABLE [concern_parts] ([key] TEXT PRIMARY KEY NOT NULL,
   [report] TEXT NOT NULL REFERENCES [reports](key),
   [force] TEXT NOT NULL REFERENCES [forces](key),
@@ -118,6 +141,7 @@ CREATE TABLE [concern_parts] ([key] TEXT PRIMARY KEY NOT NULL,
   [text] TEXT NOT NULL,
   [source] INTEGER REFERENCES [sources](key),
   [source_url] TEXT);
+CREATE VIRTUAL TABLE [concern_parts_fts] USING FTS5 ([text], content=[concern_parts]);
 CREATE TABLE [events] ([key] TEXT PRIMARY KEY NOT NULL,
   [report] TEXT NOT NULL REFERENCES [reports](key),
   [force] TEXT NOT NULL REFERENCES [forces](key),
@@ -132,8 +156,9 @@ CREATE TABLE [events] ([key] TEXT PRIMARY KEY NOT NULL,
   [confidence] TEXT,
   [source] INTEGER REFERENCES [sources](key),
   [source_url] TEXT);
-CREATE VIRTUAL TABLE [events_fts] USING FTS5 ([summary],
-  [by], content=[events]);
+CREATE VIRTUAL TABLE [events_fts] USING FTS5 ([date_note],
+  [by],
+  [summary], content=[events]);
 CREATE TABLE [quotes] ([key] TEXT PRIMARY KEY NOT NULL,
   [report] TEXT NOT NULL REFERENCES [reports](key),
   [force] TEXT NOT NULL REFERENCES [forces](key),
@@ -153,8 +178,10 @@ CREATE TABLE [quotes] ([key] TEXT PRIMARY KEY NOT NULL,
   [tone] TEXT,
   [source] INTEGER REFERENCES [sources](key),
   [source_url] TEXT);
-CREATE VIRTUAL TABLE [quotes_fts] USING FTS5 ([text],
-  [speaker_name],
+CREATE VIRTUAL TABLE [quotes_fts] USING FTS5 ([speaker_name],
+  [speaker_role],
+  [speaker_organisation],
+  [text],
   [about], content=[quotes]);
 CREATE TABLE [speakers] ([key] TEXT PRIMARY KEY NOT NULL,
   [report] TEXT NOT NULL REFERENCES [reports](key),
@@ -169,6 +196,7 @@ CREATE TABLE [speakers] ([key] TEXT PRIMARY KEY NOT NULL,
   [source_url] TEXT);
 CREATE VIRTUAL TABLE [speakers_fts] USING FTS5 ([name],
   [role],
+  [organisation],
   [note], content=[speakers]);
 CREATE TABLE [findings] ([key] TEXT PRIMARY KEY NOT NULL,
   [report] TEXT NOT NULL REFERENCES [reports](key),
@@ -187,7 +215,11 @@ CREATE TABLE [findings] ([key] TEXT PRIMARY KEY NOT NULL,
   [about] TEXT,
   [source] INTEGER REFERENCES [sources](key),
   [source_url] TEXT);
-CREATE VIRTUAL TABLE [findings_fts] USING FTS5 ([summary],
+CREATE VIRTUAL TABLE [findings_fts] USING FTS5 ([comparison_measure],
+  [comparison_baseline],
+  [comparison_value],
+  [comparison_baseline_value],
+  [summary],
   [about], content=[findings]);
 CREATE TABLE [notes] ([key] TEXT PRIMARY KEY NOT NULL,
   [report] TEXT NOT NULL REFERENCES [reports](key),
@@ -210,6 +242,7 @@ CREATE TABLE [disagreements] ([key] TEXT PRIMARY KEY NOT NULL,
   [source] INTEGER REFERENCES [sources](key),
   [source_url] TEXT);
 CREATE VIRTUAL TABLE [disagreements_fts] USING FTS5 ([about],
+  [used],
   [text], content=[disagreements]);
 CREATE TABLE [terms] ([key] TEXT PRIMARY KEY NOT NULL,
   [id] TEXT NOT NULL,
@@ -223,6 +256,8 @@ CREATE TABLE [terms] ([key] TEXT PRIMARY KEY NOT NULL,
   [source_url] TEXT);
 CREATE VIRTUAL TABLE [terms_fts] USING FTS5 ([term],
   [also],
+  [subject],
+  [applies_to],
   [explanation], content=[terms]);
 CREATE TABLE [citations] ([key] INTEGER PRIMARY KEY NOT NULL,
   [kind] TEXT NOT NULL,
@@ -234,7 +269,9 @@ CREATE TABLE [citations] ([key] INTEGER PRIMARY KEY NOT NULL,
   [position] TEXT,
   [source] INTEGER REFERENCES [sources](key),
   [source_url] TEXT);
-CREATE VIRTUAL TABLE [citations_fts] USING FTS5 ([exact], content=[citations]);
+CREATE VIRTUAL TABLE [citations_fts] USING FTS5 ([exact],
+  [prefix],
+  [suffix], content=[citations]);
 CREATE TABLE [sources] ([key] INTEGER PRIMARY KEY NOT NULL,
   [licence_name] TEXT,
   [licence_url] TEXT,
@@ -255,8 +292,16 @@ CREATE TABLE [sources] ([key] INTEGER PRIMARY KEY NOT NULL,
   [sha256] TEXT,
   [length] INTEGER,
   [note] TEXT);
-CREATE VIRTUAL TABLE [sources_fts] USING FTS5 ([title],
+CREATE VIRTUAL TABLE [sources_fts] USING FTS5 ([licence_name],
+  [licence_statement],
+  [author],
   [publisher],
+  [copied_by],
+  [title],
+  [label],
+  [also_at],
+  [published_note],
+  [isbn],
   [note], content=[sources]);
 CREATE TABLE [report_sources] ([key] TEXT PRIMARY KEY NOT NULL,
   [report] TEXT NOT NULL REFERENCES [reports](key),

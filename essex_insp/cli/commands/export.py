@@ -47,10 +47,9 @@ def export(
     asked = ", ".join(filter(None, (*(report or ()), round, force, *(kind or ()))))
     files = FORMS[suffix](made, f"{_TITLE}: {asked}" if asked else _TITLE, path)
     if suffix:
-        with ExitStack() as whole:  # all of the files, or none
+        with ExitStack() as kept:  # all of the files, or none
             for name, content in files.items():
-                file = whole.enter_context(replacing(path.with_name(name), overwrite, _FLAG))
-                file.write(content)
+                kept.enter_context(replacing(path.with_name(name), overwrite, _FLAG)).write(content)
     else:
         replace_folder(path, files, overwrite, _FLAG)
     for line in passed:
