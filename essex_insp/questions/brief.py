@@ -78,8 +78,10 @@ def brief(inspection: Inspection, force: ForceReports, concern: str | None = Non
     if judged:
         with contextlib.suppress(UnknownName):  # there are no grades of all forces of its round
             items = force.compare(front.force, round=front.round)
+            overall = {grade.pillar for grade in front.grades if grade.level == "overall"}
+            asked = judged | {(pillar, pillar) for pillar in overall}  # a pillar's overall grade
             own = [item for item in items if item.own]
-            standings = [item for item in own if (item.pillar, item.question) in judged]
+            standings = [item for item in own if (item.pillar, item.question) in asked]
     told = told_on(front, story)
     ours = front.inspectorate == "HMICFRS"
     replies = explain.meanings(explain.REPLY, report, told) if ours else []

@@ -142,13 +142,16 @@ def _forces(_: Answer, item: BriefItem) -> doc.Blocks:
     """How many forces have each grade on the same questions, this force's own marked."""
     lines = []
     for standing in item.standings:
-        if standing.grade:  # the source is of the force's own; the others' are many pages
+        if (
+            standing.grade or standing.inferred_grade
+        ):  # the source is of the force's own; the others' are many pages
             counts = [count for count in standing.counts if count.grade and count.count]
             told = ", ".join(f"{each.count} {each.grade}" for each in counts)
             if odd := words.basis_counts(counts):
                 told += f"; of these, {odd}"
             said = f"{standing.area}: of the {standing.read} forces read, {told}. "
-            said += f"{standing.name} is one of the {standing.alike}."
+            own = "inferred" if standing.inferred_grade else words.added_basis(standing)
+            said += f"{standing.name} is one of the {standing.alike}{f', {own}' if own else ''}."
             lines.append(line(said, cited(standing.sources)))
     if lines:
         inspected = item.standings[0].round

@@ -177,6 +177,17 @@ def test_what_was_carried_over_is_not_counted_as_graded_then() -> None:
     assert "Known: Outstanding, carried over from 2019." in " ".join(shown.split())
 
 
+def test_every_grade_that_is_known_of_other_forces_is_compared() -> None:
+    standings = data("brief", "--round", "2018-19")["items"][0]["standings"]
+    assert [standing["area"].split()[-1] for standing in standings[:1] + standings[-2:]] == [
+        "effectiveness",
+        "efficiency",
+        "legitimacy",
+    ]
+    shown = " ".join(run("brief", "--round", "2021-22").stdout.split())
+    assert "Essex Police is one of the 11, inferred." in shown
+
+
 def test_a_letter_has_the_day_of_the_part_that_told_of_the_concern() -> None:
     letter = run("brief", "--round", "2017", "--concern", "101", "--for", "request").stdout
     assert "(9 November 2017)" in " ".join(letter.split())
