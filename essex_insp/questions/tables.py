@@ -49,6 +49,7 @@ _BESIDE = {
         Column("round", "The round, where it belongs to one."),
         Column("framework", "The rules it was made under.", leads_to="frameworks"),
         Column("why", "Why they may, or may not, in our own words.", words=True),
+        Column("caveats", "What holds for single rounds, in our own words.", words=True),
         Column("place", "Of the grade in its scale, from 1 for the best.", "integer"),
         Column("of", "How many grades that scale has.", "integer"),
         Column("area", "What was judged, in a few words.", required=True, words=True),
@@ -64,7 +65,7 @@ _BESIDE = {
         Column("stated_by", "Who says so; empty when the report does.", leads_to="speakers"),
         Column("about", "The point.", required=True, words=True),
         Column("used", "Which was used here, and why.", words=True),
-        Column("grades", "The grades it is about; empty if it is the report as a whole."),
+        Column("grades", "The grades it is about; empty if it is the whole."),
         Column("kind", "The table of the row.", required=True),
         Column("fact", "The key of the row.", required=True),
         Column("reference", "A full reference, ready to paste.", required=True),
@@ -126,7 +127,7 @@ def tables(
     for report in read:
         if of_force in (None, report.force.id) and of_round in (None, report.round):
             gathered.report(report)
-    if not reports and "force_grades" in wanted:
+    if not reports and wanted & {"force_grades", "disagreements"}:
         gathered.all_forces(of_force, of_round)
     if not (reports or of_force or of_round):
         for term in glossary.load().terms:
@@ -175,7 +176,7 @@ class _Gathered:
         if rules := frameworks.load().rules(ruled):
             self._rules(rules)
         elif framework:
-            self.add("frameworks", framework.id, framework, basis, why=None)
+            self.add("frameworks", framework.id, framework, basis, why=None, caveats=None)
         self.add("forces", force.id, self._forces.get(force.id, force), basis)
         self.add("reports", report.id, report, basis, force=force.id, framework=ruled)
         held: Row = {"report": report.id, "force": force.id, "round": report.round}
@@ -212,9 +213,7 @@ class _Gathered:
         for number, note in enumerate(report.notes, 1):
             add("notes", f"notes/{number}", note, number=number)
         for at, point in enumerate(report.disagreements, 1):
-            said = {"about": point.about, "used": point.used, "grades": point.judgments}
-            for number, side in enumerate(point.sayings, 1):
-                add("disagreements", f"disagreements/{at}/{number}", side, number=number, **said)
+            self._point(f"{report.id}/disagreements/{at}", point, held, by_source, point.judgments)
 
     def all_forces(self, force: str | None, round: str | None) -> None:
         """Add what is known of all forces, or of one, or in one round."""
@@ -234,10 +233,29 @@ class _Gathered:
                 place, of = rank(grade.grade, rules.scale(ruled)) or (None, None)
                 held |= {"pillar": subject.pillar, "place": place, "of": of}
                 self.add("force_grades", key, grade, (cited, data.by_source), **held)
+                for at, point in enumerate(data.disputed(grade), 1):
+                    held = {"report": None, "force": police.id, "round": grade.round}
+                    self._point(f"{key}/{at}", point, held, data.by_source, key)
+
+    def _point(
+        self,
+        key: str,
+        point: model.Disagreement,
+        held: Row,
+        by_source: Mapping[str, model.Source],
+        grades: Any,
+    ) -> None:
+        """Add a point on which sources disagree, each side a row."""
+        said = {**held, "about": point.about, "used": point.used, "grades": grades}
+        for number, side in enumerate(point.sayings, 1):
+            basis = (side.citations, by_source)
+            self.add("disagreements", f"{key}/{number}", side, basis, number=number, **said)
 
     def _rules(self, rules: frameworks.Rules) -> None:
-        basis = (rules.citations, frameworks.load().by_source)
-        self.add("frameworks", rules.id, rules, basis, why=rules.why)
+        cited = [cite for part in (rules, *rules.caveats) for cite in part.citations]
+        caveats = tuple(f"{caveat.round}: {caveat.text}" for caveat in rules.caveats)
+        basis = (cited, frameworks.load().by_source)
+        self.add("frameworks", rules.id, rules, basis, why=rules.why, caveats=caveats)
 
     def add(self, kind: str, key: str, part: Any, basis: Basis, **beside: Any) -> None:
         """Add a row of a part of the model, once, with the places that it rests on."""
@@ -292,7 +310,8 @@ class _Gathered:
             if column.name in ("grade", "inferred_grade"):
                 values = tuple(sorted({row[column.name] for row in rows} - {None}))
             leads_to = leads_to if self._rows.get(leads_to or "") else None
-            columns.append(column._replace(leads_to=leads_to, values=values))
+            required = column.required and all(row[column.name] is not None for row in rows)
+            columns.append(column._replace(leads_to=leads_to, values=values, required=required))
         return Table(kind, KINDS[kind][0], columns, rows)
 
 

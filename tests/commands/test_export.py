@@ -242,6 +242,14 @@ def test_a_row_holds_what_its_command_says(report: str) -> None:
                 assert row[key] == value or isinstance(value, (list, dict)), (name, key)
 
 
+def test_where_sources_disagree_on_any_force_is_a_row(whole: dict[str, Rows]) -> None:
+    points = {(row["force"], row["round"]) for row in whole["disagreements"]}
+    assert {("kent", "2017"), ("south-yorkshire", "2016"), ("essex", "2015")} <= points
+    assert [
+        row["key"] for row in whole["frameworks"] if "2017: Risk-based" in (row["caveats"] or "")
+    ]
+
+
 def test_who_raised_a_concern_or_stated_a_finding_is_a_row(tmp_path: Path) -> None:
     content = tiny.report()
     speaker = content["speakers"][0]["id"]

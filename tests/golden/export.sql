@@ -36,6 +36,7 @@ CREATE VIRTUAL TABLE [forces_fts] USING FTS5 ([name],
   [note], content=[forces]);
 CREATE TABLE [frameworks] ([key] TEXT PRIMARY KEY NOT NULL,
   [why] TEXT,
+  [caveats] TEXT,
   [id] TEXT NOT NULL,
   [rounds] TEXT,
   [grades] TEXT,
@@ -43,6 +44,7 @@ CREATE TABLE [frameworks] ([key] TEXT PRIMARY KEY NOT NULL,
   [source] INTEGER REFERENCES [sources](key),
   [source_url] TEXT);
 CREATE VIRTUAL TABLE [frameworks_fts] USING FTS5 ([why],
+  [caveats],
   [rounds],
   [grades],
   [comparable_with], content=[frameworks]);
@@ -231,10 +233,10 @@ CREATE TABLE [notes] ([key] TEXT PRIMARY KEY NOT NULL,
   [source_url] TEXT);
 CREATE VIRTUAL TABLE [notes_fts] USING FTS5 ([text], content=[notes]);
 CREATE TABLE [disagreements] ([key] TEXT PRIMARY KEY NOT NULL,
-  [report] TEXT NOT NULL REFERENCES [reports](key),
+  [number] INTEGER NOT NULL,
+  [report] TEXT REFERENCES [reports](key),
   [force] TEXT NOT NULL REFERENCES [forces](key),
   [round] TEXT,
-  [number] INTEGER NOT NULL,
   [about] TEXT NOT NULL,
   [used] TEXT,
   [grades] TEXT,
