@@ -8,7 +8,7 @@ from essex_insp.model import Report
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.proof.claims import claims
 from essex_insp.questions.proof.holding import Holding
-from essex_insp.questions.proof.quotations import quotations
+from essex_insp.questions.proof.quotations import Quotations
 from essex_insp.questions.proof.reading import Reading
 from essex_insp.questions.record import Cite, Record
 from essex_insp.questions.verification import VerifyItem
@@ -47,7 +47,10 @@ def prove(paper: Paper, reports: Sequence[Report], alone: bool) -> list[ProofIte
     """
     holding = Holding(reports, alone)
     reading = Reading(paper, holding.names)
-    told = [*quotations(reading, [*map(Inspection, reports)], holding), *claims(reading, holding)]
+    told = [
+        *Quotations(reading, [*map(Inspection, reports)], holding).told(),
+        *claims(reading, holding),
+    ]
     drafts = {report.id: " (from a draft, not settled)" for report in reports if report.draft}
     outcomes = {verdict: outcome for outcome, verdicts in OUTCOMES.items() for verdict in verdicts}
     return [

@@ -1,15 +1,14 @@
 """The quotations of a paper, and whose words they are."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 
 from essex_insp.draft.cast import Mention
 from essex_insp.draft.result import Quote, Voice
 from essex_insp.draft.text import within
 from essex_insp.evidence import Index
-from essex_insp.library.papers import Paper
 from essex_insp.matching import WORD, fold
 from essex_insp.model import Report
 from essex_insp.questions.inspection import Inspection
@@ -32,100 +31,141 @@ _DASHES = ("-", "–", "—")
 _ONCE = re.compile(r"(?i)\b(?:former|then|future|next)\b")
 Spoken = tuple[Report, QuoteItem]
 """A quote of the record, after the report that has it."""
-Named = tuple[tuple[int, int], Mention]
-"""Where somebody is named, and how."""
-LookUp = Callable[[str], tuple[VerifyItem, list[Spoken]]]
+Span = tuple[int, int]
 
 
-def quotations(
-    reading: Reading, inspections: Sequence[Inspection], holding: Holding
-) -> Iterator[Told]:
-    """Yield what the record says of each quotation of a paper, and of people that it names."""
-    people = [(each.report.id, person) for each in inspections for person in each.speakers()]
-    spoken = dict[str, list[Spoken]]()
-    for each in inspections:
-        for said in each.quotes():
-            spoken.setdefault(" ".join(said.text.split()), []).append((each.report, said))
-    look_up = cache(partial(_look_up, list(spoken.values()), Index("\n\n".join(spoken))))
-    told = list[Told]()
-    people_named = [(reading.text.span(it.start, it.end), it) for it in reading.people]
-    in_lines = {
-        reading.paper.place(span[0]).paragraph: (span, it) for span, it in reversed(people_named)
-    }
-    signed = [_signed(reading.paper, in_lines, quote) for quote in reading.result.quotes]
-    voices = {quote.statement: quote.speaker for quote in signed if quote.speaker}
-    for quote in signed:  # who is named beside one paragraph of a statement says all of it
-        quote = replace(quote, speaker=quote.speaker or voices.get(quote.statement))
-        told += _quotation(reading, look_up, holding, (quote.start, quote.end), quote)
-    for passed in reading.result.passed_over:
-        if passed.what == "quotation" and passed.reason != "a grade or a label":
-            span = passed.start, passed.end
-            told += _quotation(reading, look_up, holding, span, None, passed.reason)
-    yield from told
-    # What was told of speakers already is not told again.
-    edges = {edge for _, span, _ in told for edge in span}
-    career = cache(partial(_career, people, holding))
-    for (start, end), mention in people_named:
-        held = career(mention.name, mention.body, reading.narration[start:end])
-        if held and not {start, end} & edges:
-            yield "name", (start, end), held
+class Quotations:
+    """The quotations of a paper, and the people that it names, held against what reports have."""
 
+    def __init__(
+        self, reading: Reading, inspections: Sequence[Inspection], holding: Holding
+    ) -> None:
+        self._reading, self._holding, self._paper = reading, holding, reading.paper
+        self._people = [(it.report.id, person) for it in inspections for person in it.speakers()]
+        spoken = dict[str, list[Spoken]]()
+        for each in inspections:
+            for said in each.quotes():
+                spoken.setdefault(" ".join(said.text.split()), []).append((each.report, said))
+        self._spoken, self._index = [*spoken.values()], Index("\n\n".join(spoken))
+        self._named = [(reading.text.span(it.start, it.end), it) for it in reading.people]
+        self._looked_up = cache(self._look_up)  # a paper may say the same twice
+        self._career = cache(self._careers)
 
-def _signed(paper: Paper, named: Mapping[int, Named], quote: Quote) -> Quote:
-    """A quotation of nobody as theirs who is named in a line above it, or after a dash below it.
+    def told(self) -> Iterator[Told]:
+        """Yield what the record says of each quotation, and of people beside them and elsewhere."""
+        told = list[Told]()
+        paragraphs = {
+            self._paper.place(span[0]).paragraph: (span, it) for span, it in self._named[::-1]
+        }
+        quotes = [self._signed(paragraphs, quote) for quote in self._reading.result.quotes]
+        voices = {quote.statement: quote.speaker for quote in quotes if quote.speaker}
+        for quote in quotes:  # who is named beside one paragraph of a statement says all of it
+            voice = quote.speaker or voices.get(quote.statement)
+            told += self._quotation((quote.start, quote.end), voice, quote.tie)
+        for passed in self._reading.result.passed_over:
+            if passed.what == "quotation" and passed.reason != "a grade or a label":
+                told += self._quotation((passed.start, passed.end), reason=passed.reason)
+        yield from told
+        # What was told of speakers already is not told again.
+        edges = {edge for _, span, _ in told for edge in span}
+        for (start, end), it in self._named:
+            held = self._career(it.name, it.body, self._reading.narration[start:end])
+            if held and not {start, end} & edges:
+                yield "name", (start, end), held
 
-    `named` has the first whom each paragraph names.
-    """
-    at = paper.place(quote.start).paragraph
-    for number in (at - 1, at + 1) if quote.speaker is None else ():
-        if number in named:
-            (start, end), mention = named[number]
-            low, high = paper.paragraphs[number - 1]
-            before, rest = paper.text[low:start].strip(), paper.text[end:high].strip()
-            above = number < at and not before and rest[:1] in ("", ",", "(")
-            if above or (number > at and before in _DASHES):
-                voice = Voice(mention.name, mention.role, mention.body)
-                return replace(quote, speaker=voice, tie=(start, end))
-    return quote
+    def _signed(self, named: Mapping[int, tuple[Span, Mention]], quote: Quote) -> Quote:
+        """A quotation of nobody as theirs who stand in a line above it, or after a dash below it.
 
+        `named` has the first whom each paragraph names.
+        """
+        at = self._paper.place(quote.start).paragraph
+        for number in (at - 1, at + 1) if quote.speaker is None else ():
+            if number in named:
+                (start, end), mention = named[number]
+                low, high = self._paper.paragraphs[number - 1]
+                before, rest = (self._paper.text[slice(*it)] for it in ((low, start), (end, high)))
+                above = number < at and not before.strip() and rest.strip()[:1] in ("", ",", "(")
+                if above or (number > at and before.strip() in _DASHES):
+                    voice = Voice(mention.name, mention.role, mention.body)
+                    return replace(quote, speaker=voice, tie=(start, end))
+        return quote
 
-def _look_up(
-    spoken: Sequence[list[Spoken]], index: Index, words: str
-) -> tuple[VerifyItem, list[Spoken]]:
-    """What becomes of words, and the quotes that they stand in, a paragraph of the index each."""
-    words = words.rstrip(", ")  # a comma is the sentence's own
-    check, unstopped = verify_words([words, words.removesuffix(".")], index)
-    check = unstopped if check.failed and not unstopped.failed else check  # a stop may be too
-    return check, [pair for place in check.places for pair in spoken[place["paragraph"] - 1]]
+    def _look_up(self, words: str) -> tuple[VerifyItem, list[Spoken]]:
+        """What becomes of words, and the quotes that they stand in."""
+        words = words.rstrip(", ")  # a comma is the sentence's own
+        check, unstopped = verify_words([words, words.removesuffix(".")], self._index)
+        # A stop may be the sentence's too.
+        check = unstopped if check.failed and not unstopped.failed else check
+        places = [self._spoken[place["paragraph"] - 1] for place in check.places]
+        return check, [pair for pairs in places for pair in pairs]
 
+    def _quotation(
+        self, span: Span, voice: Voice | None = None, tie: Span | None = None, reason: str = ""
+    ) -> Iterator[Told]:
+        """Look words up, and who says them; `reason` is why they may be nobody's."""
+        check, spoken = self._looked_up(self._paper.text[slice(*span)])
+        own = [pair for pair in spoken if voice and _by(voice.name, pair[1].speaker)]
+        verdict = _settled(check, spoken, bool(own))
+        if verdict == "not checked" or (verdict == "absent" and reason):
+            yield "quotation", span, unheld(reason or "too few words to tell whose they are")
+        elif verdict == "absent":
+            near = f"; the nearest is “{check.places[0]['words']}”" if spoken else ""
+            yield "quotation", span, Held(verdict, f"nobody in the record says so{near}")
+        else:
+            report, said = (own or spoken)[0]
+            caution = caution_words(said)
+            says = f"said by {_called(said.speaker)}{f' ({caution})' if caution else ''}"
+            yield "quotation", span, Held(verdict, says, report.id, said.sources, check)
+            if voice:
+                held = self._speaker(voice, tie or (span[0], span[0]), own or spoken, bool(own))
+                yield "speaker", tie or span, held
+            elif not reason:
+                yield "speaker", span, unheld("who says so was not read")
 
-def _quotation(
-    reading: Reading, look_up: LookUp, holding: Holding, span: tuple[int, int],
-    quote: Quote | None, reason: str = "",
-) -> Iterator[Told]:  # fmt: skip
-    """Look words up, and who says them; `reason` is why they may be nobody's."""
-    voice = quote.speaker if quote else None
-    check, spoken = look_up(reading.paper.text[slice(*span)])
-    own = [pair for pair in spoken if voice and _by(voice.name, pair[1].speaker)]
-    verdict = _settled(check, spoken, bool(own))
-    if verdict == "not checked" or (verdict == "absent" and reason):
-        yield "quotation", span, unheld(reason or "too few words to tell whose they are")
-    elif verdict == "absent":
-        near = f"; the nearest is “{check.places[0]['words']}”" if spoken else ""
-        yield "quotation", span, Held(verdict, f"nobody in the record says so{near}")
-    else:
-        report, said = (own or spoken)[0]
-        caution = caution_words(said)
-        says = f"said by {_called(said.speaker)}{f' ({caution})' if caution else ''}"
-        yield "quotation", span, Held(verdict, says, report.id, said.sources, check)
-        if quote and voice:
-            yield (
-                "speaker",
-                quote.tie or span,
-                _speaker(reading, quote, voice, spoken, own, holding),
-            )
-        elif quote:
-            yield "speaker", span, unheld("who says so was not read")
+    def _speaker(self, voice: Voice, tie: Span, spoken: list[Spoken], own: bool) -> Held:
+        """Whether the name, role, body and time that a paper gives are those of who said it."""
+        # A paper may give one person two roles; the one beside these words counts.
+        beside = fold(self._paper.text[slice(*tie)])
+        role = " ".join(_RANK.findall(beside)) or voice.role
+        body = voice.organisation if fold(voice.organisation or "-") in beside else None
+        persons = [said.speaker for _, said in spoken if said.speaker]
+        fits = {_in_role(role, person) for person in persons}
+        bodies = {self._holding.same(body, person.organisation) for person in persons}
+        sentences = within(self._reading.sentences, 0, tie[1] + 1)[-1:]
+        told_of = any(_is_of(report, *sentences) for report, _ in spoken)
+        if not persons:
+            verdict = "not known"
+        elif (voice.name and not own) or bodies == {False}:
+            verdict = "contradicts"
+        elif True in bodies and told_of and (True in fits or (voice.name and not role)):
+            verdict = "agrees"
+        else:
+            verdict = "contradicts" if fits == {False} else "cannot be told"
+        report, said = spoken[0]
+        named = ", ".join(part for part in (voice.name, role, body) if part)
+        says = f"the paper names {named}; said by {_called(said.speaker)}"
+        if not told_of:
+            says = f"of another force or year? {says}, in {report.title}"
+        return Held(verdict, says, report.id, said.sources)
+
+    def _careers(self, name: str | None, body: str | None, words: str) -> Held | None:
+        """Whether somebody of a name had the role in words; `None` where that cannot be told.
+
+        Only what no career explains is wrong.
+        """
+        ranks = _ranks(words) & _APART
+        known = [pair for pair in self._people if _by(name, pair[1])]
+        if not (ranks and known) or _ONCE.search(words):
+            return None
+        own = [pair for pair in known if _in_role(words, pair[1])]
+        others = [_ranks(person.role) & _APART for _, person in known]
+        if not own and not all(other and not other & ranks for other in others):
+            return None
+        body = body if fold(body or "-") in fold(words) else None
+        there = any(self._holding.same(body, person.organisation) for _, person in own)
+        verdict = "agrees" if there else "not known" if own else "contradicts"
+        report, person = [*own, *known][0]
+        return Held(verdict, _called(person), report, person.sources)
 
 
 def _settled(check: VerifyItem, spoken: list[Spoken], own: bool) -> str:
@@ -144,65 +184,11 @@ def _settled(check: VerifyItem, spoken: list[Spoken], own: bool) -> str:
     return "turned" if check.turns else "exact" if check.verdict == "ambiguous" else check.verdict
 
 
-def _speaker(
-    reading: Reading, quote: Quote, voice: Voice, spoken: list[Spoken], own: list[Spoken],
-    holding: Holding,
-) -> Held:  # fmt: skip
-    """Whether the name, role, body and time that a paper gives are those of who said it."""
-    # A paper may give one person two roles; the one beside these words counts.
-    at, end = quote.tie or (quote.start, quote.start)
-    beside = fold(reading.paper.text[at:end])
-    role = " ".join(_RANK.findall(beside)) or voice.role
-    body = voice.organisation if fold(voice.organisation or "-") in beside else None
-    report, said = (own or spoken)[0]
-    persons = [said.speaker for _, said in own or spoken if said.speaker]
-    fits = {_in_role(role, person) for person in persons}
-    bodies = {holding.same(body, person.organisation) for person in persons}
-    reports = [report for report, _ in own or spoken]
-    sentences = within(reading.sentences, 0, at + 1)[-1:]
-    told_of = any(_is_of(report, *sentences) for report in reports)
-    if not persons:
-        verdict = "not known"
-    elif (voice.name and not own) or bodies == {False}:
-        verdict = "contradicts"
-    elif True in bodies and told_of and (True in fits or (voice.name and not role)):
-        verdict = "agrees"
-    else:
-        verdict = "contradicts" if fits == {False} else "cannot be told"
-    named = ", ".join(part for part in (voice.name, role, body) if part)
-    says = f"the paper names {named}; said by {_called(said.speaker)}"
-    if not told_of:
-        says = f"of another force or year? {says}, in {report.title}"
-    return Held(verdict, says, report.id, said.sources)
-
-
 def _is_of(report: Report, sentence: Sentence | None = None) -> bool:
     """Whether a sentence may tell of a report: of its force and its time, if it names any."""
     forces, times = (sentence.forces, sentence.times) if sentence else ((), ())
     named = not forces or report.force.name in {force.name for force in forces}
     return named and (not times or any(dated(report, time) for time in times))
-
-
-def _career(
-    people: Sequence[tuple[str, SpeakerItem]], holding: Holding, name: str | None,
-    body: str | None, words: str,
-) -> Held | None:  # fmt: skip
-    """Whether somebody of a name had the role in words; `None` where that cannot be told.
-
-    Only what no career explains is wrong.
-    """
-    ranks, known = _ranks(words) & _APART, [pair for pair in people if _by(name, pair[1])]
-    if not (ranks and known) or _ONCE.search(words):
-        return None
-    own = [(report, person) for report, person in known if _in_role(words, person)]
-    others = [_ranks(person.role) & _APART for _, person in known]
-    report, person = [*own, *known][0]
-    if own or all(other and not other & ranks for other in others):
-        body = body if fold(body or "-") in fold(words) else None
-        there = [pair for pair in own if holding.same(body, pair[1].organisation)]
-        verdict = "agrees" if there else "not known" if own else "contradicts"
-        return Held(verdict, _called(person), report, person.sources)
-    return None
 
 
 def _called(person: Person | None) -> str:
