@@ -5,7 +5,6 @@ from operator import itemgetter
 
 from essex_insp.library.papers import Paper
 from essex_insp.model import Report
-from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.proof.claims import claims
 from essex_insp.questions.proof.holding import Holding
 from essex_insp.questions.proof.quotations import Quotations
@@ -48,7 +47,7 @@ def prove(paper: Paper, reports: Sequence[Report], alone: bool) -> list[ProofIte
     holding = Holding(reports, alone)
     reading = Reading(paper, holding.names)
     told = [
-        *Quotations(reading, [*map(Inspection, reports)], holding).told(),
+        *Quotations(reading, holding).told(),
         *claims(reading, holding),
     ]
     drafts = {report.id: " (from a draft, not settled)" for report in reports if report.draft}

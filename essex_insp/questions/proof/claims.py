@@ -1,14 +1,15 @@
 """What a paper states of grades, formal labels and changes, each held against the record."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import zip_longest
 from operator import attrgetter
 
 from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.result import OVERALL, Rating
 from essex_insp.draft.text import START, within
 from essex_insp.questions.proof.holding import Holding, Told, unheld
-from essex_insp.questions.proof.reading import Change, Reading, Sentence, Time
+from essex_insp.questions.proof.reading import Change, Reading, Sentence
 
 _DENIED = pattern(r"(?:\b(?:{not}|no|cannot|rather than|instead of)|n[’']t)\b[^.;]{0,40}$")
 _SUPPOSED = pattern(
@@ -160,52 +161,43 @@ def _labels(sentence: Sentence, holding: Holding) -> Iterator[Told]:
 
 
 def _changes(sentence: Sentence) -> Iterator[Change]:
-    """The changes of a sentence, each from what stands near its own words."""
-    if not sentence.areas and not _GRADING.search(sentence.words):
+    """The changes of a sentence, each with the grades and times from its cue up to the next."""
+    begin, words = sentence.start, sentence.words
+    cues = [*_CUE.finditer(words)] or [*_MOVE.finditer(words)][:1]
+    if not (cues and (sentence.areas or _GRADING.search(words))):
         return
-    cues = list(_CUE.finditer(sentence.words))
-    against = bool(cues)
-    cues = cues or list(_MOVE.finditer(sentence.words))[:1]
-    begun = [sentence.span(cue)[0] for cue in cues]
-    lead = within(sentence.times, sentence.start, begun[0]) if begun else ()
-    for cue, upto in zip(cues, [*begun[1:], sentence.start + len(sentence.words)], strict=False):
-        if not sentence.leads(_OF_OTHERS, sentence.start + cue.start()):
-            change = _change(sentence, cue, against, upto, [*lead])
-            if change:
-                yield change
-
-
-def _change(
-    sentence: Sentence, cue: re.Match[str], against: bool, upto: int, lead: Sequence[Time]
-) -> Change | None:
-    """A change that a cue tells of, `against` what is named after it, up to the next one."""
-    start, end = sentence.span(cue)
-    end, after = min(end, upto), sentence.start + cue.end("other") if against else end
-    move = next((name for name in _MOVES if cue[name]), "")
-    if against and within(sentence.forces, after, after + 6):  # right after it
-        reason = "forces side by side are not checked: see `essex-insp compare`"
-        return Change(start, end, move, reason=reason)
-    grades = within(sentence.grades, after, end)
-    was = [it for it in grades if it.start == grades[0].start]
-    into = [it for it in grades[len(was) :] if sentence.leads(_INTO, it.start)]
-    if not move and cue[0].startswith("and") and not (was and into):
-        return None
-    near = within(sentence.times, start, upto) or ([] if lead else sentence.times)
-    times = [it for it in (sentence.setting.told, *lead, *near) if it and it.first]
-    rounds = {time.span: time for time in times}
-    told = [it for it in near if it.start >= after and it.first]
-    if was and len(rounds) < 2 and not (told and told[0].start < was[0].start):
-        told = []
-    before = next(iter(told), None)
-    others = [time for time in times if not before or time.span != before.span]
-    now = next(reversed(others), None)
-    if not before and len(rounds) == 2:
-        before, now = rounds.values()
-    if before and now:
-        before, now = sorted((before, now), key=attrgetter("first"))
-    if not (before or (was and now)):
-        reason = "with which round of the record is not said" if sentence.areas else ""
-        return Change(start, end, move, reason=reason) if reason else None
-    before = before or (now and now._replace(back=True))
-    tied = [it.area for it in (*was, *into) if it.area != OVERALL]
-    return Change(start, end, move, (before, now), was, into, tied or sentence.areas, bool(tied))
+    lead = within(sentence.times, begin, begin + cues[0].start())
+    for cue, following in zip_longest(cues, cues[1:]):
+        start, end = sentence.span(cue)
+        upto = begin + (following.start() if following else len(words))
+        against = cue.re is _CUE  # with what is named after it
+        end, after = min(end, upto), begin + cue.end("other") if against else end
+        move = next((name for name in _MOVES if cue[name]), "")
+        grades = within(sentence.grades, after, end)
+        was = [it for it in grades if it.start == grades[0].start]
+        now = [it for it in grades[len(was) :] if sentence.leads(_INTO, it.start)]
+        joined = cue[0].startswith("and") and not (was and now)
+        if joined or sentence.leads(_OF_OTHERS, start):
+            continue
+        if against and within(sentence.forces, after, after + 6):  # right after it
+            reason = "forces side by side are not checked: see `essex-insp compare`"
+            yield Change(start, end, move, reason=reason)
+            continue
+        near = within(sentence.times, start, upto) or ([] if lead else sentence.times)
+        times = [it for it in (sentence.setting.told, *lead, *near) if it and it.first]
+        rounds = [*{time.span: time for time in times}.values()]
+        told = [it for it in near if it.start >= after and it.first]
+        if was and len(rounds) < 2 and not (told and told[0].start < was[0].start):
+            told = []  # it is when what was became another
+        first = told[0] if told else rounds[0] if len(rounds) == 2 else None
+        others = [it for it in times if not first or it.span != first.span]
+        last = others[-1] if others else None
+        if first and last:
+            first, last = sorted((first, last), key=attrgetter("first"))
+        tied = [it.area for it in (*was, *now) if it.area != OVERALL]
+        if first or (was and last):
+            first = first or (last and last._replace(back=True))
+            areas = tied or sentence.areas
+            yield Change(start, end, move, (first, last), was, now, areas, bool(tied))
+        elif sentence.areas:
+            yield Change(start, end, move, reason="with which round of the record is not said")

@@ -55,15 +55,15 @@ class Holding:
     """What the record has of forces, as far as reports tell: these alone, or all known beside."""
 
     def __init__(self, reports: Sequence[Report], alone: bool) -> None:
-        self._reports, self._alone = reports, alone
+        self.inspections, self._alone = [*map(Inspection, reports)], alone
         self._known: dict[str, list[HistoryItem]] = {}
         self._own = {f"{fold(report.force.name)} ": report.force.id for report in reports}
         self.names = [report.force.name for report in reports]
         self.names += [force.name for force in forces.load().forces]
         self._concerns = [
-            (report, concern, keys(" ".join([concern.title, concern.summary, *concern.about])))
-            for report in reports
-            for concern in Inspection(report).concerns()
+            (each.report, concern, keys(" ".join((concern.title, concern.summary, *concern.about))))
+            for each in self.inspections
+            for concern in each.concerns()
         ]
         told = Counter(word for *_, subject in self._concerns for word in subject)
         most = 1 + len(self._concerns) // _USUAL
@@ -95,7 +95,7 @@ class Holding:
         """The judgments of a body; none where it is not known."""
         force = self._force(body)
         if force and force not in self._known:
-            reports = [report for report in self._reports if report.force.id == force]
+            reports = [it.report for it in self.inspections if it.report.force.id == force]
             items = ForceReports(force, reports).history(related=True)
             self._known[force] = [item for item in items if item.report or not self._alone]
         return self._known[force] if force else []
@@ -122,7 +122,7 @@ class Holding:
         unlike = {_verdict(grade, over, item) for item in meant} - {verdict, "not known"}
         untrue = verdict == "contradicts"
         if (unlike or (untrue and len(_rounds(history)) > 1)) if not time else (untrue and unlike):
-            return Held("cannot be told", f"of which round? {_by_grade(meant)}", *_from(chosen[0]))
+            return Held("cannot be told", f"of which round? {_told(meant)}", *_from(chosen[0]))
         return Held(verdict, _told(chosen), *_from(chosen[0]))
 
     def among(self, grade: str, time: Time | None, many: str, body: str | None, area: str) -> Held:
@@ -143,7 +143,7 @@ class Holding:
         Areas that its grades are of have all to have changed so, of others that are named any. Of
         no body, what may be compared is that of any.
         """
-        anybody = None if change.move or change.areas else self._reports[0].force.name
+        anybody = None if change.move or change.areas else self.inspections[0].report.force.name
         history = [item for item in self._history(body or anybody) if item.round]
         named = [item for area in change.areas for item in _of_area(history, area)]
         first, last = (_settled(history, time) for time in change.times)
@@ -181,19 +181,17 @@ class Holding:
             if force in (None, report.force.id)
             and len(wanted & subject) >= max(_SHARED, _ALIKE * len(wanted))
         ]
-        if not alike:
-            return Held("cannot be told", "which concern is meant was not read")
         meant = [each for each in alike if each[1]]
         if not meant:
-            return Held("not known", f"no concern of {time} was found for these words")
+            none = Held("not known", f"no concern of {time} was found for these words")
+            return none if alike else Held("cannot be told", "which concern is meant was not read")
         best = max(each[:2] for each in meant)
         verdicts = dict[str, ConcernItem]()
-        for shared, fits, concern in meant:
+        for concern in (each[2] for each in meant if each[:2] == best):
             unsure = concern.label_reported and "formal" in fold(words)
             verdict = "agrees" if (concern.kind == kind) is not denied else "contradicts"
             verdict = "not known" if unsure or concern.kind == "unlabelled" else verdict
-            if (shared, fits) == best:
-                verdicts.setdefault(verdict, concern)
+            verdicts.setdefault(verdict, concern)
         told = "; ".join(f"{each.title}: {label_words(each)}" for each in verdicts.values())
         if len(verdicts) > 1:
             return Held("cannot be told", f"which concern is meant? {told}")
@@ -230,22 +228,17 @@ def _verdict(grade: str, over: bool, item: HistoryItem) -> str:
 
 
 def _told(items: Sequence[HistoryItem]) -> str:
-    """What the record says: `Essex Police: Preventing crime, 2017: Good`."""
-    said = dict[str, None]()
+    """What the record says: `Essex Police: Preventing crime, 2016, 2017: Good`."""
+    graded = dict[tuple[str, str], list[str]]()
     for item in items:
         over = f", {basis_words(item)}" if item.basis == "carried-over" else ""
-        when = item.round or item.published or "undated"
-        said[f"{item.heading}, {when}: {grade_words(item)}{over}"] = None
+        when = graded.setdefault((item.heading, grade_words(item) + over), [])
+        when.append(item.round or item.published or "undated")
+    said = (
+        f"{area}, {', '.join(dict.fromkeys(when))}: {grade}"
+        for (area, grade), when in graded.items()
+    )
     return f"{items[0].force}: {'; '.join(said)}"
-
-
-def _by_grade(items: Sequence[HistoryItem]) -> str:
-    """What the record says of many rounds: `Essex Police: Preventing crime: Good in 2016, 2017`."""
-    graded = dict[str, list[str]]()
-    for item in items:
-        graded.setdefault(grade_words(item), []).append(item.round or item.published or "undated")
-    said = (f"{grade} in {', '.join(dict.fromkeys(when))}" for grade, when in graded.items())
-    return f"{items[0].force}: {items[0].area}: {'; '.join(said)}"
 
 
 @lru_cache(100)

@@ -1,7 +1,7 @@
 """The quotations of a paper, and whose words they are."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -11,7 +11,6 @@ from essex_insp.draft.text import within
 from essex_insp.evidence import Index
 from essex_insp.matching import WORD, fold
 from essex_insp.model import Report
-from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.proof.holding import Held, Holding, Told, dated, unheld
 from essex_insp.questions.proof.reading import Reading, Sentence
 from essex_insp.questions.record import Person, QuoteItem, SpeakerItem, called, caution_words
@@ -37,13 +36,13 @@ Span = tuple[int, int]
 class Quotations:
     """The quotations of a paper, and the people that it names, held against what reports have."""
 
-    def __init__(
-        self, reading: Reading, inspections: Sequence[Inspection], holding: Holding
-    ) -> None:
+    def __init__(self, reading: Reading, holding: Holding) -> None:
         self._reading, self._holding, self._paper = reading, holding, reading.paper
-        self._people = [(it.report.id, person) for it in inspections for person in it.speakers()]
+        self._people = [
+            (it.report.id, person) for it in holding.inspections for person in it.speakers()
+        ]
         spoken = dict[str, list[Spoken]]()
-        for each in inspections:
+        for each in holding.inspections:
             for said in each.quotes():
                 spoken.setdefault(" ".join(said.text.split()), []).append((each.report, said))
         self._spoken, self._index = [*spoken.values()], Index("\n\n".join(spoken))

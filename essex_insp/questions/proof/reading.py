@@ -137,13 +137,11 @@ class Sentence:
 
     def parted(self, low: int, high: int) -> bool:
         """Return whether another time than those that are read is told of between two places."""
-        turns = (self.span(turn) for turn in _PARTED.finditer(self.words))
-        told = [time for time in self.times if " " in self.between(time.start, time.end)]
-        return any(
-            low <= start and end <= high
-            for start, end in turns
-            if not any(time.start <= start < time.end for time in told)
-        )
+        words = self.between(low, high)
+        for time in self.times:
+            told = self.between(time.start, time.end)
+            words = words.replace(told, "") if " " in told else words
+        return _PARTED.search(words) is not None
 
     def when(self, grade: Rating) -> Time | None:
         """Return the time that a grade is stated for; `None` where that is open."""
@@ -177,21 +175,22 @@ class Sentence:
         It is the one that was read for the grade, if it is named; but one to which the grade went
         (`good for Force A`), or that it is told of (`, which`, `was`, `(`), goes first.
         """
-        if grade:
-            for force in self.forces:
-                if self.between(grade.end, force.start).strip("’'”") in (" for ", " at "):
-                    return force.name
-        last = next((force for force in reversed(self.forces) if force.end <= at), None)
-        if last and self.between(last.end, at).startswith((", which", " was ", " is ", " (")):
-            return last.name
         read = grade.body if grade else None
-        tied = next((it.name for it in self.forces if bare(it.name) == bare(read)), None)
-        only = self.forces[0].name if self.forces else None
-        return tied or (
-            last.name
-            if last
-            else (read if read != self.paper else None) or self.setting.body or only
-        )
+        last = [force for force in self.forces if force.end <= at][-1:]
+        told = (", which", " was ", " is ", " (")
+        chosen = [
+            *(it for it in self.forces if grade and self._given(grade, it)),
+            *(it for it in last if self.between(it.end, at).startswith(told)),
+            *(it for it in self.forces if bare(it.name) == bare(read)),
+            *last,
+        ]
+        if chosen:
+            return chosen[0].name
+        near = read if read != self.paper else None  # its paragraph names it
+        return near or self.setting.body or (self.forces[0].name if self.forces else None)
+
+    def _given(self, grade: Rating, force: Force) -> bool:
+        return self.between(grade.end, force.start).strip("’'”") in (" for ", " at ")
 
 
 class Reading:
@@ -230,39 +229,37 @@ class Reading:
             if cell or number != last:
                 here = lead if cell or paragraph.bullet else section
             for low, high in reversed(cells or ()):
-                times, force, areas = self._told(text.at(low), text.at(high), here)
-                here = Setting(
-                    force or here.body, next(iter(times), here.told), areas or here.areas
-                )
-            times, force, areas = self._told(start, end, here)
+                here, _ = self._named_in(text.at(low), text.at(high), here)
+            named, times = self._named_in(start, end, here)
             grades, unread = within(self._grades, start, end), within(self._unread, start, end)
             sentence = Sentence(
                 start, self.narration[start:end], grades, unread, times,
-                within(self._forces, start, end), areas or here.areas, here, cell, paper,
+                within(self._forces, start, end), named.areas, here, cell, paper,
             )  # fmt: skip
             yield sentence
             if cell:
                 continue
             own = [time for time in times if not sentence.leads(_AGAINST, time.start)]
             graded = [it.area for it in grades if it.area != OVERALL][-1:] or here.areas
-            here = Setting(here.body, [here.told, *(own if grades or unread else ())][-1], graded)
-            first = next(iter(times), None)
             if paragraph.heading and not (paragraph.bullet or grades):
-                kept = areas or times or section.body == paper
-                section = here = Setting(force or (section.body if kept else None), first)
+                kept = sentence.forces or named.areas or times or section.body == paper
+                section = here = Setting(named.body if kept else None, next(iter(times), None))
+            else:
+                told = [here.told, *(own if grades or unread else ())][-1]
+                here = Setting(here.body, told, graded)
             if not paragraph.bullet:
                 before = lead.told if number == last or paragraph.heading else section.told
-                lead = Setting(force or here.body, first or before, graded)
+                lead = Setting(named.body, next(iter(times), before), graded)
             last = number
 
-    def _told(
-        self, start: int, end: int, setting: Setting
-    ) -> tuple[list[Time], str | None, list[str]]:
-        """What a part of the paper names: times, the force, if it is one alone, and areas."""
+    def _named_in(self, start: int, end: int, setting: Setting) -> tuple[Setting, list[Time]]:
+        """What a part of the paper names or its setting tells, and the times that it names."""
         forces = {force.name for force in within(self._forces, start, end)}
         areas = [self.narration[it.start : it.end] for it in within(self._areas, start, end)]
         times = [*_dated(within(self._times, start, end), setting.told)]
-        return times, forces.pop() if len(forces) == 1 else None, [*dict.fromkeys(areas)]
+        body = forces.pop() if len(forces) == 1 else setting.body
+        told = times[0] if times else setting.told
+        return Setting(body, told, [*dict.fromkeys(areas)] or setting.areas), times
 
     def _heads(self) -> dict[int, list[Span] | None]:
         """Where sentences and cells start, as the text was read, a cell with what heads it."""
