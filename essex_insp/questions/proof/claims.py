@@ -173,9 +173,10 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
         against = cue.re is _CUE  # with what is named after it
         end, after = min(end, upto), begin + cue.end("other") if against else end
         move = next((name for name in _MOVES if cue[name]), "")
-        grades = within(sentence.grades, after, end)
-        was = [it for it in grades if it.start == grades[0].start]
-        now = [it for it in grades[len(was) :] if sentence.leads(_INTO, it.start)]
+        grades = within(sentence.grades, after, end if against else upto)
+        head = [it for it in grades if it.start == grades[0].start]
+        was, rest = (head, grades[len(head) :]) if against else ([], head)
+        now = [it for it in rest if sentence.leads(_INTO, it.start)]
         joined = cue[0].startswith("and") and not (was and now)
         if joined or sentence.leads(_OF_OTHERS, start):
             continue
@@ -185,18 +186,22 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
             continue
         near = within(sentence.times, start, upto) or ([] if lead else sentence.times)
         times = [it for it in (sentence.setting.told, *lead, *near) if it and it.first]
-        rounds = [*{time.span: time for time in times}.values()]
-        told = [it for it in near if it.start >= after and it.first]
-        if was and len(rounds) < 2 and not (told and told[0].start < was[0].start):
-            told = []  # it is when what was became another
-        first = told[0] if told else rounds[0] if len(rounds) == 2 else None
-        others = [it for it in times if not first or it.span != first.span]
-        last = others[-1] if others else None
-        if first and last:
-            first, last = sorted((first, last), key=attrgetter("first"))
+        last = sentence.when(now[0]) if now and not against else None
+        if last and last.first:
+            first = next((it for it in times[::-1] if it.first < last.first), None)
+        else:
+            rounds = [*{time.span: time for time in times}.values()]
+            told = [it for it in near if it.start >= after and it.first]
+            if was and len(rounds) < 2 and not (told and told[0].start < was[0].start):
+                told = []  # it is when what was became another
+            first = told[0] if told else rounds[0] if len(rounds) == 2 else None
+            last = next((it for it in times[::-1] if not first or it.span != first.span), None)
+            if first and last:
+                first, last = sorted((first, last), key=attrgetter("first"))
+        if last and (was or now):
+            first = first or last._replace(back=True)
         tied = [it.area for it in (*was, *now) if it.area != OVERALL]
-        if first or (was and last):
-            first = first or (last and last._replace(back=True))
+        if first:
             areas = tied or sentence.areas
             yield Change(start, end, move, (first, last), was, now, areas, bool(tied))
         elif sentence.areas:

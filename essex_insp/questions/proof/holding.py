@@ -21,7 +21,8 @@ from essex_insp.questions.compare import standings
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import HistoryItem, direction
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.proof.reading import NEWEST, OPEN, Change, Time, number
+from essex_insp.questions.proof.reading import Change
+from essex_insp.questions.proof.times import NEWEST, OPEN, Time, number
 from essex_insp.questions.record import Cite, ConcernItem, basis_words, grade_words, label_words
 from essex_insp.questions.verification import VerifyItem
 
@@ -110,7 +111,8 @@ class Holding:
             return Held("cannot be told", "of which year is not said")
         items = _of_round(named, time)
         verdicts = [_verdict(grade, over, item) for item in items]
-        verdict = min(verdicts, key=_BEST_FIRST.index, default="")
+        fits = max if time and time.every else min
+        verdict = fits(verdicts, key=_BEST_FIRST.index, default="")
         if area == OVERALL and verdict not in _BEST_FIRST[:2] and len({it.id for it in named}) != 1:
             return Held("cannot be told", "of which area is not said")
         if not items:
@@ -121,7 +123,11 @@ class Holding:
         meant = _of_time(named, time) if time and time.first == time.last else items
         unlike = {_verdict(grade, over, item) for item in meant} - {verdict, "not known"}
         untrue = verdict == "contradicts"
-        if (unlike or (untrue and len(_rounds(history)) > 1)) if not time else (untrue and unlike):
+        several = untrue and len(_rounds(history)) > 1
+        doubtful = (
+            (unlike and untrue and not time.every) if time else unlike or (untrue and several)
+        )
+        if doubtful:
             return Held("cannot be told", f"of which round? {_told(meant)}", *_from(chosen[0]))
         return Held(verdict, _told(chosen), *_from(chosen[0]))
 
@@ -280,6 +286,8 @@ def _of_time(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
         dates = _YEAR.findall(f"{item.judged_in} {item.published} {item.published_note}")
         first, last = _span(item)
         spans = [(first, last + 1), *((int(date), int(date)) for date in dates)]
+        if time.every:
+            return time.first <= first and last <= time.last
         return any(low <= time.last and time.first <= high for low, high in spans)
 
     return list(filter(meant, items))

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from essex_insp.dates import years
-from essex_insp.draft import lexicon
 from essex_insp.draft.areas import find, whole
 from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.names import names
@@ -18,56 +16,28 @@ from essex_insp.draft.sectors import sectors
 from essex_insp.draft.tables import Span, tables
 from essex_insp.draft.text import START, read, within
 from essex_insp.library.papers import Paper
+from essex_insp.questions.proof.times import Time, dated, times
 
-# A year or a round; the newest round; `a year earlier`, which is told from the time before it.
-_TIME = (
-    r"(?<![\d£.,-])(?P<year>20[12]\d)(?:\s?[-–/]\s?(?:20)?(?P<last>\d\d)(?!\d))?(?!\d|,\d)|"
-    r"\b(?P<newest>now|today|currently|at present|(?:latest|most recent|last)(?: \w+){0,2} "
-    r"(?:{report}|rounds?|peel|{grade}))\b|"
-    r"\b(?P<count>an?|the|{number}) (?:years?|rounds?|inspections?) "
-    r"(?:(?P<back>earlier|before|previously)|later|on\b(?! the)|after(?=\W*$|[,.;])|(?P<ago>ago))\b"
-)
 # What stands before a time that something is only set against.
 _AGAINST = pattern(r"\b{against}\b[^.;]{0,25}$")
 # What parts a grade from a time: it speaks of another grade, or of another time.
 _PARTED = pattern(r"\b{other_time}\b")
 # A time that labels what comes right after it: `2017 (good)`, `2017: good`.
 _LABELLED = re.compile(r"\d\d ?[(:–-] ?\W?$")
+# What holds in all rounds of a span: `in each round from 2015 to 2017`
+_EVERY = re.compile(
+    r"(?i)\b(?:each|every|all)(?: \w+)? (?:rounds?|years?|inspections?|time|reports?)\b|"
+    r"\b(?:in a row|running|throughout|consecutive\w*|always)\b"
+)
+_UPTO = re.compile(r"\W+(?:to|and|until|through)\W+")
 _KIND = re.compile(r" (?:Police Service|Police|Constabulary)$")
 _PLACE = r"(?!(?:[’']s)? [A-Z]|-)"  # and no part of a longer name: `Essex County Council`
-_NUMBERS = lexicon.load("grading")["number"]  # digits, then `one` and what comes after it
 _NEAR = 120
 """So many characters before a place can lead up to it."""
 _NO_CLAIM = (
     "told already", "says again what is told with its area", "names the scale",
     "part of the name of an area", "in an address",
 )  # fmt: skip
-
-
-class Time(NamedTuple):
-    """A year or a round that a paper names, and where; or the round before it (`back`)."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    back: bool = False
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Its first year and its last."""
-        return self.first, self.last
-
-    def __str__(self) -> str:
-        if self.first == NEWEST.first:
-            return "the newest round"
-        return str(self.first) + (f"-{self.last % 100:02}" if self.last > self.first else "")
-
-
-NEWEST = Time(0, 0, 9999, 9999)
-"""The time of the newest round that there is."""
-OPEN = Time(0, 0, 0, 0)
-"""A time that no year tells."""
 
 
 class Force(NamedTuple):
@@ -148,6 +118,9 @@ class Sentence:
         start, end = self.start, self.start + len(self.words)
         if not self.times:
             return self.setting.told
+        for first, last in pairwise(self.times) if _EVERY.search(self.words) else ():
+            if _UPTO.fullmatch(self.between(first.end, last.start)):
+                return Time(first.start, last.end, first.first, last.last, every=True)
         if len({time[2:] for time in self.times}) == 1 and not self.parted(start, end):
             return self.times[0]
         placed = self.cell or grade.basis == "carried-over"
@@ -158,11 +131,13 @@ class Sentence:
         before = within(self.times, self.start, grade.start)[-1:]
         if before and self.leads(_LABELLED, grade.start):
             return before[0]
-        for time in within(self.times, grade.end, self.start + len(self.words))[:1]:
-            apart = self.parted(grade.end, time.start) or any(
+        alike = (it for it in self.grades if it.start == grade.start)
+        end = max([grade.end, *(it.area_end for it in alike)])  # of the last area that it is of
+        for time in within(self.times, end, self.start + len(self.words))[:1]:
+            apart = self.parted(end, time.start) or any(
                 within(kind, grade.end, time.start) for kind in (self.grades, self.unread)
             )
-            if not (apart or {*",;:"} & {*self.between(grade.end, time.start)}):
+            if not (apart or {*",;:"} & {*self.between(end, time.start)}):
                 return time
         for time in before:
             if not (self.parted(time.end, grade.start) or self.leads(_AGAINST, time.start)):
@@ -207,7 +182,7 @@ class Reading:
         self.narration = "".join(narration)
         self._sectors = sectors(self.text)
         self._forces = self._named(forces)
-        self._times = [*_times(self.narration)]
+        self._times = [*times(self.narration)]
         every = find(self.narration, 0, len(narration), frozenset(["police"]))
         self._areas = [area for area in every if area.kind == "name"]
         self._grades, self._unread = self._graded()
@@ -243,7 +218,8 @@ class Reading:
             graded = [it.area for it in grades if it.area != OVERALL][-1:] or here.areas
             if paragraph.heading and not (paragraph.bullet or grades):
                 kept = sentence.forces or named.areas or times or section.body == paper
-                section = here = Setting(named.body if kept else None, next(iter(times), None))
+                body = named.body if kept else None
+                section = here = Setting(body, next(iter(times), None), named.areas)
             else:
                 told = [here.told, *(own if grades or unread else ())][-1]
                 here = Setting(here.body, told, graded)
@@ -256,7 +232,7 @@ class Reading:
         """What a part of the paper names or its setting tells, and the times that it names."""
         forces = {force.name for force in within(self._forces, start, end)}
         areas = [self.narration[it.start : it.end] for it in within(self._areas, start, end)]
-        times = [*_dated(within(self._times, start, end), setting.told)]
+        times = [*dated(within(self._times, start, end), setting.told)]
         body = forces.pop() if len(forces) == 1 else setting.body
         told = times[0] if times else setting.told
         return Setting(body, told, [*dict.fromkeys(areas)] or setting.areas), times
@@ -308,34 +284,3 @@ class Reading:
         )
         matches = re.finditer(rf"\b(?:{either})\b", self.narration)
         return [Force(*match.span(), known[match[0]]) for match in matches]
-
-
-def _times(words: str) -> Iterator[Time]:
-    """The times that words name; of one told from another, `last` is how many years from it."""
-    for match in pattern(_TIME).finditer(words):
-        if match["year"]:
-            span = years("-".join(filter(None, match.group("year", "last"))))
-        elif match["newest"]:
-            span = NEWEST.span
-        else:
-            count = number(match["count"]) or 1
-            span = 0, 0 if match["ago"] else -count if match["back"] else count
-        if span:
-            yield Time(*match.span(), *span)
-
-
-def _dated(times: Iterable[Time], told: Time | None) -> Iterator[Time]:
-    """Times with the years of what is told from the time before it; open where there is none."""
-    for time in times:
-        if not time.first:
-            year = 0
-            if told and 0 < told.first < NEWEST.first:
-                year = (told.first if time.last < 0 else told.last) + time.last
-            time = time._replace(first=year, last=year)
-        told = time
-        yield time
-
-
-def number(word: str) -> int:
-    """Return a number that is told in digits or one of the first words; 0 for another word."""
-    return int(word) if word.isdecimal() else _NUMBERS.index(word) if word in _NUMBERS else 0
