@@ -34,7 +34,8 @@ _ENDMOST = (
     r"[^.;]{0,20}$"
 )
 _DENIED = (
-    r"\b{not}\b(?: \w+){0,5}\W*$|n[’']t(?: \w+){0,3}\W*$|\bno {open}$|"
+    r"\b(?:{not}|{denied})\b(?: \w+){0,5}\W*$|n[’']t(?: \w+){0,3}\W*$|\bno {open}$|"
+    r"\b{short} (?:(?:an?|being|{be}|{rated}) )*{open}$|"
     r"\b(?:miss\w*|short of|shy of|{grade} off|away from|los[te]\w*|stripped of)\b[^.;]{0,30}$"
 )
 _DEGREE = r"(?<!to be )\b(?!reasonably|sufficiently)\w+ly $|\b(?:{degree}) $"

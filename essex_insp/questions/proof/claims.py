@@ -15,7 +15,7 @@ _DENIED = pattern(r"(?:\b(?:{not}|no|cannot|rather than|instead of)|n[’']t)\b[
 _SUPPOSED = pattern(
     r"(?:\b(?:if|whether|[cw]ould|might|{wished})\b[^.;:,]{0,60}|^(?:had|what)\b[^.;:,]*)$"
 )
-_GRADING = pattern(r"\b(?:un)?(?:grad|rat(?:ed|ings?\b)|judg|compar)\w*")
+_GRADING = pattern(r"\b(?:(?:un)?(?:grad|judg|compar|rank)\w*|rat(?:ed|ings?)\b|special measures)")
 _RANKED = pattern(r"\b(?:best|worst|better|worse|improved|improving|declined)\b")
 _INTO = re.compile(r"\bto\W{1,2}$")  # what something has become
 # Between these an ordinary word is a grade; `whose` tells of which body: `when it was good, `
@@ -201,8 +201,8 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
         if last and (was or now):
             first = first or last._replace(back=True)
         tied = [it.area for it in (*was, *now) if it.area != OVERALL]
-        if first:
-            areas = tied or sentence.areas
+        areas = tied or sentence.areas
+        if first and (areas or not move):
             yield Change(start, end, move, (first, last), was, now, areas, bool(tied))
         elif sentence.areas:
             yield Change(start, end, move, reason="with which round of the record is not said")

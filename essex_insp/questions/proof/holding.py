@@ -280,12 +280,12 @@ def _of_round(items: Sequence[HistoryItem], time: Time | None) -> Sequence[Histo
 
 
 def _of_time(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
-    """The judgments that a time can mean: of a round up to a year before, or dated so."""
+    """The judgments that a time can mean: of a round of it, or of the year before, or dated so."""
 
     def meant(item: HistoryItem) -> bool:
         dates = _YEAR.findall(f"{item.judged_in} {item.published} {item.published_note}")
         first, last = _span(item)
-        spans = [(first, last + 1), *((int(date), int(date)) for date in dates)]
+        spans = [(first, last + (first == last)), *((int(date), int(date)) for date in dates)]
         if time.every:
             return time.first <= first and last <= time.last
         return any(low <= time.last and time.first <= high for low, high in spans)
