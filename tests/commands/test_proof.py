@@ -343,6 +343,15 @@ TRUE = [
     "## Kent Police\n\nIn 2017 it was graded outstanding for legitimacy.\n\n## Essex Police\n\nIn "
     "2017 it was graded good for legitimacy.",
     "The grades of 2021-22 are not comparable with those of 2018-19.",
+    "Effectiveness at Essex Police required improvement in 2015 and has been good in every round "
+    "from 2016 to 2018/19.",
+    "Essex Police required improvement in 2015 for effectiveness and was good in every round after "
+    "it.",
+    "Durham Constabulary was outstanding for effectiveness in 2017, Essex Police good.",
+    "Hertfordshire Constabulary dropped to requires improvement for effectiveness in 2016 but "
+    "regained its good grade in 2017.",
+    "# Overall efficiency\n\n| Force | 2017 | 2018-19 |\n| --- | --- | --- |\n| Essex Police | "
+    "Good | Good |\n| Surrey Police | Good | Requires improvement |",
 ]
 OPEN = [
     "Essex Police is outstanding at protecting vulnerable people.",
@@ -363,6 +372,11 @@ OPEN = [
     "Essex Police was worse in 2021-22 than in 2018-19.",
     "Essex Police was the best force in England in 2017.",
     "In 2015 Essex Police made a good start at preventing crime.",
+    "Essex Police failed to get a good for effectiveness in 2017.",
+    "Essex Police was anything but outstanding for effectiveness in 2016.",
+    "Nobody rated Essex Police outstanding for legitimacy in 2017.",
+    "Essex Police was nearly rated outstanding for effectiveness in 2017.",
+    "Six forces rose for effectiveness between 2016 and 2017.",
     "The inspectorate closed the concern about sex offenders in 2019.",
     "A recommendation about custody was dealt with.",
 ]
@@ -415,6 +429,9 @@ UNTRUE = [
     "outstanding in 2017.",
     "Essex Police in 2015\n\n- Effectiveness: Good\n\n- Efficiency: Good",
     "The grades of 2021-22 are comparable with those of 2018-19.",
+    "Essex Police was rated good for effectiveness in 2015, 2016 and 2017.",
+    "Humberside Police was inadequate for efficiency in 2015 and again in 2016.",
+    "Kent Police has been outstanding for efficiency in every round from 2015 to 2018/19.",
 ]
 OVER_A_BREAK = [
     "Essex Police slipped from good to adequate for treating the public in the latest inspection.",
@@ -438,6 +455,31 @@ def test_what_is_true_of_a_force_and_a_round_is_never_called_wrong(
     outcomes = {item["outcome"] for item in proved(tmp_path, words)}
     assert outcomes <= {"right", "not checked", "not known"}
     assert "right" in outcomes
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Durham Constabulary has been outstanding for effectiveness only once.",
+        "In 2017 Essex Police was good in only three of the four questions of effectiveness.",
+        "Essex Police was good for effectiveness in 2017 in all but one of its questions.",
+        "Thames Valley Police was outstanding for efficiency in 2017 and still is.",
+        "For the second time, Gwent Police required improvement for effectiveness in 2017.",
+    ],
+)
+def test_what_is_told_beside_a_grade_and_is_not_read_is_listed(tmp_path: Path, words: str) -> None:
+    assert {item["outcome"] for item in proved(tmp_path, words)} == {"right", "not checked"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The use of resources of Norfolk Constabulary was outstanding in 2023-25.",
+        "Durham Constabulary was rated outstanding for effectiveness in 2020.",
+    ],
+)
+def test_a_grade_of_another_round_is_no_ground(tmp_path: Path, words: str) -> None:
+    assert {item["outcome"] for item in proved(tmp_path, words)} == {"not known"}
 
 
 @pytest.mark.parametrize("words", OPEN)
@@ -472,6 +514,8 @@ def test_what_is_said_of_a_concern_and_cannot_be_checked_has_a_line(tmp_path: Pa
         ("Mr Kavanagh, the chief constable of Kent, was pleased.", ["not known"]),
         ("Chief Constable Stephen Kavanagh met HM Inspector Zoë Billingham.", ["right"] * 2),
         ("Zoë Billingham, Chief Constable Stephen Kavanagh and others met.", ["right"]),
+        ("Zoë Billingham was the chief constable of Essex Police.", ["wrong"]),
+        ("Zoë Billingham was the inspector for the report of 2023-25.", ["not checked"]),
         ("HM Chief Inspector Zoë Billingham and the chief constable were pleased.", []),
         ("The former chief constable Zoë Billingham and Deputy Chief Constable Ann Other.", []),
     ],

@@ -10,20 +10,21 @@ from essex_insp.draft.result import OVERALL, Rating
 from essex_insp.draft.text import START, within
 from essex_insp.questions.proof.holding import Holding, Told, unheld
 from essex_insp.questions.proof.reading import Change, Reading, Sentence
+from essex_insp.questions.proof.times import OPEN, Time
 
-_DENIED = pattern(r"(?:\b(?:{not}|no|cannot|rather than|instead of)|n[’']t)\b[^.;]{0,40}$")
+_DENIED = pattern(r"(?:\b(?:{not}|{denied}|no|cannot)|n[’']t)\b[^.;]{0,40}$")
 _SUPPOSED = pattern(
     r"(?:\b(?:if|whether|[cw]ould|might|{wished})\b[^.;:,]{0,60}|^(?:had|what)\b[^.;:,]*)$"
 )
 _GRADING = pattern(r"\b(?:(?:un)?(?:grad|judg|compar|rank)\w*|rat(?:ed|ings?)\b|special measures)")
-_RANKED = pattern(r"\b(?:best|worst|better|worse|improved|improving|declined)\b")
+_TOLD = pattern(r"\b(?:best|worst|better|worse|improved|improving|declined|fail\w*|published)\b")
 _INTO = re.compile(r"\bto\W{1,2}$")  # what something has become
 # Between these an ordinary word is a grade; `whose` tells of which body: `when it was good, `
-_BE = r"{be}(?: (?:again|still|now|also))?"
+_BE = r"{be}(?: (?:again|still|now|also|simply|only|merely|officially|once more))?"
 _GIVEN = pattern(
     r"(?:(?P<whose>(?:\b(?:it|which|and|having|{grade}[^.;,]{0,30})|(?:^|[,;] |\b(?:but|while) )"
     rf"(?:the force|(?-i:(?:[A-Z][\w-]+ )+(?:Police|Constabulary)|(?<=.)[A-Z]\w+))) {_BE}|"
-    rf"\b(?:an?|(?:{{be}}|named) the(?: \w+)?))|\b{_BE})\W{{1,2}}$"
+    rf"\b(?:an?|(?:{{be}}|named) the(?: \w+)?))|\b{_BE}|\b{{be}} \w+ly)\W{{1,2}}$"
 )
 _ENDED = pattern(
     r"\W{0,2}(?: (?:(?!to\b){ends}|now|currently|that year|a|(?:police )?forces?)\b|[.,;)]|$)"
@@ -36,6 +37,16 @@ _OF_ALL = pattern(
     r"(?: (?!{area}\b)[\w’-]+){0,10}?\W{1,2}$"
 )
 _NOT_ALL = pattern(r"\b(?:{not}|regions?|regional|east\w*|north\w*|south\w*|west\w*|similar)\b")
+# What a grade is told beside and is not read: `only once`, `in all but one question`
+_MORE = pattern(
+    r"\b(?:(?<!the )only(?= (?:once|in|{number}|[A-Z]))|once(?! (?:more|rated))|twice|"
+    r"{number} times|still (?:is|are|does)|ke(?:ep|pt)\w* it|retain\w* it|"
+    r"(?:first|second|third|fourth|fifth|last) (?:force|time)|"
+    r"time(?:s in a row| running)|half|all but|alone(?! was)|(?:min|maj)ority|most (?:of|forces)|"
+    r"as it (?:had|has|was)|as in|without|afresh|again in|(?:^|, )like\b|"
+    r"in (?:all|each|every|any)(?: of)? (?:its|the|their)|the year (?:before|after)|"
+    r"(?:best|worst|top|highest|lowest))\b"
+)
 # Between two grades of one area: `good in 2016 and inadequate in 2017`
 _AGAIN = re.compile(
     r"(?:[\W\d]|\b(?:in|for|by|and|but|then|was|is|it|again|still|later|also)\b)*", re.IGNORECASE
@@ -57,6 +68,8 @@ _CUE = pattern(
     r"compar\w+ (?:with|to)|(?:gone|went|moved?|changed|and) from)\b(?P<other>)"
     r"(?:(?!,| and (?!20))[^.;\0|]){0,60}(?!\w)"
 )
+_MANY = pattern(r"\b{number}(?: {bodies})? $")  # `six forces rose`
+_THAN = re.compile(r"than (?:the )?(?!PEEL)[A-Z]")
 # What is not graded, as the subject of what goes up or down: `recorded crime in Anytown`
 _OF_OTHERS = pattern(
     r"(?:^|[,;] |\b(?:and|but|while|as|since) )(?:(?!{doing})[\w-]+ ){0,2}{counted}\b"
@@ -71,10 +84,12 @@ def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
         for kind, span, held in read:
             supposed = sentence.leads(_SUPPOSED, span[0])
             yield kind, span, unheld("it is not told as a fact") if supposed else held
-        about = _GRADING.search(sentence.words) or _RANKED.search(sentence.words)
-        if about and sentence.forces and sentence.times and not read:
+        about = _GRADING.search(sentence.words) or _TOLD.search(sentence.words)
+        spans = [sentence.span(about)] if about and sentence.forces else []
+        spans += [(word.start, word.end) for word in sentence.unread if sentence.areas]
+        if spans and sentence.times and not read:
             says = "what is said of a grade, a round or a change was not read"
-            yield "grade", sentence.span(about), unheld(says)
+            yield "grade", spans[0], unheld(says)
 
 
 def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
@@ -88,31 +103,38 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         for grades, time in zip((change.was, change.now), change.times, strict=True)
         for grade in grades
     }
-    bearers = set[str | None]()
+    bearers, told = set[str | None](), dict[tuple[str | None, str, Time | None], str]()
     for rating in stated:
         # Without an area it may be of one that is named beside it, or was before.
         beside = sentence.areas[0] if sentence.areas else OVERALL
         area = beside if rating.area == OVERALL else rating.area
         body = sentence.body(rating.start, rating)
         bearers.add(body)
-        time = changed.get(rating.start) or sentence.when(rating)
+        times = [changed[rating.start]] if rating.start in changed else sentence.whens(rating)
         own = sentence.start <= rating.area_start < sentence.start + len(sentence.words)
         low, high = (rating.area_start, rating.area_end) if own else (rating.start, rating.end)
         span = min(low, rating.start), max(high, rating.end)
         if {*";("} <= {*sentence.between(rating.end, rating.area_start)}:
             yield "grade", (rating.start, rating.end), unheld("its area stands in another clause")
             continue
-        over = rating.basis == "carried-over"
-        yield "grade", span, holding.grade(rating.grade, time, over, body, area)
+        over = rating.basis == "carried-over" and "carried" in sentence.upto_next(rating)
+        for time in times:
+            # What was graded otherwise then is told of another time here.
+            clash = told.setdefault((body, area, time), rating.grade) != rating.grade
+            held = holding.grade(rating.grade, OPEN if clash else time, over, body, area)
+            yield "grade", span, held
         if among := sentence.leads(_OF_ALL, rating.start):
             some = _NOT_ALL.search(sentence.words, among.start(), rating.end - sentence.start)
             many = "some" if some else among["many"] or "one"
-            alike = holding.among(rating.grade, time, many, body, area)
+            alike = holding.among(rating.grade, times[0], many, body, area)
             yield "comparison", sentence.span(among), alike
     for force in sentence.forces if stated else ():
         if force.name not in bearers:
             says = "what is said of this force here was not read"
             yield "grade", (force.start, force.end), unheld(says)
+    if stated and (more := _MORE.search(sentence.words)):
+        says = "how often, in what or beside whom else was not read"
+        yield "comparison", sentence.span(more), unheld(says)
     for change in changes:
         denied, body = sentence.leads(_DENIED, change.start), sentence.body(change.start)
         held = holding.change(change, bool(denied), body)
@@ -129,7 +151,8 @@ def _stated(sentence: Sentence) -> tuple[list[Rating], list[Told]]:
         given = sentence.leads(_GIVEN, word.start) if ended else None
         among = sentence.leads(_OF_ALL, word.start) if ended else None
         untied = word.reason in _UNTIED or word.reason.endswith("?")  # a doubt
-        sure = ended and untied and len(sentence.areas) == 1
+        denied = sentence.leads(_DENIED, word.start)
+        sure = ended and untied and len(sentence.areas) == 1 and not denied
         whose = (given and given["whose"]) or ""
         unclear = whose.startswith("it ") and len({force.name for force in sentence.forces}) > 1
         again = any(
@@ -180,9 +203,13 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
         joined = cue[0].startswith("and") and not (was and now)
         if joined or sentence.leads(_OF_OTHERS, start):
             continue
-        if against and within(sentence.forces, after, after + 6):  # right after it
+        beside = within(sentence.forces, after, after + 6)  # right after it
+        if against and (beside or _THAN.match(words, after - begin - len("than"))):
             reason = "forces side by side are not checked: see `essex-insp compare`"
             yield Change(start, end, move, reason=reason)
+            continue
+        if sentence.leads(_MANY, start):
+            yield Change(start, end, move, reason="how many changed so is not checked")
             continue
         near = within(sentence.times, start, upto) or ([] if lead else sentence.times)
         times = [it for it in (sentence.setting.told, *lead, *near) if it and it.first]

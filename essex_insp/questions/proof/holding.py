@@ -228,7 +228,11 @@ def _alike(item: HistoryItem) -> tuple[int, bool]:
 
 def _verdict(grade: str, over: bool, item: HistoryItem) -> str:
     if item.grade and fold(item.grade) == fold(grade):
-        return "carried over" if item.basis == "carried-over" and not over else "agrees"
+        unlike = over is not (item.basis == "carried-over") and item.basis in (
+            "carried-over",
+            "inspected",
+        )
+        return ("not known" if over else "carried over") if unlike else "agrees"
     graded = item.grade or item.basis in ("ungraded", "not-inspected")
     return "contradicts" if graded else "not known"
 

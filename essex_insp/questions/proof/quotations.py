@@ -24,6 +24,8 @@ _RANK = re.compile(
     r"\b(deputy|assistant|chief|constable|inspector|superintendent|commissioner|sergeant|minister|"
     r"secretary|mayor|chair|officer|spokes|leader|councillor)"
 )
+# What somebody was, in words that may name a year or a body: `X was the inspector for Y`
+_WAS = re.compile(rf" (?:was|is|had been|became)(?: the| an?)? (?:\w+ )?{_RANK.pattern}")
 _APART = {"inspector", "constable"}
 """Ranks of which no career has both: who leads a force inspects none."""
 _DASHES = ("-", "–", "—")
@@ -67,8 +69,12 @@ class Quotations:
         yield from told
         # What was told of speakers already is not told again.
         edges = {edge for _, span, _ in told for edge in span}
+        words = self._reading.narration
         for (start, end), it in self._named:
-            held = self._career(it.name, it.body, self._reading.narration[start:end])
+            was = _WAS.match(words, end)
+            held = self._career(it.name, it.body, words[start : was.end() if was else end])
+            if was and held and held.verdict != "contradicts":
+                held = unheld("when, and of whom, was not read")
             if held and not {start, end} & edges:
                 yield "name", (start, end), held
 

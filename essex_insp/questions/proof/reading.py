@@ -16,7 +16,7 @@ from essex_insp.draft.sectors import sectors
 from essex_insp.draft.tables import Span, tables
 from essex_insp.draft.text import START, read, within
 from essex_insp.library.papers import Paper
-from essex_insp.questions.proof.times import Time, dated, times
+from essex_insp.questions.proof.times import NEWEST, Time, dated, times
 
 # What stands before a time that something is only set against.
 _AGAINST = pattern(r"\b{against}\b[^.;]{0,25}$")
@@ -24,12 +24,9 @@ _AGAINST = pattern(r"\b{against}\b[^.;]{0,25}$")
 _PARTED = pattern(r"\b{other_time}\b")
 # A time that labels what comes right after it: `2017 (good)`, `2017: good`.
 _LABELLED = re.compile(r"\d\d ?[(:–-] ?\W?$")
-# What holds in all rounds of a span: `in each round from 2015 to 2017`
-_EVERY = re.compile(
-    r"(?i)\b(?:each|every|all)(?: \w+)? (?:rounds?|years?|inspections?|time|reports?)\b|"
-    r"\b(?:in a row|running|throughout|consecutive\w*|always)\b"
-)
-_UPTO = re.compile(r"\W+(?:to|and|until|through)\W+")
+# Between times that one grade is of: `in 2016 and again in 2017`
+_BETWEEN = re.compile(r"\b(?:between|from)\W+$", re.IGNORECASE)
+_JOINED = re.compile(r"(?:,|,? and)(?: again)?(?: in)?(?: the)? ")
 _KIND = re.compile(r" (?:Police Service|Police|Constabulary)$")
 _PLACE = r"(?!(?:[’']s)? [A-Z]|-)"  # and no part of a longer name: `Essex County Council`
 _NEAR = 120
@@ -100,6 +97,11 @@ class Sentence:
         """Return its words between two places of the paper."""
         return self.words[max(0, low - self.start) : max(0, high - self.start)]
 
+    def upto_next(self, grade: Rating) -> str:
+        """Return its words from a grade up to the next one."""
+        following = (it.start for it in self.grades if it.start > grade.start)
+        return self.between(grade.end, min(following, default=self.start + len(self.words)))
+
     def leads(self, pattern: re.Pattern[str], at: int) -> re.Match[str] | None:
         """Return what leads up to a place of the paper, by a pattern that ends in `$`."""
         upto = at - self.start
@@ -113,14 +115,25 @@ class Sentence:
             words = words.replace(told, "") if " " in told else words
         return _PARTED.search(words) is not None
 
+    def whens(self, grade: Rating) -> list[Time | None]:
+        """Return all times that a grade is stated for, which are joined."""
+        when, joined = self.when(grade), list[Time]()
+        for time in self.times:
+            between = self.between(joined[-1].end, time.start) if joined else ""
+            apart = not _JOINED.fullmatch(between) or self.leads(_BETWEEN, joined[0].start)
+            if apart and when in joined:
+                break
+            joined = [time] if apart else [*joined, time]
+        others = {self.when(it) for it in self.grades if it.grade != grade.grade}
+        more = (it for it in joined if when in joined and it != when and it not in others)
+        # Beside another year, one is of its own round.
+        return [when, *(it._replace(every=True) for it in more if it.first < NEWEST.first)]
+
     def when(self, grade: Rating) -> Time | None:
         """Return the time that a grade is stated for; `None` where that is open."""
         start, end = self.start, self.start + len(self.words)
         if not self.times:
             return self.setting.told
-        for first, last in pairwise(self.times) if _EVERY.search(self.words) else ():
-            if _UPTO.fullmatch(self.between(first.end, last.start)):
-                return Time(first.start, last.end, first.first, last.last, every=True)
         if len({time[2:] for time in self.times}) == 1 and not self.parted(start, end):
             return self.times[0]
         placed = self.cell or grade.basis == "carried-over"
@@ -132,13 +145,14 @@ class Sentence:
         if before and self.leads(_LABELLED, grade.start):
             return before[0]
         alike = (it for it in self.grades if it.start == grade.start)
-        end = max([grade.end, *(it.area_end for it in alike)])  # of the last area that it is of
-        for time in within(self.times, end, self.start + len(self.words))[:1]:
-            apart = self.parted(end, time.start) or any(
-                within(kind, grade.end, time.start) for kind in (self.grades, self.unread)
-            )
-            if not (apart or {*",;:"} & {*self.between(end, time.start)}):
-                return time
+        last = max([grade.end, *(it.area_end for it in alike)])  # of what it is of
+        for end in (grade.end, last):
+            for time in within(self.times, end, self.start + len(self.words))[:1]:
+                apart = self.parted(end, time.start) or any(
+                    within(kind, grade.end, time.start) for kind in (self.grades, self.unread)
+                )
+                if not (apart or {*",;:"} & {*self.between(end, time.start)}):
+                    return time
         for time in before:
             if not (self.parted(time.end, grade.start) or self.leads(_AGAINST, time.start)):
                 return time
@@ -152,7 +166,7 @@ class Sentence:
         """
         read = grade.body if grade else None
         last = [force for force in self.forces if force.end <= at][-1:]
-        told = (", which", " was ", " is ", " (")
+        told = (", which", " was ", " is ", " (") if last and at - last[0].end > 1 else ""
         chosen = [
             *(it for it in self.forces if grade and self._given(grade, it)),
             *(it for it in last if self.between(it.end, at).startswith(told)),
@@ -182,7 +196,7 @@ class Reading:
         self.narration = "".join(narration)
         self._sectors = sectors(self.text)
         self._forces = self._named(forces)
-        self._times = [*times(self.narration)]
+        self._times = times(self.narration)
         every = find(self.narration, 0, len(narration), frozenset(["police"]))
         self._areas = [area for area in every if area.kind == "name"]
         self._grades, self._unread = self._graded()
@@ -217,15 +231,15 @@ class Reading:
             own = [time for time in times if not sentence.leads(_AGAINST, time.start)]
             graded = [it.area for it in grades if it.area != OVERALL][-1:] or here.areas
             if paragraph.heading and not (paragraph.bullet or grades):
-                kept = sentence.forces or named.areas or times or section.body == paper
-                body = named.body if kept else None
-                section = here = Setting(body, next(iter(times), None), named.areas)
+                alone, _ = self._named_in(start, end, Setting(section.body))
+                kept = sentence.forces or alone.areas or times or section.body == paper
+                section = here = alone if kept else alone._replace(body=None)
             else:
                 told = [here.told, *(own if grades or unread else ())][-1]
                 here = Setting(here.body, told, graded)
             if not paragraph.bullet:
                 before = lead.told if number == last or paragraph.heading else section.told
-                lead = Setting(named.body, next(iter(times), before), graded)
+                lead = Setting(named.body, next(iter(times), before), here.areas)
             last = number
 
     def _named_in(self, start: int, end: int, setting: Setting) -> tuple[Setting, list[Time]]:
@@ -250,10 +264,10 @@ class Reading:
         heads: dict[int, list[Span] | None] = {each.start: None for each in text.sentences}
         for rows in tables(text, is_grade):
             head = [] if any(is_grade(*cell) for cell in rows[0]) else rows[0]
+            begin = text.paragraphs[text.paragraph(rows[0][0][0])].start
+            for each in within(text.sentences, begin, rows[-1][-1][1]):  # rules among them
+                heads.pop(each.start, None)
             for row in rows:
-                line = text.paragraphs[text.paragraph(row[0][0])]
-                for each in within(text.sentences, line.start, line.end):
-                    heads.pop(each.start, None)
                 for at, cell in enumerate(row):
                     heads[cell[0]] = [] if row is head else [*head[at : at + 1], row[0]]
         return heads

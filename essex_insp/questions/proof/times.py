@@ -1,5 +1,6 @@
 """The times that a paper names: years, rounds, the newest one, and `a year earlier`."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,15 @@ _TIME = (
     r"\b(?P<count>an?|the|{number}) (?:years?|rounds?|inspections?) "
     r"(?:(?P<back>earlier|before|previously)|later|on\b(?! the)|after(?=\W*$|[,.;])|(?P<ago>ago))\b"
 )
+# What holds in all rounds of a span: `in each round from 2015 to 2017`
+_EVERY = re.compile(
+    r"(?:\b(?:each|every|all)(?: \w+)? (?:rounds?|years?|inspections?|time|reports?)|"
+    r"\b(?:in a row|running|throughout|consecutive\w*|always|ever))\b[^.;]{0,20}?"
+    r"\b(?:from|between|(?P<since>since))\W+$",
+    re.IGNORECASE,
+)
+_UPTO = re.compile(r"\W+(?:to|and|until|through)\W+")
+_NEAR, _LAST = 60, 2099
 _NUMBERS = lexicon.load("grading")["number"]  # digits, then `one` and what comes after it
 
 
@@ -48,9 +58,11 @@ OPEN = Time(0, 0, 0, 0)
 """A time that no year tells."""
 
 
-def times(words: str) -> Iterator[Time]:
-    """Yield the times that words name; of one told from another, `last` is the years from it."""
+def times(words: str) -> list[Time]:
+    """Return the times that words name; of one told from another, `last` is the years from it."""
+    found = list[Time]()
     for match in pattern(_TIME).finditer(words):
+        start, end = match.span()
         if match["year"]:
             span = years("-".join(filter(None, match.group("year", "last"))))
         elif match["newest"]:
@@ -58,8 +70,16 @@ def times(words: str) -> Iterator[Time]:
         else:
             count = number(match["count"]) or 1
             span = 0, 0 if match["ago"] else -count if match["back"] else count
-        if span:
-            yield Time(*match.span(), *span)
+        every = _EVERY.search(words, max(0, start - _NEAR), start)
+        if found and found[-1].every and _UPTO.fullmatch(words, found[-1].end, start) and span:
+            found[-1] = found[-1]._replace(end=end, last=span[1])
+        elif every and span:
+            found.append(
+                Time(every.start(), end, span[0], _LAST if every["since"] else span[1], every=True)
+            )
+        elif span:
+            found.append(Time(start, end, *span))
+    return found
 
 
 def dated(times: Iterable[Time], told: Time | None) -> Iterator[Time]:
