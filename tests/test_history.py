@@ -464,3 +464,53 @@ def test_a_break_stays_where_the_round_after_it_is_not_shown() -> None:
 
 def _direction(item: HistoryItem) -> str | None:
     return item.change.direction if item.change else None
+
+
+@pytest.mark.parametrize(
+    ("rounds", "framed", "comparable"),
+    [
+        (("2023-25", "2025-27"), ("peel-2023-25", None), None),
+        (("2023-25", "2025-27"), ("peel-2023-25", "peel-2023-25"), None),
+        (("2023-25", "2025-27"), ("peel-2023-25", "own"), None),
+        (("2018-19", "2025"), ("peel-2015-2018-19", "own"), None),
+        (("2018-19", "2025"), ("peel-2015-2018-19", ["peel-2023-25"]), None),
+        (("2023-25", "2025-27"), ("peel-2023-25", ["peel-2023-25"]), True),
+        (("2023-25", "2025-27"), ("peel-2023-25", []), False),
+        (("2021-22", "2025-27"), ("peel-2021-22", ["peel-2021-22"]), True),
+        (("2021-22", "2023-25"), ("peel-2021-22", "peel-2023-25"), False),
+    ],
+)
+def test_a_reason_is_of_the_rounds_that_its_source_speaks_of(
+    rounds: tuple[str, str], framed: tuple[Any, Any], comparable: bool | None
+) -> None:
+    own = {"id": "peel-2025-27", "grades": FIVE}
+    made = [
+        report(
+            name,
+            [judgment("a", grade)],
+            {**own, "comparable_with": rules} if isinstance(rules, list) else rules,
+        )
+        for name, rules, grade in zip(rounds, framed, ("Good", "Outstanding"), strict=True)
+    ]
+    _, later = cells(made)
+    assert bool(later.change) == bool(comparable)
+    if comparable:
+        assert later.break_before is None
+    else:
+        assert later.break_before is not None
+        assert later.break_before.comparable == ("not known" if comparable is None else "no")
+        assert ("HMICFRS" in later.break_before.why) == (rounds == ("2021-22", "2023-25"))
+        assert bool(later.break_before.sources) == (rounds == ("2021-22", "2023-25"))
+
+
+def test_a_report_that_is_compared_with_none_is_not_overruled_by_the_other() -> None:
+    own = {"id": "own", "grades": FOUR}
+    for both in permutations([["own"], []]):
+        made = [
+            report(name, [judgment("a", "Good")], {**own, "comparable_with": named})
+            for name, named in zip(("2019", "2024"), both, strict=True)
+        ]
+        _, later = cells(made)
+        assert later.change is None
+        assert later.break_before is not None
+        assert later.break_before.comparable == "no"

@@ -18,7 +18,7 @@ from essex_insp.errors import UnknownName, short
 from essex_insp.library import areas, frameworks, scales
 from essex_insp.matching import Filter, choose
 from essex_insp.model import PILLARS, Report
-from essex_insp.questions.documents import cites, once
+from essex_insp.questions.documents import cites
 from essex_insp.questions.inspection import Inspection, by_pillar
 from essex_insp.questions.record import Cite, Dispute, GradeItem, Record, Remark
 
@@ -36,9 +36,13 @@ class Pause(Record):
 
 
 class Break(Record):
-    """Why a round may not be compared with the one shown before it."""
+    """Why a round may not be compared with the one shown before it.
+
+    `comparable` is `no` where that is said, and `not known` where nobody says.
+    """
 
     after: str
+    comparable: str
     why: str
     no_round: list[Pause]
     sources: list[Cite]
@@ -212,14 +216,14 @@ def _changes(
 ) -> list[HistoryItem]:
     """A row, each item with its break and with its change since the judgment made before it."""
     by_round = {str(item.round): item for item in row}
-    order = list(reports)
+    order, rules = list(reports), frameworks.load()
     unknown = dict.fromkeys(Between.fields)
     last: HistoryItem | None = None
     for name, item in by_round.items():
         item["break_before"] = parted.get(name)
         if not _made(item):
             continue
-        if last is not None and _comparable(reports[str(last.round)], reports[name]):
+        if last is not None and rules.between(reports[str(last.round)], reports[name]).allowed:
             skipped = order[order.index(str(last.round)) + 1 : order.index(name)]
             between = [Between.of(by_round.get(name, unknown), round=name) for name in skipped]
             moved = move(last, item, item.scale if item.scale == last.scale else ())
@@ -299,44 +303,24 @@ def breaks(reports: Iterable[Report]) -> dict[str, Break]:
     rules = frameworks.load()
     parted = {}
     for before, after in pairwise(reports):
-        first, second = before.round or "", after.round or ""
-        allowed = _comparable(before, after)
-        if allowed:
+        told = rules.between(before, after)
+        if told.allowed:
             continue
-        named = [report.framework.id for report in (after, before) if report.framework]
-        ruled = list(filter(None, map(rules.rules, named)))
-        alone = rules.barred(named)
-        why = alone.why if alone else "Whether these rounds may be compared is not in the data."
-        if allowed is False and not ruled:
-            why = "Neither report says that the grades of these rounds may be compared."
-            if len({each.framework and each.framework.grades for each in (before, after)}) > 1:
-                why = "The grades of these rounds are of different scales."
-        cited = [known.citations for known in ([alone] if alone else reversed(ruled))]
+        first, second = before.round or "", after.round or ""
+        framed = (each.framework and rules.rules(each.framework.id) for each in (before, after))
         pauses = [
             Pause(year=pause.year, why=pause.why, sources=cites(pause.citations, rules.by_source))
-            for pause in (rules.no_round if ruled else ())
+            for pause in (rules.no_round if all(framed) else ())
             if _lies_between(pause.year, first, second)
         ]
-        sources = once(cites(chain.from_iterable(cited), rules.by_source))
-        parted[second] = Break(after=first, why=why, no_round=pauses, sources=sources)
+        parted[second] = Break(
+            after=first,
+            comparable="not known" if told.allowed is None else "no",
+            why=told.why,
+            no_round=pauses,
+            sources=cites(told.citations, rules.by_source),
+        )
     return parted
-
-
-def _comparable(before: Report, after: Report) -> bool | None:
-    """Return whether the grades of two rounds may be compared, `None` where nobody says.
-
-    Of PEEL's frameworks HMICFRS says it; of others, the reports themselves may.
-    """
-    rules, first, second = frameworks.load(), before.framework, after.framework
-    if first is None or second is None:
-        return None
-    if rules.rules(first.id) or rules.rules(second.id):
-        allowed = rules.comparable(first.id, before.round or "", after.round or "")
-        said = [first.id == second.id and allowed]
-    else:
-        pairs = (first.comparable_with, second), (second.comparable_with, first)
-        said = [other.id in named for named, other in pairs if named is not None]
-    return any(said) and first.grades == second.grades if said else None
 
 
 def _lies_between(year: str, before: str, after: str) -> bool:

@@ -98,7 +98,7 @@ class Fields(NamedTuple):
 class Table(NamedTuple):
     """Rows of cells under columns; records, one row after the other, where words have no room."""
 
-    columns: Sequence[str]  # one named `║` is a break between rounds: its cells are empty
+    columns: Sequence[str]  # one of `BREAKS` is a break between rounds: its cells are empty
     rows: Sequence[Sequence[Line]]  # the first cell names its row
     parts: frozenset[int] = frozenset()  # the rows, from 0, that a new part begins with
     labelled: bool = False  # whether records name each cell after its column
@@ -136,8 +136,9 @@ TYPED = re.compile(
     r"(?:essex-insp(?: ((?:(?!: essex-insp).)*))?|(?<=: )add (--[a-z]+))\Z", re.DOTALL
 )
 """At the end of a hint the command to type, without its name, or the option to add."""
-BREAK = "║"
-"""The column of a break between rounds."""
+BREAK, UNSURE = "║", "┆"
+BREAKS = {BREAK: "not comparable", UNSURE: "not known whether comparable"}
+"""The columns of breaks between rounds, all drawn as the first, and what they say."""
 
 Block: TypeAlias = Heading | Paragraph | Bullets | Names | Fields | Table | Speech | Commands
 Blocks: TypeAlias = Iterator[Block]
@@ -193,17 +194,17 @@ def marked(text: str, words: Iterable[str]) -> Line:
     return line(*(Span(part, "hit") if at % 2 else part for at, part in enumerate(parts)))
 
 
-def filled(columns: Sequence[str], cells: Iterable[T]) -> Iterator[tuple[str, T, bool]]:
+def filled(columns: Sequence[str], cells: Iterable[T]) -> Iterator[tuple[str, T, str]]:
     """Yield the cells of a row that say something, each after its column.
 
-    Whether a break stands between it and the one before is told with it.
+    What a break between it and the one before says is told with it.
     """
-    parted = begun = False
+    parted, begun = "", False
     for column, cell in zip(columns, cells, strict=True):
-        parted = parted or column == BREAK
+        parted = BREAKS.get(column) or parted
         if cell:
-            yield column, cell, parted and begun
-            parted, begun = False, True
+            yield column, cell, parted if begun else ""
+            parted, begun = "", True
 
 
 def cited(cites: Iterable[Cite]) -> Cited:

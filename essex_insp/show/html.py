@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from essex_insp.questions.documents import web_address
 from essex_insp.show import document as doc
 from essex_insp.show.citing import Citing
-from essex_insp.show.document import BELOW, BREAK, WEB, marked, runs
+from essex_insp.show.document import BELOW, BREAKS, WEB, marked, runs
 from essex_insp.show.marks import STYLES, look
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -176,7 +176,7 @@ class _Writer(Citing):
             part = ' class="part"' if number in block.parts else ""
             first, *rest = map(self._text, row)
             cells = "".join(
-                '<td class="break"></td>' if column == BREAK else f"<td>{cell}</td>"
+                '<td class="break"></td>' if column in BREAKS else f"<td>{cell}</td>"
                 for column, cell in zip(block.columns[1:], rest, strict=True)
             )
             yield f'<tr{part}><th scope="row">{first}</th>{cells}</tr>'
@@ -201,8 +201,8 @@ def _grade(grade: doc.GradeSpan) -> str:
 
 
 def _head(column: str) -> str:
-    if column == BREAK:
-        return '<th scope="col" class="break"><span class="aloud">not comparable</span></th>'
+    if column in BREAKS:
+        return f'<th scope="col" class="break"><span class="aloud">{BREAKS[column]}</span></th>'
     return f'<th scope="col">{escape(column)}</th>' if column else "<td></td>"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from essex_insp.show import document as doc
 from essex_insp.show.citing import Citing
-from essex_insp.show.document import BREAK, WEB, flat, marked, runs
+from essex_insp.show.document import BREAK, BREAKS, WEB, flat, marked, runs
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|&~$#!])")
 _WORDS = re.compile(r"\S(?:.*\S)?", re.DOTALL)
@@ -44,9 +44,9 @@ class _Writer(Citing):
             case doc.Fields(rows):
                 yield from (f"- **{_escaped(label)}**: {self.text(line)}" for label, line in rows)
             case doc.Table(columns, rows):
-                yield _row(_escaped(column) or " " for column in columns)
+                breaks = [BREAK if column in BREAKS else "" for column in columns]
+                yield _row(BREAK if each in BREAKS else _escaped(each) or " " for each in columns)
                 yield _row(["---"] * len(columns))
-                breaks = [BREAK if column == BREAK else "" for column in columns]
                 for row in rows:
                     cells = zip(breaks, map(self.text, row), strict=True)
                     yield _row(sign or cell for sign, cell in cells)

@@ -82,8 +82,8 @@ def _change(_: Answer, item: BriefItem) -> doc.Blocks:
         cites = once(cite for change in changes for cite in change.sources)
         lines.append(line(f"{area}: {said}.", cited(cites)))
     for part in item.breaks:
-        apart = strong(f"{part.parted.after} and {part.round} may not be compared. ")
-        lines.append(line(apart, part.parted.why, cited(part.parted.sources)))
+        apart = words.parted_words(part.parted, part.round, "may not be compared")
+        lines.append(line(strong(apart), f" {part.parted.why}", cited(part.parted.sources)))
     yield from _listed("What may be said of change", lines)
 
 

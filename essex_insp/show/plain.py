@@ -79,7 +79,7 @@ class _Reader(Citing):
         """A row as one line; where there is a break between its rounds, that is said."""
         first, *rest = map(self.text, row)
         cells = [
-            f"{'not comparable: ' if parted else ''}{column} {said}"
+            f"{parted}{': ' if parted else ''}{column} {said}"
             for column, said, parted in doc.filled(block.columns[1:], rest)
         ]
         return f"{first}: {'; '.join(cells)}"

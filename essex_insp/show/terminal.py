@@ -13,7 +13,7 @@ from rich.text import Text
 from essex_insp.show import document as doc
 from essex_insp.show.citing import Citing
 from essex_insp.show.display import Display
-from essex_insp.show.document import BELOW, BREAK, WEB, Line
+from essex_insp.show.document import BELOW, BREAK, BREAKS, WEB, Line
 from essex_insp.show.folding import TIED, beside, fold, hung, indented, strung, widths_of
 from essex_insp.show.marks import STYLES, look
 
@@ -182,7 +182,7 @@ class _Drawing(Citing):
         if widths is None or (titled and self._display.narrow):
             yield from self._records(block)
             return
-        breaks = [at for at, name in enumerate(names) if name == BREAK]
+        breaks = [at for at, name in enumerate(names) if name in BREAKS]
         if titled:
             names = [self._break if at in breaks else name for at, name in enumerate(names)]
             yield from beside([Text(name, _QUIET) for name in names], widths, gap, breaks)

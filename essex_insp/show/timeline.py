@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from essex_insp.dates import roughly, years
 from essex_insp.library import areas
-from essex_insp.questions.history import HistoryItem
+from essex_insp.questions.history import Break, HistoryItem
 from essex_insp.show import document as doc
-from essex_insp.show.document import BELOW, BREAK, line, prose, quiet, strong
+from essex_insp.show.document import BELOW, BREAK, BREAKS, UNSURE, line, prose, quiet, strong
 from essex_insp.show.words import ABSENT, added_basis, area_line, grade_span, is_read
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ class Timeline(NamedTuple):
     """Areas and rounds, these in order of time."""
 
     rounds: Sequence[str]
-    broken: AbstractSet[str]  # rounds that may not be compared with the one before
+    broken: Mapping[str, Break]  # by the rounds that nobody says are comparable with those before
     rows: Sequence[Row]
 
     def only(self, rounds: Sequence[str]) -> "Timeline":
@@ -38,23 +37,32 @@ class Timeline(NamedTuple):
         read = [row for row in self.rows if any(map(is_read, row.values()))]
         return self._replace(rows=read)
 
-    def spans(self) -> list[list[str]]:
-        """Return the rounds that stand in one table, the newest first.
+    def spans(self) -> list[tuple[list[str], str]]:
+        """Return the rounds that stand in one table, and the mark of their breaks, newest first.
 
-        Those of one framework stand together, and single ones beside each other.
+        Those that may be compared stand together, and single ones beside each other where their
+        breaks say the same.
         """
-        frameworks: list[list[str]] = []
+        runs: list[list[str]] = []
         for name in self.rounds:
-            if frameworks and name not in self.broken:
-                frameworks[-1].append(name)
+            if runs and name not in self.broken:
+                runs[-1].append(name)
             else:
-                frameworks.append([name])
-        sides = groupby(frameworks, key=lambda names: len(names) > 1)
-        return [
-            names
-            for several, group in sides
-            for names in (group if several else [[*chain.from_iterable(group)]])
-        ][::-1]
+                runs.append([name])
+        after = self.mark(runs[1][0]) if runs[1:] else ""  # the first has no break before it
+        spans: list[tuple[list[str], str]] = []
+        for names in runs:
+            mark = "" if names[1:] else self.mark(names[0]) or after
+            if mark and spans and spans[-1][1] == mark:
+                spans[-1][0].extend(names)
+            else:
+                spans.append((names, mark))
+        return spans[::-1]
+
+    def mark(self, name: str) -> str:
+        """Return the mark of the break before a round, if there is one."""
+        apart = self.broken.get(name)
+        return "" if apart is None else BREAK if apart.comparable == "no" else UNSURE
 
 
 def timeline(items: Iterable[HistoryItem], joined: bool) -> Timeline:
@@ -68,9 +76,9 @@ def timeline(items: Iterable[HistoryItem], joined: bool) -> Timeline:
         key = areas.lasting(item.pillar, item.id) if joined else (item.pillar, item.id)
         rows.setdefault(key, {})[str(item.round)] = item
     rounds = list(dict.fromkeys(str(item.round) for item in sorted(placed, key=when)))
-    broken = {str(item.round) for item in placed if item.break_before}
+    broken = {str(item.round): item.break_before for item in placed if item.break_before}
     shown = Timeline(rounds, broken, list(rows.values())).only(rounds)
-    newest = shown.spans()[0] if joined and rounds else rounds
+    newest = shown.spans()[0][0] if joined and rounds else rounds
     return shown._replace(rows=sorted(shown.rows, key=lambda row: row.keys().isdisjoint(newest)))
 
 
@@ -94,7 +102,7 @@ def _matrix(shown: Timeline, corner: str, words: Callable[[HistoryItem], doc.Lin
     """Areas down and rounds across, with the breaks between these."""
     axis: list[str] = []
     for name in shown.rounds:
-        axis += [BREAK, name] if axis and name in shown.broken else [name]
+        axis += [shown.mark(name), name] if axis and name in shown.broken else [name]
     rows = [
         (
             _named(row),
@@ -131,11 +139,11 @@ def chart(shown: Timeline) -> doc.Table:
             span = span._replace(words=f"{span.words}, {added_basis(item)}")
         return line(span._replace(letter=letter))
 
-    legend = list(_legend(items, bool(shown.broken)))
+    legend = list(_legend(items, shown))
     return _matrix(shown, "", mark)._replace(legend=legend, running=True)
 
 
-def _legend(items: list[HistoryItem], broken: bool) -> Iterator[doc.Line]:
+def _legend(items: list[HistoryItem], shown: Timeline) -> Iterator[doc.Line]:
     """What the marks and letters of a chart mean, and no others."""
     scales = {tuple(item.scale) for item in items}
     whole = [scale for scale in scales if not any(set(scale) < set(each) for each in scales)]
@@ -153,8 +161,11 @@ def _legend(items: list[HistoryItem], broken: bool) -> Iterator[doc.Line]:
         said.append(quiet("?: inferred"))
     if any(item.grade and added_basis(item) for item in items):
         said.append(quiet("( ): carried over from another round, or its basis not known"))
-    if broken:
+    marks = {name: shown.mark(name) for name in shown.rounds[1:]}
+    if BREAK in marks.values():
         said.append(quiet(f"{BREAK}: no comparison across it"))
+    if unsure := [name for name, mark in marks.items() if mark == UNSURE]:
+        said.append(quiet(f"{BREAK} before {', '.join(unsure)}: {BREAKS[UNSURE]}"))
     if said:
         yield _spaced(said)
 

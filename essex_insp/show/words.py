@@ -13,7 +13,7 @@ from essex_insp.questions.record import label_words as label_words
 from essex_insp.show.document import GradeSpan, Line, line, strong
 
 if TYPE_CHECKING:
-    from essex_insp.questions.history import Change, Move
+    from essex_insp.questions.history import Break, Change, Move
 
 NOT_READ = "not read"
 CONCERN_STATUS = {
@@ -195,6 +195,12 @@ def change_words(change: "Change") -> str:
     """Return how a grade stands to the one made before it, and what lies between."""
     between = [f"{each.round}: {_between_words(each)}" for each in change.between]
     return move_words(change) + (f" (in between, {'; '.join(between)})" if between else "")
+
+
+def parted_words(parted: "Break", name: str, apart: str) -> str:
+    """Return which rounds are `apart`, or that it is not known whether they may be compared."""
+    said = f" {apart}" if parted.comparable == "no" else ": not known whether comparable"
+    return f"{parted.after} and {name}{said}."
 
 
 def move_words(change: "Move") -> str:

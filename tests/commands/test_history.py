@@ -367,3 +367,35 @@ def test_reports_that_call_their_sources_alike_rest_each_on_its_own(
 def test_what_else_was_inspected_is_shown_from_the_first_year_of_a_round_on() -> None:
     reports = {item["report"] for item in data("history", "--all", "--since", "2023-25")["items"]}
     assert reports > {"essex-peel-2023-25", "essex-vetting-counter-corruption-2023"}
+
+
+def _ofsted(year: str, grade: str, framework: str = "ofsted-schools-2019") -> object:
+    return report(year, [judgment("quality", grade)], framework)
+
+
+@pytest.mark.parametrize("options", [(), ("--notes",), ("--chart",)], ids=str)
+@pytest.mark.parametrize("form", ["table", "plain", "md", "html"])
+def test_rounds_of_which_nobody_says_anything_are_not_called_incomparable(
+    tmp_path: Path, form: str, options: tuple[str, ...]
+) -> None:
+    env = _own(tmp_path, _ofsted("2019", "Inadequate"), _ofsted("2023", "Good"))
+    out = run("history", "-r", "force-a-2019", *options, "--format", form, env=env).stdout
+    assert "not known whether comparable" in out or (form == "md" and options == ("--chart",))
+    assert not re.search("not comparable|not be compared|no comparison|up since", out)
+
+
+def test_data_tell_what_is_ruled_out_from_what_nobody_says(tmp_path: Path) -> None:
+    made = [report("2021-22", [judgment("a", "Good")], "peel-2021-22")]
+    made += [report("2023-25", [judgment("a", "Good")], "peel-2023-25")]
+    made += [report("2025-27", [judgment("a", None, "ungraded")], None)]
+    env = _own(tmp_path, *made)
+    items = run("history", "-r", "force-a-2023-25", "-f", "json", env=env).items
+    parted = [item["break_before"] for item in items]
+    assert [each and each["comparable"] for each in parted] == [None, "no", "not known"]
+    assert [bool(each["sources"]) for each in parted[1:]] == [True, False]
+    out = run("history", "-r", "force-a-2023-25", "--notes", env=env).stdout
+    assert "2021-22 and 2023-25, not comparable with each other\n" in out
+    assert "2025-27, not known whether comparable: A · ungraded" in out
+    text = run("brief", "-r", "force-a-2023-25", "-f", "plain", env=env).stdout
+    assert "2021-22 and 2023-25 may not be compared. HMICFRS says" in text
+    assert "2023-25 and 2025-27: not known whether comparable." in text

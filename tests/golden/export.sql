@@ -41,6 +41,7 @@ CREATE TABLE [frameworks] ([key] TEXT PRIMARY KEY NOT NULL,
   [rounds] TEXT,
   [grades] TEXT,
   [comparable_with] TEXT,
+  [apart_from] TEXT,
   [source] INTEGER REFERENCES [sources](key),
   [source_url] TEXT);
 CREATE VIRTUAL TABLE [frameworks_fts] USING FTS5 ([why],

@@ -9,15 +9,16 @@ from essex_insp.questions.history import HistoryItem
 from essex_insp.show import document as doc
 from essex_insp.show import timeline
 from essex_insp.show.blocks import disputed, noted
-from essex_insp.show.document import cited, heading, line, prose, quiet, row, strong
+from essex_insp.show.document import BREAKS, cited, heading, line, prose, quiet, row, strong
 from essex_insp.show.timeline import Timeline
-from essex_insp.show.words import change_words, counted, grade_span
+from essex_insp.show.words import change_words, counted, grade_span, parted_words
 
 EXAMPLES = ("history --chart", "history --force kent --since 2021")
 COLUMNS = columns(
     "area round grade inferred_grade instead basis basis_reading judged_in change=change.direction "
     "change_from_round=change.from_round change_from_grade=change.from_grade "
-    "break_after=break_before.after break_why=break_before.why force heading pillar level question "
+    "break_after=break_before.after break_comparable=break_before.comparable "
+    "break_why=break_before.why force heading pillar level question "
     "body confidence note why caveat sources_disagree=disagreements.about published published_note "
     "report sources id"
 )
@@ -105,13 +106,13 @@ def _called(item: HistoryItem) -> str:
 
 def _tables(kept: Timeline, rounds: int) -> doc.Blocks:
     """The rounds that may be compared side by side, today's framework first."""
-    for names in kept.spans():
+    for names, mark in kept.spans():
         part = kept.only(names)
         if part.rows and len(names) == 1 < rounds:
-            yield timeline.listed(part, f"{_comparable(part)}: ")
+            yield timeline.listed(part, f"{_comparable(part, mark)}: ")
         elif part.rows:
             if rounds > 1:
-                yield heading(_comparable(part))
+                yield heading(_comparable(part, mark))
             yield timeline.table(part)
 
 
@@ -135,14 +136,13 @@ def _moved(answer: Answer, how: str, notes: bool) -> doc.Blocks:
     yield from _notes(items) if notes else _more(_left(answer), close=True)
 
 
-def _comparable(part: Timeline) -> str:
+def _comparable(part: Timeline, mark: str) -> str:
     """Which rounds stand here, and what may be compared."""
     first, *others = part.rounds
     span = f"{first} to {others[-1]}" if len(others) > 1 else " and ".join(part.rounds)
-    if part.broken & set(others):
-        earlier = " or with earlier rounds" if first in part.broken else ""
-        return f"{span}, not comparable with each other{earlier}"
-    return f"{span}, comparable" if others else f"{first}, not comparable"
+    earlier = " or with earlier rounds" if first in part.broken else ""
+    among = f" with each other{earlier}" if mark and others else ""
+    return f"{span}, {BREAKS.get(mark, 'comparable')}{among}"
 
 
 def _notes(items: list[HistoryItem]) -> doc.Blocks:
@@ -150,7 +150,7 @@ def _notes(items: list[HistoryItem]) -> doc.Blocks:
     newest = sorted(items, key=timeline.when, reverse=True)
     breaks = {str(item.round): item.break_before for item in newest if item.break_before}
     for name, why in breaks.items():
-        lead = strong(f"{why.after} and {name} are not comparable. ")
+        lead = strong(f"{parted_words(why, name, 'are not comparable')} ")
         pauses = (line(f" {each.year}: {each.why}", cited(each.sources)) for each in why.no_round)
         yield prose(lead, why.why, cited(why.sources), *chain.from_iterable(pauses))
     caveats = {item.round: item.caveat for item in items if item.caveat}
