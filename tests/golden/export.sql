@@ -48,7 +48,8 @@ CREATE VIRTUAL TABLE [frameworks_fts] USING FTS5 ([why],
   [caveats],
   [rounds],
   [grades],
-  [comparable_with], content=[frameworks]);
+  [comparable_with],
+  [apart_from], content=[frameworks]);
 CREATE TABLE [grades] ([key] TEXT PRIMARY KEY NOT NULL,
   [report] TEXT NOT NULL REFERENCES [reports](key),
   [force] TEXT NOT NULL REFERENCES [forces](key),
