@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from essex_insp.draft import areas as named
-from essex_insp.draft import scales
+from essex_insp.draft import scales, times
 from essex_insp.draft.areas import Area
 from essex_insp.draft.cast import Names
 from essex_insp.draft.labels import Labels
@@ -70,7 +70,7 @@ class _Reader:
     def __init__(self, page: Page) -> None:
         self.page, self.read = page, page.read
         self.labels = Labels(page)
-        self.year = scales.latest(page.read)
+        self.year = times.latest(page.read)
         # Of police and fire no whole is graded: a grade without an area says an area's again.
         self.pillars = not page.sectors.isdisjoint(("police", "fire"))
         self.bare: list[tuple[Rating, bool]] = []
@@ -114,8 +114,10 @@ class _Reader:
                 outcomes.append(passed(word, reason))
         sentence = Part(self.page, start, end, given)
         unnamed: Word | None = None
-        for word, areas in zip(given, sentence.ties(), strict=True):
-            counted = self._counted(sentence, word)
+        timed = times.times(self.read, start, given, end, self.year)
+        for word, areas, (period, year) in zip(given, sentence.ties(), timed, strict=True):
+            made = replace(self.page.rating(word), round=year, period=period)
+            counted = self._counted(sentence, word, made)
             outcomes += counted
             if counted and not pattern(AND_IN).match(self.read, word.end):
                 continue
@@ -125,42 +127,35 @@ class _Reader:
                 self.read, word, second
             )
             joined = unnamed is not None and scales.joined(self.read, unnamed, word)
-            if joined or pair or self.page.unnamed(start, word.start, bool(areas)):
+            joined = (joined or pair) and not sentence.respective
+            if joined or self.page.unnamed(start, word.start, bool(areas)):
                 unnamed = word
                 outcomes.append(passed(word, "of bodies or areas that are not named"))
             else:
-                outcomes += self._word(sentence, word, areas)
+                outcomes += self._word(sentence, word, areas, made)
         return outcomes
 
-    def _counted(self, sentence: Part, word: Word) -> list[Outcome]:
+    def _counted(self, sentence: Part, word: Word, made: Rating) -> list[Outcome]:
         """Give a grade to the areas counted with it and named after: `These included A`."""
         areas, unknown = sentence.counted(word)
-        when, year = scales.period(
-            self.read, sentence.start, word.start, word.end, sentence.end, self.year
-        )
-        made = replace(self.page.rating(word), round=year, period=when)
         bodies = self.page.bearers(sentence.start, word.start) if areas else ()
         return [
             *(self.page.of(replace(made, body=body), area) for body in bodies for area in areas),
             *(doubt for span in unknown for doubt in self.page.doubts(made, *span)),
         ]
 
-    def _word(self, sentence: Part, word: Word, areas: list[Area]) -> list[Outcome]:
+    def _word(self, sentence: Part, word: Word, areas: list[Area], made: Rating) -> list[Outcome]:
         """Make of a grade word what its sentence allows."""
         before = self.read[max(sentence.start, word.start - 120) : word.start]
         # A grade of several words is no ordinary phrase: `reasonably good`.
         triggered = scales.triggered(before) or " good" in word.grade or self._verbal(word)
         if not (triggered or word.marked or sentence.sure):
             areas = []
-        made = self.page.rating(word)
-        when, year = scales.period(
-            self.read, sentence.start, word.start, word.end, sentence.end, self.year
-        )
-        if scales.carried(self.read, sentence.start, sentence.end):
-            made = replace(made, round=year, basis="carried-over")
+        over = times.carried(self.read, sentence.start, sentence.end)
+        if over:
+            since = over["year"] or made.round
+            made = replace(made, round=since, basis="carried-over", period="current")
             areas = areas or next(iter(sentence.groups[::-1]), [])
-        else:
-            made = replace(made, round=year, period=when)
         if not areas:
             return self._bare(sentence, word, made, triggered)
         bodies = self.page.bearers(sentence.start, word.start)

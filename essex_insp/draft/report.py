@@ -51,7 +51,7 @@ def draft_report(
     maker = _Maker(text, result or draft(text))
     day = days(read(text), published)
     dated = maker.citation(*day.where) if day.where else None
-    doubts = [*maker.doubts()]
+    doubts = [*maker.doubts(bool(day.own or day.report))]
     if day.doubt and dated:
         doubts.append(Doubt(text=day.doubt, kind="text", paragraph=dated.paragraph, citation=dated))
     document = model.Source(
@@ -139,7 +139,7 @@ class _Maker:
         """A body that a grade was given to, where it is not the report's."""
         return None if fold(body or "") == fold(self.result.body or "") else body
 
-    def doubts(self) -> Iterator[Doubt]:
+    def doubts(self, dated: bool) -> Iterator[Doubt]:
         """What a person has to settle: of the body, of speakers, of grades and concerns."""
         rivals = tuple(self.result.rivals)
         if self.result.body is None:
@@ -155,6 +155,11 @@ class _Maker:
                     text="The text does not say here who was graded.", kind="body",
                     about=f"judgment-{number}", paragraph=self._number(rating.start),
                     candidates=rivals,
+                )  # fmt: skip
+            if rating.round and rating.basis == "inspected" and not dated:
+                yield Doubt(
+                    text=f"The text is of no date: is {rating.grade} of {rating.round} its news?",
+                    kind="text", about=f"judgment-{number}", paragraph=self._number(rating.start),
                 )  # fmt: skip
         for number, quote in enumerate(self.result.quotes, 1):
             if quote.doubt:
@@ -223,15 +228,16 @@ class _Maker:
         """The grades of this inspection, as judgments."""
         spelled = {fold(grade): grade for grade in self.scale}
         for number, rating in enumerate(self._ratings, 1):
-            carried = rating.basis == "carried-over" and rating.round is not None
+            over = rating.basis == "carried-over"
             yield model.Judgment(
                 id=f"judgment-{number}",
                 area=rating.area,
                 level="overall" if rating.area == OVERALL else "question",
                 grade=spelled[fold(rating.grade)],
-                basis="carried-over" if carried else "inspected",
-                basis_reading="stated" if carried else "inferred",
-                judged_in=rating.round if carried else None,
+                # Carried over from no round that is named.
+                basis="unknown" if over and rating.round is None else rating.basis,
+                basis_reading="stated" if over else "inferred",
+                judged_in=rating.round if over else None,
                 body=self._other(rating.body),
                 citations=tuple(self._places(rating)),
             )

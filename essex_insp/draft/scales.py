@@ -1,4 +1,4 @@
-"""Where a text has a word of a grade scale, whether it is used as a grade, and of when."""
+"""Where a text has a word of a grade scale, and whether it is used as a grade."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from essex_insp.draft import sectors
 from essex_insp.draft.lexicon import pattern
-from essex_insp.draft.result import Period
 
 VERBAL = "Requires improvement"  # the one grade that is a verb
 # With slips of letters: `Requirse improvement`.
@@ -63,31 +62,6 @@ _CODE = re.compile(
     r"\b(?:grade|level|band|score[ds]?(?: of)?|rated(?: as)?)\s+(?:[1-5](?!\d|\s*(?:per|%))|"
     r"[A-E])\b(?:(?:\s+out of|/)\s*\d+)?|\b[1-5] out of [4-6]\b|(?<![\w-])(?:RI|RG|NSG)(?![\w-])"
 )
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d(?!\d|,\d)")
-_SINCE = re.compile(r"\b(?:to(?! (?:be|have)\b)|now|has (?:\w+ )?been|is)\b")
-_BEFORE = r"\b(?<!since its )(?<!since the )(?<!since our )(?:{earlier})\b[^.;]{0,70}$"
-_AFTER = (
-    r"{close}\s*(?:(?:{grade}|{body}|overall)\s+)?,?\s*(?:(?:back )?in|under|from|at|following)?\s*"
-    r"(?:the |its |an? )?(?:previous|last (?:year|time|inspect\w+|report)|earlier|"
-    r"(?:(?:\w+|\d+) )?(?:years?|months?|inspections?|rounds?) (?:ago|earlier|before)|previously)\b"
-    r"|[^.;]{0,60}\bbut (?:\w+ ){0,2}now\b"
-)
-_IN_YEAR = (
-    r"{close},?\s*(?:(?:{grade}|{body}|{report}|overall)\s+)*(?:(?:back )?in|for|at|during|from)\s+"
-    r"(?:the |its |our |that |an? )?(?:\w+ ){0,3}?(?P<year>(?:19|20)\d\d)\b"
-)
-_YEAR_BEFORE = (
-    r"\b(?:(?:back )?in|since|from|the|its)\s+(?:\w+ )?(?:(?:19|20)\d\d and )?"
-    r"(?P<year>(?:19|20)\d\d)\b(?![/–-]\d)"
-)
-_CARRIED = (
-    r"\bnot (?:re-?)?(?:inspected|graded|assessed|examined|looked at)\b.*\b(?:remain\w*|stands?|"
-    r"applies|kept)\b|\bcarried (?:over|forward)\b|\b(?:19|20)\d\d "
-    r"{grade}\b[^.;]{0,60}\b(?:remains?|stands?)\b|\b(?:retain|keep|maintain)\w* (?:its|the|"
-    r"their) (?:19|20)\d\d {grade}\b"
-)
-_FROM = r"\bfrom\W{1,2}(?:(?:an?|its|being|the)\W{1,2})*(?:\w+ )?\W?$"
 
 
 class Word(NamedTuple):
@@ -203,33 +177,3 @@ def _listed(text: str, words: Sequence[Word], at: int) -> bool:
     while high + 1 < min(len(words), at + _MOST) and joined(text, words[high], words[high + 1]):
         high += 1
     return len({word.grade for word in words[low : high + 1]}) >= _LEAST
-
-
-def latest(text: str) -> int:
-    """Return the latest year that a text names, or 0."""
-    return max((int(year[0]) for year in _YEAR.finditer(text)), default=0)
-
-
-def period(
-    text: str, low: int, start: int, end: int, high: int, now: int
-) -> tuple[Period, str | None]:
-    """Return when a grade was given, and the year that the text names for it."""
-    before, after = text[max(low, start - 110) : start], text[end:high]
-    cue = pattern(_BEFORE).search(before)
-    years = [*pattern(_YEAR_BEFORE).finditer(before)]
-    named = pattern(_IN_YEAR).match(after) or (years[-1] if years else None)
-    year = named["year"] if named else None
-    told = cue is not None and not _SINCE.search(before, cue.start() + 4)
-    if told or pattern(_AFTER).match(after) or (year is not None and now - int(year) >= 2):
-        return "previous", year
-    return "current", year
-
-
-def carried(text: str, low: int, high: int) -> bool:
-    """Return whether a sentence says that a grade stands over from an earlier inspection."""
-    return pattern(_CARRIED).search(text, low, high) is not None
-
-
-def moved(text: str, low: int, start: int) -> bool:
-    """Return whether a grade is what a body moved from, to the next: `from good to outstanding`."""
-    return pattern(_FROM).search(text[max(low, start - 40) : start]) is not None

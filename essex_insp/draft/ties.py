@@ -9,7 +9,7 @@ import itertools
 import re
 from bisect import bisect_left
 
-from essex_insp.draft import lexicon, scales
+from essex_insp.draft import lexicon, times
 from essex_insp.draft.areas import Area
 from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.page import Page
@@ -61,6 +61,7 @@ class Part:
         self._masked = page.masked(start, end)
         self._graded = [word.start for word in page.within(start, end)]
         self.unknown: list[tuple[int, int]] = []
+        self.respective = "respectively" in page.read[start:end]
         # Whether a grade is tied to an area that is called nothing else.
         self.sure = False
         self.groups = self._lists()
@@ -99,10 +100,15 @@ class Part:
             aside = _ASIDE.fullmatch(self.read, *between) and any(
                 ", which " in self.read[area.end : word.start] for area in targets[at]
             )
-            moved = scales.moved(self.read, self.start, word.start) or aside
+            moved = times.moved(self.read, self.start, word.start) or aside
             # `from good to outstanding`: both are of the areas of one.
             targets[at] = targets[at] or (targets[at + 1] if moved or shared else [])
             targets[at + 1] = targets[at + 1] or (targets[at] if moved else [])
+        listed = max(targets, key=len, default=[])
+        each, left = divmod(len(targets), len(listed) or 1)
+        if self.respective and each < 3:
+            # `A and B fell from good to adequate and from good to inadequate respectively`
+            targets = [[] if left else [listed[at // each]] for at in range(len(targets))]
         self.sure = any(
             area.kind == "name" or self.read.endswith("being ", 0, area.start)
             for area in itertools.chain(*targets)

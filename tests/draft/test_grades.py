@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from essex_insp.draft import scales, sectors
+from essex_insp.draft import draft_report, scales, sectors
 from essex_insp.draft.grades import grades
 from essex_insp.draft.names import names
 from essex_insp.draft.text import read
@@ -350,11 +350,45 @@ def test_grades_that_a_body_moved_from_are_of_an_earlier_time() -> None:
         "It was previously rated good at vetting.",
         "It was rated good three years ago at vetting.",
         "It had been rated good at vetting.",
+        "It was rated good by HMICFRS for vetting in 2019, years before 2024.",
+        "At the last inspection of it in 2020, vetting at the force was judged to be good.",
         "Its work in preventing crime, once inadequate, has got better.",
     ],
 )
 def test_an_earlier_grade_is_said_to_be_one(text: str) -> None:
     assert [rating.period for rating in graded(ABOUT + text).ratings] == ["previous"]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("It was rated good for custody and inadequate for vetting in 2022.", "pp"),
+        ("It had been rated good for custody, good for responding to the public, and good for "
+         "investigating crime and inadequate for vetting.", "pppp"),
+        ("It fell from good to adequate for custody and rose from adequate to good for vetting.",
+         "pcpc"),
+        ("The force, rated inadequate for vetting in 2019, is now good for custody.", "pc"),
+        ("It was rated inadequate for vetting in 2019, has been told it is good for custody.",
+         "pc"),
+        ("In 2019 it was rated good for custody and inadequate for vetting.", "pp"),
+    ],
+)  # fmt: skip
+def test_each_grade_of_a_sentence_is_of_its_own_time(text: str, periods: str) -> None:
+    ratings = graded(f"12 March 2025\n\n{ABOUT}{text}").ratings
+    assert "".join(rating.period[0] for rating in ratings) == periods
+
+
+def test_grades_of_areas_respectively() -> None:
+    text = (
+        f"{ABOUT}Custody and vetting fell from good to adequate and from good to inadequate "
+        "respectively. Custody and leadership were graded good and adequate respectively."
+    )
+    assert now(text) == [
+        ("Custody", "Adequate"),
+        ("vetting", "Inadequate"),
+        ("Custody", "Good"),
+        ("leadership", "Adequate"),
+    ]
 
 
 def test_a_grade_that_stands_over_keeps_its_round() -> None:
@@ -368,6 +402,21 @@ def test_a_grade_that_stands_over_keeps_its_round() -> None:
         "2016",
         "carried-over",
     )
+
+
+def test_a_grade_that_is_carried_over_is_of_the_round_that_is_named() -> None:
+    for text in ("Vetting: Good (carried over from 2022)", "It was good at vetting, carried over."):
+        (rating,) = graded(ABOUT + text).ratings
+        assert rating.basis == "carried-over"
+        assert rating.round == ("2022" if "2022" in text else None)
+    drafted = draft_report(f"{ABOUT}It was rated good at vetting, carried over.")
+    assert [judgment.basis for judgment in drafted.judgments] == ["unknown"]
+
+
+def test_whether_a_year_is_that_of_an_undated_text_is_a_doubt() -> None:
+    text = f"{ABOUT}In 2018 it was judged good for vetting."
+    assert [doubt.about for doubt in draft_report(text).doubts] == ["judgment-1"]
+    assert not draft_report(text, published="2018-05").doubts
 
 
 def test_a_grade_that_is_retained_stands_over() -> None:
