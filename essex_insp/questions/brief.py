@@ -2,25 +2,17 @@
 
 import contextlib
 from collections.abc import Iterable, Iterator, Set
+from typing import Any
 
 from essex_insp.dates import years
 from essex_insp.errors import UnknownName
-from essex_insp.questions import explain, trail
+from essex_insp.questions import explain, record, trail
 from essex_insp.questions.compare import CompareItem
 from essex_insp.questions.documents import once
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import Break, HistoryItem
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.record import (
-    Cite,
-    ConcernItem,
-    FindingItem,
-    FrontItem,
-    QuoteItem,
-    Record,
-    basis_words,
-    grade_words,
-)
+from essex_insp.questions.record import Cite, Record, basis_words, grade_words
 
 
 class ChangeItem(Record):
@@ -49,13 +41,13 @@ class AskItem(Record):
 class BriefItem(Record):
     """A paper on a report; `trail` tells of the concern that was asked for, or the first."""
 
-    front: FrontItem
+    front: record.FrontItem
     changes: list[ChangeItem]
     breaks: list[BreakItem]
     standings: list[CompareItem]
-    concern: ConcernItem | None
+    concern: record.ConcernItem | None
     trail: list[trail.TrailItem]
-    quotes: list[QuoteItem]
+    quotes: list[record.QuoteItem]
     questions: list[AskItem]
     terms: list[explain.Meaning]
     reply: explain.Meaning | None
@@ -77,10 +69,9 @@ def brief(inspection: Inspection, force: ForceReports, concern: str | None = Non
     standings = []
     if judged:
         with contextlib.suppress(UnknownName):  # there are no grades of all forces of its round
-            items = force.compare(front.force, round=front.round)
+            own = [each for each in force.compare(front.force, round=front.round) if each.own]
             overall = {grade.pillar for grade in front.grades if grade.level == "overall"}
             asked = judged | {(pillar, pillar) for pillar in overall}  # a pillar's overall grade
-            own = [item for item in items if item.own]
             standings = [item for item in own if (item.pillar, item.question) in asked]
     told = told_on(front, story)
     ours = front.inspectorate == "HMICFRS"
@@ -100,14 +91,14 @@ def brief(inspection: Inspection, force: ForceReports, concern: str | None = Non
     )
 
 
-def told_on(front: FrontItem, story: Iterable[trail.TrailItem]) -> str | None:
+def told_on(front: record.FrontItem, story: Iterable[trail.TrailItem]) -> str | None:
     """Return when a report told of a concern: on the day of its part, where it came in parts."""
     raised = (event for event in story if event.kind == "raised" and event.report == front.id)
     return next((event.date for event in raised), front.published)
 
 
 def _changes(
-    front: FrontItem, judged: Set[tuple[str | None, str]], history: list[HistoryItem]
+    front: record.FrontItem, judged: Set[tuple[str | None, str]], history: list[HistoryItem]
 ) -> list[ChangeItem]:
     """What changed to the report's round, and from it, of what it judged itself."""
     at = {(item.pillar, item.id, item.round): item.sources for item in history}
@@ -120,7 +111,7 @@ def _changes(
     return changes
 
 
-def _breaks(front: FrontItem, history: list[HistoryItem]) -> list[BreakItem]:
+def _breaks(front: record.FrontItem, history: list[HistoryItem]) -> list[BreakItem]:
     """The breaks from that before the report's round to the newest, in order of time."""
     span = years(front.round or "")
     parted = {str(item.round): item.break_before for item in history if item.break_before}
@@ -132,38 +123,32 @@ def _breaks(front: FrontItem, history: list[HistoryItem]) -> list[BreakItem]:
 
 
 def _questions(
-    front: FrontItem,
-    concern: ConcernItem | None,
+    front: record.FrontItem,
+    concern: record.ConcernItem | None,
     story: Iterable[trail.TrailItem],
-    findings: Iterable[FindingItem],
+    findings: Iterable[record.FindingItem],
 ) -> Iterator[AskItem]:
     """What could be asked, the concern first; each rests on what is cited."""
+
+    def ask(question: str, items: Iterable[Any], known: str, unknown: str) -> AskItem:
+        sources = once(cite for item in items for cite in item.sources)
+        return AskItem(question=question, known=known, unknown=unknown, sources=sources)
+
     if concern is not None and concern.status != "closed":
-        yield AskItem(
-            question=f"What became of this concern: {concern.title}?",
-            known=f"It was raised in {front.title}.",
-            unknown=concern.status_note or "What became of it is not known to us.",
-            sources=concern.sources,
-        )
-    silent = [event for event in story if event.kind == "no-mention-found"]
-    if silent:
-        places = dict.fromkeys(event.by for event in silent if event.by)
-        yield AskItem(
-            question="Was it followed up where that could be expected, and with what result?",
-            known=f"In what was read of this, no mention was found: {'; '.join(places)}.",
-            unknown="Whether the rest of these pages mentions it.",
-            sources=once(cite for event in silent for cite in event.sources),
-        )
+        asked = f"What became of this concern: {concern.title}?"
+        unknown = concern.status_note or "What became of it is not known to us."
+        yield ask(asked, [concern], f"It was raised in {front.title}.", unknown)
+    if silent := [event for event in story if event.kind == "no-mention-found"]:
+        places = "; ".join(dict.fromkeys(event.by for event in silent if event.by))
+        asked = "Was it followed up where that could be expected, and with what result?"
+        known = f"In what was read of this, no mention was found: {places}."
+        yield ask(asked, silent, known, "Whether the rest of these pages mentions it.")
     newest = front.newest or front
     for grade in newest.grades:
         if grade.grade in grade.scale[(len(grade.scale) + 1) // 2 :]:  # its lower half
-            of = f" in {newest.round}" if newest.round else ""
-            yield AskItem(
-                question=f"What has been done since on this: {grade.area}?",
-                known=f"It was graded {grade.grade}{of}.",
-                unknown="What was done since is not in the data.",
-                sources=grade.sources,
-            )
+            asked = f"What has been done since on this: {grade.area}?"
+            known = f"It was graded {grade.grade}{f' in {newest.round}' if newest.round else ''}."
+            yield ask(asked, [grade], known, "What was done since is not in the data.")
     for grade in front.grades:
         carried = grade.basis == "carried-over"
         if carried or grade.basis_reading == "inferred":
@@ -171,32 +156,22 @@ def _questions(
             if carried:
                 asked = "What has changed since this was last inspected"
                 unknown = "How it stood when the report came out."
-            yield AskItem(
-                question=f"{asked}: {grade.area}?",
-                known=f"{grade_words(grade)}, {basis_words(grade)}.",
-                unknown=grade.why or unknown,
-                sources=grade.sources,
-            )
+            known = f"{grade_words(grade)}, {basis_words(grade)}."
+            yield ask(f"{asked}: {grade.area}?", [grade], known, grade.why or unknown)
     for finding in findings:
         figures = finding.comparison
         if figures and not (figures["value"] or figures["baseline_value"]):
-            yield AskItem(
-                question="What are the figures behind this?",
-                known=finding.summary,
-                unknown="Neither figure is in what was read.",
-                sources=finding.sources,
-            )
+            unknown = "Neither figure is in what was read."
+            yield ask("What are the figures behind this?", [finding], finding.summary, unknown)
     disputes = {point.about: point for grade in front.grades for point in grade.disagreements}
     for about, point in disputes.items():
-        yield AskItem(
-            question=f"Which is right: {about.rstrip('.')}?",
-            known=" ".join(side.text for side in point.sayings),
-            unknown="Sources disagree.",
-            sources=once(cite for side in point.sayings for cite in side.sources),
+        known = " ".join(side.text for side in point.sayings)
+        yield ask(
+            f"Which is right: {about.rstrip('.')}?", point.sayings, known, "Sources disagree."
         )
 
 
-def _terms(front: FrontItem) -> Iterator[explain.Meaning]:
+def _terms(front: record.FrontItem) -> Iterator[explain.Meaning]:
     """What the labels of the concerns mean, and in its round the grades and their bases."""
     if front.inspectorate not in ("HMIC", "HMICFRS"):  # the glossary's words are theirs
         return

@@ -1,6 +1,6 @@
 """Papers of two pages on a report: what stands in them, for whom."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import chain, dropwhile, groupby
 
@@ -39,22 +39,22 @@ def _newer(front: FrontItem) -> NewestItem | None:
     return front.newest if front.newest and front.newest.round != front.round else None
 
 
-def _listed(title: str, lines: Sequence[doc.Line]) -> doc.Blocks:
-    """A part that is a list, if there is anything in it."""
-    if lines:
+def _headed(title: str, block: doc.Block) -> doc.Blocks:
+    """A part with its title, if there is anything in it."""
+    if block[0]:
         yield heading(title)
-        yield doc.Bullets(lines)
+        yield block
 
 
 def _grades(_: Answer, item: BriefItem) -> doc.Blocks:
     """The grades, each with its basis, and by them the newest, which may not be comparable."""
     front = item.front
-    if front.grades:
+    rows = []
+    for grade in front.grades:
+        basis = f", {words.basis_words(grade)}" if grade.grade else None
+        rows.append(row(grade.area, line(words.grade_span(grade), basis), cited(grade.sources)))
+    if rows:
         yield heading(f"Grades{f' of {front.round}' if front.round else ''}")
-        rows = []
-        for grade in front.grades:
-            basis = f", {words.basis_words(grade)}" if grade.grade else None
-            rows.append(row(grade.area, line(words.grade_span(grade), basis), cited(grade.sources)))
         yield doc.Table(("Area", "Grade and its basis", "Sources"), rows, close=True)
     for grade in front.grades:
         if grade.why and grade.basis_reading == "inferred":
@@ -66,7 +66,7 @@ def _grades(_: Answer, item: BriefItem) -> doc.Blocks:
             cites = once(cite for grade in alike for cite in grade.sources)
             told = f": {areas}", cited(cites) if cites else None
             lines.append(line(words.grade_span(alike[0]), *told))
-        yield from _listed(f"The newest grades, of {newer.round}", lines)
+        yield from _headed(f"The newest grades, of {newer.round}", doc.Bullets(lines))
 
 
 def _change(_: Answer, item: BriefItem) -> doc.Blocks:
@@ -84,7 +84,7 @@ def _change(_: Answer, item: BriefItem) -> doc.Blocks:
     for part in item.breaks:
         apart = words.parted_words(part.parted, part.round, "may not be compared")
         lines.append(line(strong(apart), f" {part.parted.why}", cited(part.parted.sources)))
-    yield from _listed("What may be said of change", lines)
+    yield from _headed("What may be said of change", doc.Bullets(lines))
 
 
 def _concern(answer: Answer, item: BriefItem) -> doc.Blocks:
@@ -92,9 +92,9 @@ def _concern(answer: Answer, item: BriefItem) -> doc.Blocks:
     concern = item.concern
     if concern is None:
         return
-    cites, standing = cited(concern.sources), words.standing_words(concern)
+    cites = cited(concern.sources)
     yield heading(f"The concern: {concern.title}")
-    yield prose(standing, f" {concern.summary}", cites, close=True)
+    yield prose(f"{words.standing_words(concern)} {concern.summary}", cites, close=True)
     if concern.note:
         yield prose(concern.note, cites)
     others = [other for other in item.front.concerns if other.id != concern.id]
@@ -155,7 +155,8 @@ def _forces(_: Answer, item: BriefItem) -> doc.Blocks:
             lines.append(line(said, cited(standing.sources)))
     if lines:
         inspected = item.standings[0].round
-        yield from _listed(f"How other forces did on the same questions in {inspected}", lines)
+        title = f"How other forces did on the same questions in {inspected}"
+        yield from _headed(title, doc.Bullets(lines))
         hint = typed(f"essex-insp compare --round {inspected} --cite")
         yield prose("Counts, not ranks. The sources of the other forces' grades: ", hint)
 
@@ -170,9 +171,8 @@ def _words(_: Answer, item: BriefItem, most: int | None = _SAID) -> doc.Blocks:
         ordered = sorted(quotes, key=lambda quote: quote.id not in voiced)[:most]
         shown = [quote for quote in quotes if quote in ordered]
         cites = [cite for quote in shown for cite in quote.sources]
-        left = ""
-        if len(shown) < len(quotes):
-            left = f" (paragraphs {runs([quote.paragraph for quote in shown])} of {len(quotes)})"
+        paragraphs = runs([quote.paragraph for quote in shown])
+        left = f" (paragraphs {paragraphs} of {len(quotes)})" if shown != quotes else ""
         yield prose(strong(person_words(quotes[0].speaker, "Unattributed")), left, cited(cites))
         yield speech(shown, numbered=True)
 
@@ -183,26 +183,22 @@ def _questions(_: Answer, item: BriefItem) -> doc.Blocks:
     for asked in item.questions[:_ASKED]:
         known, unknown = f" Known: {asked.known}", f" Not established: {asked.unknown}"
         lines.append(line(strong(asked.question), known, cited(asked.sources), unknown))
-    yield from _listed("Questions to ask", lines)
+    yield from _headed("Questions to ask", doc.Bullets(lines))
 
 
 def _meanings(_: Answer, item: BriefItem) -> doc.Blocks:
-    if item.terms:
-        yield heading("What the words mean")
-        rows = [(term.term, line(term.explanation, cited(term.sources))) for term in item.terms]
-        yield doc.Fields(rows)
+    """What the words mean that stand in the paper."""
+    rows = [(term.term, line(term.explanation, cited(term.sources))) for term in item.terms]
+    yield from _headed("What the words mean", doc.Fields(rows))
 
 
 def _reply(_: Answer, item: BriefItem, whole: bool = True) -> doc.Blocks:
     """By when it was to be replied to, and if wanted by whom and how."""
     reply = item.reply
     if reply is not None and reply.reply_by:
-        report = (
-            "this report"
-            if told_on(item.front, item.trail) == item.front.published
-            else "that part of the report"
-        )
-        due = f"A reply to {report} was due by {date_text(reply.reply_by)}."
+        at_once = told_on(item.front, item.trail) == item.front.published
+        told = "this report" if at_once else "that part of the report"
+        due = f"A reply to {told} was due by {date_text(reply.reply_by)}."
         yield prose(due, f" {reply.explanation}" if whole else None, cited(reply.sources))
 
 
@@ -219,8 +215,7 @@ def _raised(concern: ConcernItem) -> str:
     if concern.kind == "unlabelled":
         return f"I could not establish under which label it was raised, and {became}."
     label = words.label_words(concern).removeprefix("An ").removesuffix(", a formal label")
-    if not label[:2].isupper():
-        label = label[0].lower() + label[1:]
+    label = label if label[:2].isupper() else label[0].lower() + label[1:]
     article, label = "an" if label[0] in "aeiou" else "a", label.replace(", label as", ", as")
     return f"It was raised as {article} {label}, and {became}."
 
