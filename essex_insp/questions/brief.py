@@ -165,10 +165,8 @@ def _questions(
             yield ask("What are the figures behind this?", [finding], finding.summary, unknown)
     disputes = {point.about: point for grade in front.grades for point in grade.disagreements}
     for about, point in disputes.items():
-        known = " ".join(side.text for side in point.sayings)
-        yield ask(
-            f"Which is right: {about.rstrip('.')}?", point.sayings, known, "Sources disagree."
-        )
+        asked, known = about.rstrip("."), " ".join(side.text for side in point.sayings)
+        yield ask(f"Which is right: {asked}?", point.sayings, known, "Sources disagree.")
 
 
 def _terms(front: record.FrontItem) -> Iterator[explain.Meaning]:

@@ -142,9 +142,7 @@ def _forces(_: Answer, item: BriefItem) -> doc.Blocks:
     """How many forces have each grade on the same questions, this force's own marked."""
     lines = []
     for standing in item.standings:
-        if (
-            standing.grade or standing.inferred_grade
-        ):  # the source is of the force's own; the others' are many pages
+        if standing.grade or standing.inferred_grade:  # cited alone: the others' are many pages
             counts = [count for count in standing.counts if count.grade and count.count]
             told = ", ".join(f"{each.count} {each.grade}" for each in counts)
             if odd := words.basis_counts(counts):
