@@ -194,7 +194,11 @@ def _forms(counts: Counter[str]) -> dict[str, str]:
         force = words[-1] == "police" and len(words) > 1
         longer = [] if force else starts.get(key) or _described(printed[key], counts)
         # `Clearly Anytown Police`, where the text has `Anytown Police`.
-        ends = (printed.get(" ".join(words[at:])) for at in range(1, len(words) - 1))
+        ends = (
+            printed.get(" ".join(words[at:]))
+            for at in range(1, len(words) - 1)
+            if words[at - 1] != "and"
+        )
         own = next((name for name in ends if name and not _cut_short(name)), None)
         if _cut_short(printed[key]):
             longer = [name for name in printed.values() if name.endswith(f" {printed[key]}")]
