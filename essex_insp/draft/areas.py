@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from essex_insp.draft import lexicon, sectors
+from essex_insp.draft.lexicon import wording
 
 _WORD = re.compile(
     r"(?:anti|re|well|counter|multi)[- ]?(?:social|offend\w*|being|led|corruption|agency)\b|"
@@ -30,14 +31,6 @@ _DOERS = frozenset(["it", "they", "force", "service", "police", "constabulary"])
 PILLARS = frozenset(["effectiveness", "efficiency", "legitimacy"])
 _MOST_SMALL = 4
 Tree = dict[str, "Tree"]
-_EVERY = re.compile(
-    r"\b(?:across the board|(?:(?:in|across|for) )?(?:all|every|each|both|these|those)(?: of)? "
-    r"(?:the |its )?(?:\w+ (?:of )?){0,3}?(?:areas?|categor(?:y|ies)|pillars?|questions?|strands?|"
-    r"respects?|elements?|aspects?|themes?|domains?|fronts|counts|headings|measures|criteria|"
-    r"tests|judge?ments)\b(?: (?:examined|inspected|assessed|looked at))?)",
-    re.IGNORECASE,
-)
-_THESE = re.compile(r"\W*(?:\w+ )??(?:all |both )?(?:of )?(?:these|those|both)\b", re.IGNORECASE)
 
 
 class Area(NamedTuple):
@@ -75,8 +68,8 @@ def find(
     Where the text grades `adequate`, only frameworks that have it on their scale count.
     """
     areas = [
-        Area(*match.span(), "these" if _THESE.match(match[0]) else "every")
-        for match in _EVERY.finditer(text, start, end)
+        Area(*match.span(), "these" if wording("these").match(match[0]) else "every")
+        for match in wording("every").finditer(text, start, end)
     ]
     words = list(_WORD.finditer(text, start, end))
     names, single = _Names(text, words, among, adequate), _single(among)

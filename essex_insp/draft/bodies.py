@@ -4,14 +4,11 @@ import re
 from functools import cache, lru_cache
 
 from essex_insp.draft import lexicon
+from essex_insp.draft.lexicon import wording
 from essex_insp.draft.tokens import Words
 from essex_insp.matching import fold
 
 _LONGEST, _LONGEST_SMALL, _LONGEST_PLACE = 12, 6, 4
-_INSPECTING = re.compile(
-    r"inspect|HMI\b|Ofsted|CQC|Estyn|regulator|watchdog|\b(?:report|statement|letter|findings)\b",
-    re.IGNORECASE,
-)
 _LINKS = frozenset(["and", "&", "of", "for", "upon", "the", "on", "y", "yr"])
 
 
@@ -38,7 +35,7 @@ def inspects(name: str) -> bool:
 def inspecting(*called: str | None) -> bool:
     """Whether someone is of those who inspect, or their paper, by a role, a noun or a body."""
     told = [words for words in called if words]
-    return any(_INSPECTING.search(words) or inspects(words) for words in told)
+    return any(wording("bodies_inspecting").search(words) or inspects(words) for words in told)
 
 
 def body(words: Words, i: int) -> int | None:

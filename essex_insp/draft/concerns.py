@@ -12,6 +12,7 @@ from functools import cache
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspecting
 from essex_insp.draft.cast import Names
+from essex_insp.draft.lexicon import wording
 from essex_insp.draft.result import Concern, ConcernKind, Doubt, Outcome, PassedOver, Voice
 from essex_insp.draft.text import START, Sentence, Text, within
 
@@ -19,43 +20,12 @@ Heard = tuple[int, int, Voice]  # where speech stands in `Text.read`, and whose 
 _CAUSE = re.compile(r"\bcauses? (?:of|for) concern\b", re.IGNORECASE)
 _AREA = re.compile(r"\bareas? (?:for|of) improvement\b", re.IGNORECASE)
 _FIRST = re.compile(r"(?:[+\-−–£$€#](?=\d))?\w")  # a sign before a number is a part of it
-_TURN = re.compile(
-    r"(?:;|[,–—:]?\s-?\s?\b(?:but|however|although|though|whereas|yet|except|despite|"
-    r"(?<!\band )whil(?:e|st)|nevertheless)\b|\s[–—-]\s)\s*",
-    re.IGNORECASE,
-)
 _UNSETTLED = "said by nobody who is named"
 _SHORTEST, _LONGEST = 15, 200
 _SIGNS = ("mood", "failing", "negated", "must")
 _MOST_SIGNS = 6
 _OURS = re.compile(r"\b(?:we|our|us|I|my)\b")
-# `the report’s criticism is that`, `inspectors found`, `the force has been told`
-_FOUND = re.compile(
-    r"\b(?:(?:report|inspect(?:ors|orate|ion)|HMIC(?:FRS)?|Ofsted|CQC|watchdog|regulator)(?:[’']s)?"
-    r"\b[^.;]{0,40}\b(?:found|finds|said|says|criticism|concern|warn\w*|identif\w+|highlight\w*|"
-    r"not\w+|conclud\w+|state[sd]?|told|raised)\b|(?:has|have|had|was|were) (?:been )?told\b)",
-)
-# `The concerns, raised in a report`, `despite these concerns`: they are told elsewhere.
-_TOLD = re.compile(
-    r"(?:despite )?(?:the|these|those) (?:concerns|criticisms?)"
-    r"(?:,? (?:were |was |which |that )*(?:raised|expressed|made|come|came)\b|\W*$)",
-    re.IGNORECASE,
-)
-# `will be disappointed`: how others will feel; `, but they had been addressed`: in the next clause.
-_FEELS = re.compile(r"(?<!\bI )(?<!\bwe )\b(?:will|may|might) (?:\w+ ){0,2}(?:be|feel) (?:\w+ )?$")
-_MENDED_NEXT = re.compile(
-    r"\W*(?:but|although|though|however),? (?:all |most )?(?:of )?(?:the |these |those )?"
-    r"(?:they|these|those|recommendations|concerns|points|issues|criticisms|problems)\b[^.;:,]{0,60}$"
-)
 _SHORTEST_ITEM = 8
-
-
-_SAYS = re.compile(
-    r"(?![’']s)[^.;:“\"]{0,90}?\b(?:said|says|added|admitted|told|accepted|insisted|acknowledged|stressed|"
-    r"explained|claimed|believes?|argued|pledged|vowed|promised|commented|stated|wrote|has said|"
-    r"expressed|responded|hit out|branded|denied|disagree\w*|replied|welcomed|thanked|(?:was|"
-    r"is) (?:also )?critical)\b"
-)
 
 
 def concerns(text: Text, names: Names, voices: Sequence[Heard]) -> list[Outcome]:
@@ -100,7 +70,7 @@ class _Reader:
 
     def _clauses(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         start, end = sentence.start, sentence.end
-        for turn in _TURN.finditer(self.read_, start, end):
+        for turn in wording("concerns_turn").finditer(self.read_, start, end):
             if turn.start() - start > _SHORTEST:
                 yield start, turn.start()
                 start = turn.start()
@@ -167,20 +137,24 @@ class _Reader:
             others = not inspecting(voice.role, voice.organisation)
         else:
             return _UNSETTLED
-        if others and not _FOUND.search(self.read_, start, sign[0]):
+        if others and not wording("concerns_found").search(self.read_, start, sign[0]):
             return "said by others than inspectors"
         before = self.read_[max(start, sign[0] - _LONGEST) : sign[0]]
-        if _TOLD.match(words):
+        if wording("concerns_told").match(words):
             return "speaks of concerns told elsewhere"
         if _ending("denied").search(before):
             return "denied"
         if _pattern("elsewhere").search(words):
             return "of somebody else"
-        if kind == "mood" and _FEELS.search(before):
+        if kind == "mood" and wording("feels").search(before):
             return "how others will feel"
         upto = min(sentence.end, end + _LONGEST)
         after = _pattern("mended_after").search(self.read_, sign[1], upto)
-        if after and after.end() > end and not _MENDED_NEXT.match(self.read_, end, after.start()):
+        if (
+            after
+            and after.end() > end
+            and not wording("mended_next").match(self.read_, end, after.start())
+        ):
             after = None
         if after or _ending("mended_before").search(before):
             return "mended"
@@ -201,7 +175,7 @@ class _Reader:
             # What it is that said so is a body or a report.
             of = "body" if mention.noun == "it" else mention.kind
             told = of in ("person", "role", "pronoun", "body" if kind == "mood" else "")
-            if told and _SAYS.match(self.read_, mention.end, sentence.end):
+            if told and wording("concerns_says").match(self.read_, mention.end, sentence.end):
                 at = bisect_right(self.people, mention.start, key=START) - 1
                 last = self.people[at] if at >= 0 else None
                 person = last if mention.kind == "pronoun" else mention

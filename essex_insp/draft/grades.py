@@ -14,34 +14,17 @@ from essex_insp.draft import scales, times
 from essex_insp.draft.areas import Area
 from essex_insp.draft.cast import Names
 from essex_insp.draft.labels import Labels
-from essex_insp.draft.lexicon import pattern
+from essex_insp.draft.lexicon import pattern, wording
 from essex_insp.draft.page import Page, bare, passed
 from essex_insp.draft.result import COUNTED, OVERALL, Doubt, Outcome, PassedOver, Rating
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import Text
-from essex_insp.draft.ties import AND_IN, COUNT, Part
+from essex_insp.draft.ties import Part
 
 _MOST = 14  # so many grade words in one sentence are none that anybody wrote
 _NEAR = 40  # so near an area that a grade is tied to nothing else, it is in doubt
-_PHRASE = (
-    r"{close}\s*(?:(?:{grade}|{body})\s+)?(?:at|in|for|on)\s+(?:how |its |the |"
-    r"their )?(?P<phrase>[a-z][^,.;:()–—]{0,80}?)(?=[,.;:()–—]|\s+(?:and|but|while|with|by|after|"
-    r"following|in its|in the|during|as|when)\s|$)"
-)
-_NOT_AREA = (
-    r"\b(?:{report}|{grade}|tranche \d|\w+ly|any \w+)$|^(?:(?:its|the|their|this|that|an?|our|"
-    r"recent|new|annual|previous|same|next|official|full|key|\w+(?:st|nd|rd|th)|{body})\s+)*{not_area}\b"
-)
-_OVERALL = r"{close}\s*(?:(?:{grade}|{body})\s+)?overall\b"
-_OVERALL_BEFORE = r"\boverall(?:\b[^.;:,]{0,50}|: ?)$|(?:^|[.;]\s)\W*overall,[^.;:]{0,80}$"
-_PLAIN = (
-    r"\b(?:{rated}|{be}|{trigger})\b(?![^.;]*\b(?:the|this|that|another|an?|its|their|these|those|our)"
-    r"\s+{open}$)"
-)
 # `effectiveness, efficiency and legitimacy`
 _LISTED = r"(?:,|,? (?:and|&)) (?:effectiveness|efficiency|legitimacy|leadership)\b"
-_SAME = re.compile(r"\bthe same (?:grade|grading|rating|judge?ment)\b", re.IGNORECASE)
-_TOPIC_BEFORE = r"\b{report}\b[^.;]{0,150}?\s(?:on|of|at|for|how|their|[’']s)\s+(?:how\s+)?$"
 _TOPICS = frozenset(named.stem(topic) for topic in (*named.PILLARS, "integrity", "vetting"))
 
 
@@ -83,7 +66,11 @@ class _Reader:
         last = ""  # the grade that was told last, where it is one alone
         for at, sentence in enumerate(self.page.text.sentences):
             words = self.page.within(sentence.start, sentence.end)
-            same = _SAME.search(self.read, sentence.start, sentence.end) if last else None
+            same = (
+                wording("grades_same").search(self.read, sentence.start, sentence.end)
+                if last
+                else None
+            )
             if last and same and not words:
                 words = [Word(*same.span(), last, marked=True)]
             if not words or at in self.labels.used:
@@ -119,7 +106,7 @@ class _Reader:
             made = replace(self.page.rating(word), round=year, period=period)
             counted = self._counted(sentence, word, made)
             outcomes += counted
-            if counted and not pattern(AND_IN).match(self.read, word.end):
+            if counted and not wording("and_in").match(self.read, word.end):
                 continue
             # `inadequate and requiring improvement`, of no area
             second = next((other for other in given if other.start > word.end), word)
@@ -184,16 +171,16 @@ class _Reader:
             return items
         if not (triggered or word.marked):
             return [passed(word, "an ordinary word here")]
-        phrase = pattern(_PHRASE).match(self.read, word.end, sentence.end)
-        if self.page.numbered(word.start) or pattern(COUNT).match(
+        phrase = wording("grades_phrase").match(self.read, word.end, sentence.end)
+        if self.page.numbered(word.start) or wording("count").match(
             self.read, word.end, sentence.end
         ):
             return [passed(word, COUNTED)]
         before = self.read[max(sentence.start, word.start - 160) : word.start]
-        overall = pattern(_OVERALL).match(self.read, word.end, sentence.end) is not None
-        if phrase and not pattern(_NOT_AREA).search(phrase["phrase"]):
+        overall = wording("overall").match(self.read, word.end, sentence.end) is not None
+        if phrase and not wording("not_area").search(phrase["phrase"]):
             return self.page.doubts(made, *phrase.span("phrase"))
-        overall = overall or pattern(_OVERALL_BEFORE).search(before[-90:]) is not None
+        overall = overall or wording("overall_before").search(before[-90:]) is not None
         near = [
             area
             for area in itertools.chain(*sentence.groups)
@@ -247,7 +234,7 @@ class _Reader:
         """Whether a grade is stated with a verb of its own: `was rated good`."""
         before = self.read[max(0, made.start - 90) : made.start]
         verbal = self.read[made.start : made.end].casefold().startswith("requires")
-        return verbal or pattern(_PLAIN).search(before) is not None
+        return verbal or wording("grades_plain").search(before) is not None
 
     def _whole(self, made: Rating, alike: list[Rating]) -> bool:
         """Whether a plain statement is of the whole: the body's areas have other grades as well."""
@@ -273,7 +260,7 @@ class _Reader:
             before = self.read[max(0, area.start - 160) : area.start]
             if pattern(_LISTED).match(self.read, area.end):
                 continue
-            if pattern(_TOPIC_BEFORE).search(before):
+            if wording("topic_before").search(before):
                 topics.append(area)
         worded = (self.read[topic.start : topic.end] for topic in topics)
         kinds = {named.stem(re.split(r"\W", area)[0]) for area in worded}

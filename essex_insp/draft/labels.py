@@ -4,15 +4,12 @@ import re
 from dataclasses import replace
 
 from essex_insp.draft.areas import Area
-from essex_insp.draft.lexicon import pattern
+from essex_insp.draft.lexicon import wording
 from essex_insp.draft.page import Page, passed
 from essex_insp.draft.result import Outcome, Rating
 from essex_insp.draft.scales import Word, triggered
 from essex_insp.draft.tables import Span, tables
 
-_LABEL = r"\W*(?:(?:{grade}|{rated}|overall|result|outcome|as|we|our|it|this)\b\W*)*"
-# A colon, or `in the following areas …`, before a list.
-_LEAD = r"(?<!because)(?<!reasons):[\s·•-]*$|\b(?:the following|these) {area}\b[^.;:]{0,60}\.$"
 _NUMBER = re.compile(r"\W*(?:\d\W*)?")
 _YEAR = re.compile(r"(?:PEEL\s+)?((?:19|20)\d\d)(?:[/–-]\d{2,4})?", re.IGNORECASE)
 _LONGEST = 200
@@ -32,7 +29,7 @@ class Labels:
         words = self.page.within(start, end)
         return (
             len(words) == 1
-            and pattern(_LABEL).fullmatch(self.page.read, start, words[0].start) is not None
+            and wording("labels_label").fullmatch(self.page.read, start, words[0].start) is not None
             and _NUMBER.fullmatch(self.page.read, words[0].end, end) is not None
         )
 
@@ -70,7 +67,7 @@ class Labels:
     def led(self, end: int, made: Rating) -> list[Outcome]:
         """Return what a grade gives the items of the list that it leads in: `rated good in:`."""
         text = self.page.text
-        if not pattern(_LEAD).search(self.page.read, max(0, end - 90), end):
+        if not wording("labels_lead").search(self.page.read, max(0, end - 90), end):
             return []
         return self._given(self._run(text.sentence(end - 1) + 1, len(text.sentences)), made)
 

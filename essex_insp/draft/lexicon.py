@@ -27,15 +27,16 @@ def words(name: str, *keys: str) -> frozenset[str]:
 
 
 @cache
-def any_of(key: str) -> re.Pattern[str]:
-    """Return the expressions of a list of `speech.json` as one that matches any, of any case."""
-    return re.compile("|".join(load("speech")[key]), re.IGNORECASE)
-
-
-@cache
-def pattern(template: str) -> re.Pattern[str]:
+def pattern(template: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """Return a pattern, in which `{name}` stands for any entry of a list of `grading.json`."""
     words = load("grading")
     while _NAME.search(template):
         template = _NAME.sub(lambda name: f"(?:{'|'.join(words[name[1]])})", template)
-    return re.compile(template, re.IGNORECASE)
+    return re.compile(template, flags)
+
+
+@cache
+def wording(name: str) -> re.Pattern[str]:
+    """Return the pattern that has a name in `wordings.json`, and matches any that stands there."""
+    entry = load("wordings")[name]
+    return pattern("|".join(entry["any"]), 0 if entry.get("case") else re.IGNORECASE)

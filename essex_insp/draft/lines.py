@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from essex_insp.draft import lexicon
+from essex_insp.draft.lexicon import wording
 
 Edit = tuple[int, int, str]
 Line = tuple[int, int]
@@ -60,7 +61,7 @@ def furniture(text: str) -> Iterator[Edit]:
         between = range(at, upto)
         marked = any(numbers[line] or again[plain[line]] > 1 for line in between)
         # What says something is no running head.
-        told = marked and any(map(lexicon.any_of("finite").search, words[at:upto]))
+        told = marked and any(map(wording("finite").search, words[at:upto]))
         if marked and not told and words[upto][0].islower():
             yield places[at - 1][1], places[upto][0], "\n"
             at = upto

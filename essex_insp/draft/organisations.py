@@ -9,29 +9,14 @@ from functools import lru_cache
 from essex_insp.draft import lexicon, sectors
 from essex_insp.draft.bodies import inspects
 from essex_insp.draft.cast import Mention
+from essex_insp.draft.lexicon import wording
 from essex_insp.draft.text import Text
 from essex_insp.matching import fold
 
-_GRADED = re.compile(
-    r"\b(?:rated|graded|judged|grade|rating|requires improvement|inspect(?:ed|ion|ors)|outstanding|"
-    r"inadequate|ofsted|cqc|hmic|hmicfrs)\b",
-    re.IGNORECASE,
-)
 _LETTERS = re.compile(r"(?:[’']s)?\s\(([A-Z][A-Za-z&]{1,11})\)")
 _FIRE = re.compile(r"fire and rescue(?: services?)?\b|fire brigade")
 _POLICE = re.compile(r"(.+?)(?:'s)? (?:police(?: force| service)?|constabulary)")
 _PRISON = re.compile(r"(?:hmp(?:/yoi| and yoi)?|hmyoi|yoi) (.+)")
-# What stands before a body that another one is only set beside.
-BESIDE = re.compile(
-    r"\b(?:unlike|like|than|according to|alongside|along with|alliance with|by|part of) (?:the )?$",
-    re.IGNORECASE,
-)
-# A page that opens with all forces, or with some, is about none of those that it names later.
-_NATIONAL = (
-    r"\b(?:national (?:report|inspection|review)|annual assessment|thematic|"
-    r"{bodies} (?:in|across) (?:England|Wales|Scotland|the UK|the country)|across England|"
-    r"(?<!of the )(?<!of )(?:all|both|several|{number})(?: (?!of\b)[\w-]+){0,2} {bodies})\b"
-)
 _OPENING, _BACK, _LEAST = 3, 7, 4
 # Bodies that are looked through for a short name: no text names more.
 _MOST = 200
@@ -100,7 +85,7 @@ class Organisations:
     def _national(self, first: int) -> bool:
         """Whether the text opens with several bodies of a kind, before it names one at a place."""
         opening = self._text.paragraphs[: _OPENING - 1][-1].end
-        told = lexicon.pattern(_NATIONAL).search(self._text.read, 0, min(first, opening))
+        told = wording("national").search(self._text.read, 0, min(first, opening))
         # `HMICFRS independently inspects the police forces in England`
         return told is not None and "independent" not in self._text.read[: told.start()]
 
@@ -109,12 +94,14 @@ class Organisations:
         scores: Counter[str] = Counter()
         graded: dict[int, bool] = {}
         for at, name in zip(self._at, self._names, strict=True):
-            if inspects(name) or BESIDE.search(self._text.read, max(0, at - 30), at):
+            if inspects(name) or wording("organisations_beside").search(
+                self._text.read, max(0, at - 30), at
+            ):
                 continue
             number = self._text.sentence(at)
             sentence = self._text.sentences[number]
             if number not in graded:
-                grading = _GRADED.search(self._text.read, sentence.start, sentence.end)
+                grading = wording("graded").search(self._text.read, sentence.start, sentence.end)
                 graded[number] = grading is not None
             opens = sentence.paragraph < _OPENING
             scores[name] += 2 + 2 * graded[number] + 3 * opens + (at - sentence.start < 12)

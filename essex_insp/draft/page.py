@@ -10,8 +10,8 @@ from essex_insp.draft import areas, lexicon, scales, sectors
 from essex_insp.draft.areas import Area
 from essex_insp.draft.bodies import inspects
 from essex_insp.draft.cast import Mention, Names
-from essex_insp.draft.lexicon import pattern
-from essex_insp.draft.organisations import BESIDE, gradable
+from essex_insp.draft.lexicon import pattern, wording
+from essex_insp.draft.organisations import gradable
 from essex_insp.draft.result import OVERALL, Doubt, Outcome, PassedOver, Rating
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import START, Text, within
@@ -28,43 +28,12 @@ _PLACES = (
     r"outstanding|as|has|had|got|gets|joins?|(?:police )?(?:forces|constabularies))\b)"
     rf"|{_NAME}(?=[’']s? (?-i:[a-z])))"
 )
-_SUBJECT_AFTER = re.compile(
-    r"(?:^|\n|[.;:,“\"] |[–-] |\b(?:and|but|while|whereas|with|that|as|though|when|rated|graded|"
-    r"neighbou?r(?:ing|s)?|nearby) )$"
-)
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
-# `the education watchdog`
-_INSPECTING = re.compile(r" (?:watchdogs?|inspectorates?|regulators?)\b", re.IGNORECASE)
-_AND = re.compile(r"(?:[\s,]|[’']s?|\b(?:and|the|both|alongside|as well as)\b)*", re.IGNORECASE)
 _OTHER_WORDS = re.compile(r"\b(?:the|police|constabulary|force|service|council)\b|[’']s\b")
-_UNNAMED_BODIES = (
-    r"\b(?:{number}|{amount}|no|all)(?:\s+(?:out )?of(?: the)?(?: "
-    r"\d+)?)?(?:\s+[a-z&’'-]+){0,4}?\s+"
-    r"{bodies}\b(?:(?! (?:it|has|was|is)\b)[^.;]){0,80}$|\b(?:{number}|{amount})\s+(?:(?:were|"
-    r"was|are)\s+(?:(?:{rated}|said)\s+)?(?:as\s+|to\s+)?|as\s+)$|"
-    r"\b{bodies}\s+(?:(?:that|which|who)\s+{be}\s+)?{rated}\s+(?:to be\s+|as\s+|an?\s+)?$|"
-    r"\b(?:others|those|{bodies}|{amount})\s+(?:who|which|that)\s+{be}\s+$|"
-    r"\b{number}\s+{rated}\s+as\s+$|\bone (?:\w+ )?{body}\b[^.;,]{0,30}$|"
-    r"\bmajority of\b[^.;]{0,60}$"
-)
-_UNNAMED_AREAS = (
-    r"\b{area}\s+(?:of [^.;:,]{0,40}? )?(?:(?:that|which|who)\s+)?"
-    r"(?:(?:{be}|have|had)\s+)*{rated}\s+(?:to be\s+|as\s+|an?\s+)?$|"
-    r"\b(?:{number}|{amount})\s+{area}\s+(?:(?:still|also|now)\s+)?$"
-)
-# `it was among three services that were`
-_AMONG = r"\b(?:one of|{be} among(?:st)?) "
-# `In the remaining five, the force was classed as good`
-_NUMBERED = (
-    r"\b{number}\s+(?:{area}\s+)?(?:at\s+|as\s+)?$|\b(?:in|for|across) (?:the )?(?:\w+ )?"
-    r"(?:{number}|{amount})(?: others?| {area})?,? (?:it|they|the {body})\b[^.;,]{0,40}$"
-)
 # What `PEEL` stands for names no areas.
 _PILLARS = r"(?:(?:police|effectiveness|efficiency|legitimacy|leadership|and|&)\W{1,2}){2,9}"
 _PROGRAMME = re.compile(rf"{_PILLARS}\(?PEEL\b|\bPEEL\W{{1,3}}{_PILLARS}", re.IGNORECASE)
 _THE = re.compile(r"\b(?:an?|the|this|its|their|two|three|GP) (?:[\w’-]+ ){0,3}$", re.IGNORECASE)
-# `four services were rated good (A, B, C and D)`
-_LISTED = re.compile(r"[\w ]+[’'”\"]?(?: ?:| \(| [–—-] |,? (?:which|including|namely)\b)")
 # After a grade it leads to an area, and is no part of its name.
 _AT = re.compile(r"\W*\b(?:at|in|for|on|how|across|with|and)\b|[^\w\s]")
 _HEADS = re.compile(r"\s*[:–—-]\s")
@@ -111,7 +80,7 @@ class Page:
             before = bisect_right(called, (area.start, len(self.read))) - 1
             inside = before >= 0 and area.start < called[before][1]
             a_body = area.kind == "ordinary" and self._body(area)
-            if not (inside or a_body or _INSPECTING.match(self.read, area.end)):
+            if not (inside or a_body or wording("page_inspecting").match(self.read, area.end)):
                 kept.append(area)
         return kept
 
@@ -162,7 +131,7 @@ class Page:
         places = []
         for match in pattern(_PLACES).finditer(self.read):
             lead = self.read[max(0, match.start() - 14) : match.start()]
-            if match["list"] and not _SUBJECT_AFTER.search(lead):
+            if match["list"] and not wording("subject_after").search(lead):
                 continue
             for run in re.finditer(_NAME, match[0]):
                 low, high = (match.start() + at for at in run.span())
@@ -205,7 +174,11 @@ class Page:
         if both:
             return both
         before = within(self._bodies, low, start)
-        own = [each for each in before if not BESIDE.search(self.read, low, each.start)]
+        own = [
+            each
+            for each in before
+            if not wording("organisations_beside").search(self.read, low, each.start)
+        ]
         if own:
             return self._joined(own)
         index = self.text.paragraph(low)
@@ -227,12 +200,12 @@ class Page:
     def unnamed(self, low: int, start: int, tied: bool) -> bool:
         """Whether a grade went to bodies, or to areas, that are not named: `36 forces as good`."""
         before = self.read[max(low, start - 90) : start].rstrip("‘'“\" ") + " "
-        if (tied and _LISTED.match(self.read, start)) or self._both(low, start):
+        if (tied and wording("listed").match(self.read, start)) or self._both(low, start):
             return False
-        if not tied and pattern(_UNNAMED_AREAS).search(before):
+        if not tied and wording("unnamed_areas").search(before):
             return True
-        told = pattern(_UNNAMED_BODIES).search(before)
-        if told is None or pattern(_AMONG).search(before):
+        told = wording("unnamed_bodies").search(before)
+        if told is None or wording("among").search(before):
             return False
         # `two forces – Anytown and Othertown – were rated`
         nouns = [noun.end() for noun in pattern(r"\b{bodies}\b").finditer(before)]
@@ -241,13 +214,13 @@ class Page:
     def numbered(self, start: int) -> bool:
         """Whether a number of grades is told, and not for what: `ten good gradings`."""
         before = self.read[max(0, start - 110) : start].rstrip("‘'“\" ") + " "
-        return pattern(_NUMBERED).search(before) is not None
+        return wording("numbered").search(before) is not None
 
     def _joined(self, bodies: Sequence[Mention]) -> tuple[str | None, ...]:
         """The last body, with those that are joined to it."""
         group = [bodies[-1]]
         for mention in reversed(bodies[:-1]):
-            if not _AND.fullmatch(self.read[mention.end : group[-1].start]):
+            if not wording("page_and").fullmatch(self.read[mention.end : group[-1].start]):
                 break
             group.append(mention)
         return tuple(dict.fromkeys(mention.body for mention in reversed(group)))

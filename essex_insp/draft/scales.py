@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from essex_insp.draft import sectors
-from essex_insp.draft.lexicon import pattern
+from essex_insp.draft.lexicon import pattern, wording
 
 VERBAL = "Requires improvement"  # the one grade that is a verb
 # With slips of letters: `Requirse improvement`.
@@ -21,36 +21,6 @@ _LABEL = re.compile(r"\s?[:–—]\s")
 _ADDRESS = re.compile(r"https?://\S+|\bwww\.\S+")
 _LEAST = 3  # so many different grades in a row are a scale
 _MOST = 8
-_OR = r"[\s’'”\",]*\bor\b(?:\s+(?:as|an?))?{open}"
-_OR_BETTER = r"{close} or (?:better|above|higher|worse|below|lower)\b"
-_AND = r"[\s’'”\"]*(?:,|,?\s*\b(?:and|to)\b){open}"
-# `make the required improvements`
-_OWED = re.compile(r"\b(?:the|these|those|any|all|such|further|mak\w+) (?:required|needed)\b")
-_ENDMOST = (
-    r"\b(?:highest|lowest|top|bottom|best|worst)(?: \w+){0,5} {be} (?:an? )?$|\b\d {be} $|"
-    r"\bused to mean\b[^.;]{0,50}$|\bcharacteristics? of {open}$|"
-    r"\b(?:level|grade|step|notch|rung|place)s? (?:below|above|under|(?:down|up) from)\b"
-    r"[^.;]{0,20}$"
-)
-_DENIED = (
-    r"\b(?:{not}|{denied})\b(?: \w+){0,5}\W*$|n[’']t(?: \w+){0,3}\W*$|\bno {open}$|"
-    r"\b{short} (?:(?:an?|being|{be}|{rated}) )*{open}$|"
-    r"\b(?:miss\w*|short of|shy of|{grade} off|away from|los[te]\w*|stripped of)\b[^.;]{0,30}$"
-)
-_DEGREE = r"(?<!to be )\b(?!reasonably|sufficiently)\w+ly $|\b(?:{degree}) $"
-# `residents receive a good service`, `of a good standard`
-_GOT = re.compile(r"\b(?:receiv\w+|gets?|got|getting|giv\w+|gave|provid\w+|deliver\w+|of) an? $")
-_HOPED = r"\b{hoped}\b[^.;:,]{0,60}$"
-# Wished, supposed or asked, up to a verb that tells: no verb of grading makes it a grade.
-_SUPPOSED = (
-    r"\bif [^.;:,]*$|(?-i:^\W*Had )[^.;:,]*$|(?:\b(?:{wished}|{modal}|in order to)\b|^\W*to be\b)"
-    r"(?:(?!\b{told}\b)[^.;:,])*{open}$"
-)
-_ENDS = (
-    r"{close}\s*(?:$|[,.;:)(|–—!?/\]]|-\s|(?!practice)(?:{ends}|{grade}|{body}|{area} (?:{be}|"
-    r"include[sd]?))\b)"
-)
-_JUST_RATED = r"\b(?:{rated}(?:\s+(?:as|to be))?|{grade}\s+of)\s+(?:an?\s+)?$"
 # A letter lost, doubled, turned round or another: `oustanding`.
 _SLIPS = "|".join(
     rf"{word[:at]}(?:\w?{word[at + 1 :]}|\w{word[at:]}|{word[at : at + 2][::-1]}{word[at + 2 :]})"
@@ -125,33 +95,35 @@ def sense(text: str, words: Sequence[Word], at: int, start: int, end: int) -> st
     word = words[at]
     before = _OPENED.sub("", text[max(start, word.start - 90) : word.start])
     after = text[word.end : min(end, word.end + 60)]
-    if pattern(_ENDMOST).search(before) or _listed(text, words, at):
+    if wording("endmost").search(before) or _listed(text, words, at):
         return "names the scale"
     if (
         word.grade == VERBAL
         and not word.marked
-        and _OWED.search(before + text[word.start : word.start + 9])
+        and wording("owed").search(before + text[word.start : word.start + 9])
     ):
         return "an ordinary word here"
     beside = [
         pair for pair in ((at - 1, at), (at, at + 1)) if pair[0] >= 0 and pair[1] < len(words)
     ]
-    either = any(_between(text, words[first], words[second], _OR) for first, second in beside)
-    if either or pattern(_OR_BETTER).match(after):
+    either = any(
+        _between(text, words[first], words[second], "scales_or") for first, second in beside
+    )
+    if either or wording("or_better").match(after):
         return "one of two grades, and not which"
-    plain = pattern(_DEGREE).search(before) or (
-        _GOT.search(before) and not pattern(r"{close} {grade}\b").match(after)
+    plain = wording("degree").search(before) or (
+        wording("got").search(before) and not pattern(r"{close} {grade}\b").match(after)
     )
     if not word.marked and plain:
         return "an ordinary word here"
     # `not sufficiently good at A and reasonably good at B`
     denied = text[max(start, words[at - 1].end if at else 0, word.start - 60) : word.start]
-    if pattern(_DENIED).search(_OPENED.sub("", denied)):
+    if wording("denied").search(_OPENED.sub("", denied)):
         return "denied"
-    hoped = pattern(_HOPED).search(before) and not triggered(before)
-    if hoped or text[end - 1] == "?" or pattern(_SUPPOSED).search(before):
+    hoped = wording("hoped").search(before) and not triggered(before)
+    if hoped or text[end - 1] == "?" or wording("supposed").search(before):
         return "hoped for, asked or supposed, not given"
-    used = pattern(_ENDS).match(after) or pattern(_JUST_RATED).search(before)
+    used = wording("scales_ends").match(after) or wording("just_rated").search(before)
     return None if word.marked or used else "an ordinary word here"
 
 
@@ -162,11 +134,11 @@ def triggered(words: str) -> bool:
 
 def joined(text: str, first: Word, second: Word) -> bool:
     """Whether nothing but `and` or a comma stands between two grade words."""
-    return _between(text, first, second, _AND)
+    return _between(text, first, second, "scales_and")
 
 
 def _between(text: str, first: Word, second: Word, joint: str) -> bool:
-    return pattern(joint).fullmatch(text, first.end, second.start) is not None
+    return wording(joint).fullmatch(text, first.end, second.start) is not None
 
 
 def _listed(text: str, words: Sequence[Word], at: int) -> bool:

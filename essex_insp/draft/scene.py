@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspects
 from essex_insp.draft.cast import Mention, Names
+from essex_insp.draft.lexicon import wording
 from essex_insp.draft.speech import Quotation, Verb
 from essex_insp.draft.text import START, Text, within
 
@@ -24,9 +24,6 @@ _BACK, _MOST, _FAR = 12, 30, 4000
 _AGAIN = 3
 _JOINT = re.compile(r",?\s(?:and|&)\s")
 _INSPECTOR = re.compile(r"\binspector\b|\bHMI\b", re.IGNORECASE)
-
-# `in a letter to the head teacher he said`
-_ADDRESSED = re.compile(r"\b(?:letter|email|statement|message) to (?:the )?$")
 
 
 class Turn(NamedTuple):
@@ -67,8 +64,7 @@ class Scene:
 
     def __post_init__(self) -> None:
         self.turns = [
-            Turn(turn.start(), turn.end())
-            for turn in lexicon.any_of("turn").finditer(self.text.read)
+            Turn(turn.start(), turn.end()) for turn in wording("turn").finditer(self.text.read)
         ]
         at = 0
         for mention in self.names.mentions:
@@ -148,7 +144,7 @@ class Scene:
     def _captioned(self, mention: Mention) -> bool:
         """Whether a mention stands in a line below a picture, or in another without a verb."""
         part = self.text.paragraphs[self.text.paragraph(mention.start)]
-        finite = lexicon.any_of("finite")
+        finite = wording("finite")
         return part.heading and not finite.search(self.text.read, part.start, part.end)
 
     def _someone(self, pronoun: Mention) -> Mention | None:
@@ -162,7 +158,7 @@ class Scene:
             # `At a meeting for the commissioner he said`, `A clerk left. He said`
             and (each[2] or each[1].name or each[1].definite == (each[0] < own))
             and each[1].gender in (None, pronoun.gender)
-            and not _ADDRESSED.search(self.text.read, max(0, each[0] - 20), each[0])
+            and not wording("addressed").search(self.text.read, max(0, each[0] - 20), each[0])
         )  # fmt: skip
         at, last, spoke = next(told, (0, None, True))
         if last is None or spoke:

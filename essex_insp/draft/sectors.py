@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from essex_insp.draft import lexicon
+from essex_insp.draft.lexicon import wording
 from essex_insp.draft.text import Text
 from essex_insp.library.files import data_folder
 
@@ -19,11 +20,6 @@ _NAME = r"([A-Z][a-z]+(?:(?: and)? [A-Z][a-z]+)?)"
 _PLACE = re.compile(
     rf"\b{_NAME}(?: (?:has|is|was|had|latest|force)\b|[’']s? [a-z])|"
     rf"\b(?:[Pp]olice|[Ff]ire|[Rr]escue) (?:[a-z]+ ){{0,2}}in {_NAME}"
-)
-_INSPECTORATE = re.compile(
-    r"inspect(?:orate|ors?)s?(?: of)? constabular(?:y|ies)"
-    r"(?:,? (?:and|&) fire(?: (?:and|&) rescue)?(?: services?)?)?",
-    re.IGNORECASE,
 )
 
 
@@ -67,7 +63,7 @@ def fits(among: frozenset[str], name: str) -> bool:
 
 def sectors(text: Text) -> frozenset[str]:
     """Return the sectors that a text names; where it names none, police."""
-    words = _INSPECTORATE.sub(" ", text.read)
+    words = wording("inspectorate").sub(" ", text.read)
     named = {name for name, signs in _signs().items() if signs.search(words)}
     if "police" in named:
         # Joint inspections of custody name the inspectorate of prisons.

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspecting
 from essex_insp.draft.cast import Mention, Names
+from essex_insp.draft.lexicon import wording
 from essex_insp.draft.scene import Scene, Tie
 from essex_insp.draft.speech import Quotation, Verb
 from essex_insp.draft.telling import teller
@@ -20,30 +20,9 @@ Rule = Callable[[Scene, int], Tie | None]
 
 _STOPPED = re.compile(r"[.!?]\s+[\"“‘']?(?=[A-Z])")
 _GOES_ON = re.compile(r"\s*(?:,\s*)?(?:and|but)\b")
-_ADDING = re.compile(r"[,”’'\"]\s*(?:and |before )?(?:adding|saying|telling|claiming)\b")
 _SIGNED = re.compile(r"\s*[–—-]\s+(?=[A-Z][^.!?“”]{1,90}$)")
-_DESPITE = re.compile(r"\b(?:Despite|Amid|Following|After|With|Given)(?: an?| the)?$")
-_ANOTHER = re.compile(
-    r"[’']s? (?:\w+ ){0,2}(?:office|family|friends?|team|board|union|party|colleagues?)\b"
-)
-_HEARD = re.compile(r"\b(?:was|were|been) (?:told|asked|informed)(?:,|:| that)?\s+$")
-_NOTED = re.compile(
-    r" (?:was|were|has been|have been) (?:noted|praised|highlighted|found|identified|commended) by "
-)
-_BEGUN = re.compile(
-    r"(?:Describ|Call|Brand|Label|Hail|Prais|Criticis|Condemn|Dismiss|Blam|Warn|Thank|Attack|Cit|Us)ing\b[^.:;“”\"]*[“\"‘']?$"
-)
 _MAIN = re.compile(r",? ")
-_FELT = re.compile(
-    r",? (?:was|were|is|are|felt|feels)(?: (?:also|\w+ly))? [“\"‘'](?:\w+ly |very |so )?"
-    r"(?:pleased|delighted|proud|disappointed|happy|thrilled|sorry|grateful|saddened|confident|"
-    r"optimistic|hopeful|angry|furious|frustrated|encouraged|heartened|reassured|surprised|devastated|"
-    r"gutted|shocked|lost|over the moon)\b"
-)
-_AGAIN = re.compile(r"\s*(?:(?:then|also|later|has|had|(?:he|she|it|they)|\w+ly)\s+)*")
-_STATE = re.compile(r"\s*(?:was|were|is|are|had|has)\b(?! (?:how|what)\b)")
 _THEN = re.compile(r"[”’'\"]?(?:[;,]| [–—-])?\s*(?:(?:and|while|but) )?")
-_ALTHOUGH = re.compile(r"\bthat,? (?:although|though|while|despite)\b")
 _ASIDE = re.compile(r"[,(]| who ")
 # How far back speech is introduced, in paragraphs and sentences; how near the verb follows.
 _BACK, _SENTENCES, _NEAR, _SHORT = 3, 8, 160, 25
@@ -111,9 +90,9 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     if signer and signer[0].kind == "person":
         # `“It is late.” – X`
         return _in_sentence((signer[0], (low, signer[0].end)))
-    if _DESPITE.search(before) and last not in ",?!":
+    if wording("despite").search(before) and last not in ",?!":
         return Tie(doubt="it is not said whose words these are")
-    if _STATE.match(tail) and last not in ",?!":
+    if wording("speakers_state").match(tail) and last not in ",?!":
         # `“…” was among the findings, which X called fair`
         return None
     if said and last != "," and before[-1:].isalpha() and teller(scene, scene.before(i)[0], low):
@@ -140,8 +119,8 @@ def _by(scene: Scene, i: int) -> Tie | None:
         for verb in within(scene.verbs, quote.start - _SHORT, quote.start)
     )
     # `Describing it as “…”, X left`
-    begun = _BEGUN.match(read, scene.sentence(i)[0], quote.start)
-    main = _NOTED.match(read, low, high) or (begun and _MAIN.match(read, low))
+    begun = wording("begun").match(read, scene.sentence(i)[0], quote.start)
+    main = wording("noted").match(read, low, high) or (begun and _MAIN.match(read, low))
     at = main.end() if main else low + len(" by ")
     by = scene.narrated(at, at + 1) if main or described else ()
     meant = scene.meant(by[0]) if by else None
@@ -155,9 +134,9 @@ def said_before(scene: Scene, i: int) -> Tie | None:
     head = read[low:high].rstrip()
     begin = max([low, *(stop.end() for stop in _STOPPED.finditer(read, low, high))])
     parted = scene.sentence(i)[0] < low
-    if parted and _ADDING.search(read, low - 1, high):
+    if parted and wording("adding").search(read, low - 1, high):
         return scene.ties[i - 1]
-    if _HEARD.search(read, begin, high):
+    if wording("heard").search(read, begin, high):
         return Tie(doubt=_UNKNOWN)
     tie = _in_sentence(teller(scene, begin, high))
     named = () if parted else scene.narrated(begin, high)
@@ -173,13 +152,13 @@ def said_before(scene: Scene, i: int) -> Tie | None:
 def _another(scene: Scene, mention: Mention, end: int) -> bool:
     """Whether the narration up to a place ends in a verb of someone else: `X’s office said: “…`."""
     saying = any(verb.says for verb in within(scene.verbs, max(mention.end, end - _SHORT), end))
-    return saying and _ANOTHER.match(scene.text.read, mention.end) is not None
+    return saying and wording("another").match(scene.text.read, mention.end) is not None
 
 
 def owned(scene: Scene, i: int) -> Tie | None:
     """`X’s ruling that “…”`; `the report’s conclusion that “…”`."""
     low, high = scene.before(i)
-    noun = lexicon.any_of("owned").search(scene.text.read, max(low, high - _NEAR), high)
+    noun = wording("owned").search(scene.text.read, max(low, high - _NEAR), high)
     for mention in scene.narrated(low, high) if noun else ():
         meant = scene.meant(mention) if noun and mention.end == noun.start() else None
         if meant is not None:
@@ -194,7 +173,7 @@ def felt(scene: Scene, i: int) -> Tie | None:
     someone = mentions and (mentions[-1].kind == "person" or mentions[-1].gender)
     if not someone or within(scene.verbs, start, mentions[-1].start):
         return None
-    felt_it = _FELT.match(scene.text.read, mentions[-1].end)
+    felt_it = wording("felt").match(scene.text.read, mentions[-1].end)
     meant = scene.meant(mentions[-1]) if felt_it else None
     return Tie(meant, "named-in-sentence", (mentions[-1].start, high)) if meant else None
 
@@ -207,7 +186,11 @@ def around(scene: Scene, i: int) -> Tie | None:
         turn = next(iter(within(scene.turns, low, high)[-1:]), None)
         verb = next(iter(within(scene.verbs, turn.end, high)), None) if turn else None
         # `X said “…”, though others said “…”`
-        others = turn and verb and not _AGAIN.fullmatch(scene.text.read, turn.end, verb.start)
+        others = (
+            turn
+            and verb
+            and not wording("speakers_again").fullmatch(scene.text.read, turn.end, verb.start)
+        )
         last = Tie(doubt=_UNKNOWN) if others else scene.ties[i - 1]
         return _beside(scene, i, start) or (last if last.speaker or last.doubt else None)
     return _in_sentence(teller(scene, start, scene.speech[i].start))
@@ -226,7 +209,7 @@ def _beside(scene: Scene, i: int, start: int) -> Tie | None:
             return _in_sentence((replace(mention, doubt=doubt), (mention.start, mention.end)))
         if first and read.startswith((" that ", " as "), mention.end):
             return _in_sentence((mention, (mention.start, mention.end)))
-    although = _ALTHOUGH.search(read, start, said)
+    although = wording("although").search(read, start, said)
     if although and not read[low:high].strip("”’'\", "):
         # `X said that, although inspectors found “…”, “…”`
         return _in_sentence(teller(scene, start, although.start()))

@@ -7,6 +7,7 @@ import re
 from typing import Literal, NamedTuple
 
 from essex_insp.draft import areas, lexicon
+from essex_insp.draft.lexicon import wording
 from essex_insp.draft.marks import Run, runs
 from essex_insp.draft.text import START, Paragraph, Text, within
 
@@ -82,7 +83,7 @@ def verbs(text: str) -> list[Verb]:
     taken = {verb.start for verb in told}
     told += [
         Verb(more.start(), more.end(), more[0].lower(), True)
-        for more in lexicon.any_of("more").finditer(text)
+        for more in wording("more").finditer(text)
         if more.start() not in taken
     ]
     return sorted(told, key=START)
@@ -137,7 +138,7 @@ def _aside(text: str, part: Paragraph) -> bool:
     return (
         words.endswith(":")
         or (part.heading and not ends)
-        or (names and not lexicon.any_of("finite").search(words))
+        or (names and not wording("finite").search(words))
     )
 
 
@@ -195,7 +196,7 @@ def judge(setting: Setting) -> tuple[Kind, str]:
         return "other", UNPAIRED
     if words < 2:
         return "other", "a single word"
-    if words <= 6 and lexicon.any_of("named").search(setting.sentence[-60:]):
+    if words <= 6 and wording("named").search(setting.sentence[-60:]):
         # `known as “…”`, `rated “…”`
         return "other", "a name, a grade or a term"
     if words <= 3 and _OWNED.search(setting.sentence) and _ATTRIBUTE.match(setting.after):
@@ -244,7 +245,7 @@ def _announced(
         return spoken
     for at in range(index, len(parts)):
         part = parts[at]
-        personal = lexicon.any_of("first_person").search(read, part.start, part.end)
+        personal = wording("first_person").search(read, part.start, part.end)
         listed = part.heading or part.bullet
         if listed or _leads(read, part, paired[at]) or (spoken and not personal):
             break

@@ -7,35 +7,16 @@ from dataclasses import replace
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.cast import Mention
+from essex_insp.draft.lexicon import wording
 from essex_insp.draft.scene import Scene
 from essex_insp.draft.speech import Verb
 from essex_insp.draft.text import within
 
-_ABOUT = re.compile(r"(?: \w+ed)? (?:on|into|of|about|at|to|for|by|from|with)(?: the)? ")
-_FOR = re.compile(r" (?:close to|near|for|of|against|representing)(?: the(?: \w+ of(?: the)?)?)? ")
-# `said retired cook Jane Example`
-_DESCRIBED = re.compile(
-    r"\W{0,3}(?:(?!(?:to|of|by|in|at|from|about|that|when|after|with|as|for|on|and|if|the)\b)"
-    r"[a-z-]+ ){0,2}"
-)
 _BY = re.compile(r" (?:by|from) ")
 _BEHALF = re.compile(r" on behalf of(?: the)? ")
-# `the company that runs the school said`, `which said`, `is quoted as saying`
-_RUNS = re.compile(r" (?:that|which|who) (?:\w+s|(?:was|were) \w+ by) $")
 _ITSELF = re.compile(r"(?:, | and )(?:which|who)\s*$")
 _AS = re.compile(r"(?: (?:is|are|was|were) quoted)? as ")
-_SUBORDINATE = re.compile(
-    r"\W*(?:when|as|once|if|because|since|despite|before|while|although|though|after|asked|questioned|pressed)\b",
-    re.IGNORECASE,
-)
-_VERB_NEXT = re.compile(r"[’']s? | (?:is|was|are|were|has|had|would|will|should|could|can)\b")
 _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
-_CLAUSE = re.compile(
-    r"\)?,? (?:who|whose)\b|, (?:which|in|at|on|after|during|\w+ing|\w+ed|seen|written|sent|led)\b"
-)
-_BESIDE = re.compile(
-    r", (?:alongside|like|unlike|(?:accompanied|joined|flanked) by) (?:\w+ ){0,2}$"
-)
 _CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+\s+)?$")
 _ENDED = re.compile(r"[\s.,]*(?:[\n:]|$)|, (?:[“\"]|(?:was|were|is|are|has|had)\b)")
 _MOST_VERBS, _MOST = 6, 30
@@ -50,7 +31,7 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
     if not mentions:
         return None
     told: tuple[Mention, Verb] | None = None
-    later = _SUBORDINATE.match(read, start)
+    later = wording("subordinate").match(read, start)
     for verb in within(scene.verbs, start, end)[:_MOST_VERBS]:
         # Of verbs in one clause the first is the outermost: `X said staff felt “…”`.
         # Of `X thanks Y for its report, which praised “…”` the last has a subject of its own.
@@ -81,9 +62,7 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
         return (
             (meant, (min(mention.start, verb.start), max(mention.end, verb.end))) if meant else None
         )
-    for according in itertools.islice(
-        lexicon.any_of("according").finditer(read, start, end), _MOST
-    ):
+    for according in itertools.islice(wording("according").finditer(read, start, end), _MOST):
         for mention in mentions:
             meant = scene.meant(mention) if 0 <= mention.start - according.end() <= 4 else None
             if meant is not None:
@@ -105,7 +84,7 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
     """The subject of a verb in a part of narration that begins at `start`."""
     read = scene.text.read
     low, participle = verb.start, verb.word in lexicon.words("speech", "participles")
-    passive = lexicon.any_of("passive").search(read, max(start, low - 24), low)
+    passive = wording("passive").search(read, max(start, low - 24), low)
     if read.endswith(" as ", start, low):
         # `The report quotes X as saying`
         return next((each for each in mentions if _AS.fullmatch(read, each.end, low)), None)
@@ -124,8 +103,8 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
             for mention in mentions
             if mention.kind in ("person", "role") or (able and mention.kind != "pronoun")
             if verb.says
-            and _DESCRIBED.fullmatch(read, verb.end, mention.start)
-            and not _VERB_NEXT.match(read, mention.end)
+            and wording("described").fullmatch(read, verb.end, mention.start)
+            and not wording("verb_next").match(read, mention.end)
         ),
         None,
     )
@@ -144,9 +123,9 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
             return subject
     for mention in reversed(before):
         between = read[mention.end : low]
-        if not lexicon.any_of("glue").fullmatch(between):
+        if not wording("glue").fullmatch(between):
             continue
-        runs = _RUNS.search(read, max(start, mention.start - 30), mention.start)
+        runs = wording("telling_runs").search(read, max(start, mention.start - 30), mention.start)
         if runs and read[mention.end] != ",":
             return next((each for each in before if each.end == runs.start()), None)
         mention = _about(read, before, mention) or mention
@@ -180,27 +159,33 @@ def _about(read: str, before: list[Mention], mention: Mention) -> Mention | None
     if other.kind == "group" and mention.kind == "person" and _BY.fullmatch(joint):
         # `A statement from X said`
         return None
-    apart = {"group": _ABOUT, "role": _FOR, "body": _BEHALF}.get(other.kind)
+    apart = {
+        "group": wording("telling_about"),
+        "role": wording("telling_for"),
+        "body": _BEHALF,
+    }.get(other.kind)
     return other if apart and apart.fullmatch(joint) else None
 
 
 def _aside(scene: Scene, begin: int, mention: Mention, closed: bool) -> Mention | None:
     """The person whom an aside that a mention ends is about: `X, of the body which did it,`."""
-    read, finite = scene.text.read, lexicon.any_of("finite")
+    read, finite = scene.text.read, wording("finite")
     # `X said it was late, while the report, seen by Y, says`
     turns = (
         turn.end for turn in within(scene.turns, begin, mention.start) if read[turn.start] != ","
     )
     for other in reversed(scene.narrated(max([begin, *turns]), mention.start)):
         # `The report, seen by X, says`; not `The report, which X said was “…”`
-        if closed and other.kind != "pronoun" and _CLAUSE.match(read, other.end):
+        if closed and other.kind != "pronoun" and wording("clause").match(read, other.end):
             return other
         # The aside may begin with a role: `X, the head of its sponsor the Anytown Trust, said`.
         begun = "," in read[other.start : other.end] or (
             mention.kind != "person" and _OPENS_ASIDE.match(read, other.end)
         )
         # `X, alongside Y, said`
-        begun = begun or (closed and _BESIDE.search(read, other.end, mention.start))
+        begun = begun or (
+            closed and wording("telling_beside").search(read, other.end, mention.start)
+        )
         # `In a blow to X, the inspectors did find “…”`
         begun = begun and (closed or not finite.search(read, other.end, mention.start))
         if begun and other.kind in ("person", "role"):

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from essex_insp.draft import lexicon
+from essex_insp.draft.lexicon import wording
 from essex_insp.draft.lines import BULLET, cuts, furniture, lines, notes, unwrapped
 from essex_insp.library.papers import paper_of
 
@@ -146,7 +147,7 @@ def read(source: str) -> Text:
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
     places = [*lines(made.text)]
-    listed, finite = False, lexicon.any_of("finite")
+    listed, finite = False, wording("finite")
     for start, end in places:
         number = paper.place(made.starts[start]).paragraph
         bullet = BULLET.match(made.text, start, end)

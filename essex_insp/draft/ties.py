@@ -11,41 +11,14 @@ from bisect import bisect_left
 
 from essex_insp.draft import lexicon, times
 from essex_insp.draft.areas import Area
-from essex_insp.draft.lexicon import pattern
+from essex_insp.draft.lexicon import pattern, wording
 from essex_insp.draft.page import Page
 from essex_insp.draft.scales import Word
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[:;,()\[\]|/&–—=→]|(?<=\s)-(?=\s)")
 # `anti-social behaviour (ASB)`
 _SHORT = re.compile(r"(?: \([A-Z]{2,5}\))?")
-_ASIDE = re.compile(r"[’'”\"]?, (?:has|have|is|are|was|were)\b[^,;:]*")
 _FEW = 2
-_ALONG = (
-    r"(?:\W*overall)?\W*"
-    r"(?:along with|together with|as well as|as (?:is|are|was|were)(?= (?:its|their|the)\b))\b"
-)
-_SMALL = r"{number}|{area}|{qualified}|{grade}|{report}|{be}|{rated}|{moved}|{body}|{bodies}"
-# `call handling and deployment processes were`
-_MORE = (
-    r" and (?!(?:it|they|this|that|the|its|their|{be})\b)(?: ?[a-z-]+){1,4}?"
-    r"(?= (?:{be}|has|have)\b)"
-)
-COUNT = (
-    r"{close}(?:\s*(?:{grade}\s+)?{about}\s+|: )(?:(?:all|just|only|the|a|other) )*"
-    r"(?:(?:{number}|{amount})\b[’'\w-]*\s*)+(?:(?:out )?of )?(?:(?:{qualified}|{number})\s+)*"
-    r"(?:{area}|others|(?=[.,;]|$|and\b))"
-)
-AND_IN = r"{close} overall,? and(?= in )"
-# `found five areas where the force was inadequate`, `three areas were rated good`
-_COUNT_BEFORE = (
-    r"\b(?:{number}|{amount})\s+(?:of\s+)?(?:[\w’'-]+\s+){0,4}?{area}\b"
-    r"(?: (?:where|in which|that|which|it|they|the {body}|{be}|{rated}|as|to|be|an?))*{open}$"
-)
-# What names the areas that were counted: in the sentence itself, or at the head of the next.
-_NAMING = r"[:–—]|\((?!(?-i:[A-Z]{2}))|,? (?:including|namely|which \w+)\b"
-_NAMED_NEXT = r"\W*(?:these|those|they)(?: {number})?(?: {area})? (?:are|were|include[sd]?)\b:?"
-# `crime data integrity (how accurately crime is recorded)`
-_EXPLAINED = r" \((?:how|that is,?|i\.?e\.?,?)(?: \w+)?? "
 _JOINING = frozenset(["and", "&", "or", "addition", "along", "well"])
 _PRONOUNS = frozenset(["it", "they", "we", "he", "she"])
 _AT = frozenset(["the", "a", "force", "service", "it", "they", "is", "are", "was", "at", "in"])
@@ -97,7 +70,7 @@ class Part:
                 and not pattern(r"\b(?:{be}|{rated})\b").search(self.read, *between)
             )
             # `call handling, which was inadequate, is good`
-            aside = _ASIDE.fullmatch(self.read, *between) and any(
+            aside = wording("aside").fullmatch(self.read, *between) and any(
                 ", which " in self.read[area.end : word.start] for area in targets[at]
             )
             moved = times.moved(self.read, self.start, word.start) or aside
@@ -121,19 +94,19 @@ class Part:
         There are none where another grade of the sentence could be meant.
         """
         page, read = self.page, self.read
-        whole = pattern(AND_IN).match(read, word.end, self.end)
-        count = pattern(COUNT).match(read, whole.end() if whole else word.end, self.end)
-        told = count or pattern(_COUNT_BEFORE).search(
+        whole = wording("and_in").match(read, word.end, self.end)
+        count = wording("count").match(read, whole.end() if whole else word.end, self.end)
+        told = count or wording("count_before").search(
             read[max(self.start, word.start - 90) : word.start]
         )
         if not told or page.unnamed(self.start, word.start, tied=True):
             return [], []
         start, end = word.end, self.end
-        lead = pattern(_NAMING).search(read, count.end(), end) if count else None
+        lead = wording("naming").search(read, count.end(), end) if count else None
         if not lead and len(self.words) == 1:
             following = page.text.sentence(self.start) + 1
             _, start, end = page.text.sentences[min(following, len(page.text.sentences) - 1)]
-            lead = pattern(_NAMED_NEXT).match(read, start, end)
+            lead = wording("named_next").match(read, start, end)
         if not lead or page.within(start, end):
             return [], []
         items = Part(page, lead.end(), end, [])
@@ -157,7 +130,7 @@ class Part:
             if last and self._goes_on(last, area):
                 groups[-1][-1] = last._replace(end=area.end)
                 continue
-            if last and pattern(_EXPLAINED).fullmatch(self.read, last.end, area.start):
+            if last and wording("explained").fullmatch(self.read, last.end, area.start):
                 continue
             if last is None or not self._joined(last, area):
                 groups.append([area])
@@ -181,7 +154,7 @@ class Part:
         if not any(_is_strange(word) for word in between if word not in _PARTING):
             return True
         ends = [between[0] in _PARTING, between[-1] in _PARTING]
-        if _any_of(between, "breaks") or not any(ends):
+        if _wording(between, "breaks") or not any(ends):
             return False
         # An item between the two that is no known area.
         self.unknown += [(last.end, area.start)] if all(ends) else []
@@ -207,19 +180,19 @@ class Part:
             return True
         # In `good in 2015, A and B` the preposition is the year's.
         year = max((at for at, token in enumerate(between, 1) if token.isdigit()), default=0)
-        tied = not between or _any_of(between[year:], "prepositions")
+        tied = not between or _wording(between[year:], "prepositions")
         return tied and _ties(between, area)
 
     def _along(self, word: Word) -> bool:
-        return pattern(_ALONG).match(self.read, word.end, self.end) is not None
+        return wording("along").match(self.read, word.end, self.end) is not None
 
     def _before(self, group: list[Area], word: Word) -> bool:
         """Whether areas go with the grade after them; the last goes on as its name does."""
-        if pattern(COUNT).match(self.read, word.end, self.end):
+        if wording("count").match(self.read, word.end, self.end):
             # `its culture, as it is rated inadequate in several areas`
             return False
         area = group[-1]
-        more = pattern(_MORE).match(self.read, area.end, word.start)
+        more = wording("ties_more").match(self.read, area.end, word.start)
         if more:
             area = group[-1] = area._replace(end=more.end())
         between = self._between(area.end, word.start)
@@ -247,7 +220,7 @@ class Part:
 
 def _ties(between: list[str], area: Area) -> bool:
     """Whether few of the words between a grade and an area are strange, and none parts them."""
-    if _any_of(between, "parting"):
+    if _wording(between, "parting"):
         return False
     strange = sum(map(_is_strange, between))
     return not _turns(between) and strange <= (_FEW if area.kind != "ordinary" else 1)
@@ -263,9 +236,9 @@ def _turns(between: list[str]) -> bool:
 
 
 def _is_strange(word: str) -> bool:
-    known = word in lexicon.words("ties", "links") or pattern(_SMALL).fullmatch(word)
+    known = word in lexicon.words("ties", "links") or wording("ties_small").fullmatch(word)
     return word[0].isalpha() and not known
 
 
-def _any_of(between: list[str], key: str) -> bool:
+def _wording(between: list[str], key: str) -> bool:
     return not lexicon.words("ties", key).isdisjoint(between)
