@@ -36,6 +36,7 @@ class CommandLine(NamedTuple):
 
     answer: Callable[..., Answer]  # to the words of a command line
     pages: Callable[..., Mapping[str, Typed]]  # what there is of a report, by its name
+    about: Callable[[Typed, Typed], Typed]  # to ask it of a report too
     narrowed: Callable[[Typed, str], Iterator[Typed]]  # to ask for what answers to words alone
     save: Callable[..., None]
     opened: Callable[..., str]

@@ -278,7 +278,9 @@ class Browser(App[int]):
     def _type(self, *typed: str) -> None:
         """Show the answer to a command line, whose last part stands as it was typed."""
         *command, words = typed
-        self.visit((*command, *(word.strip('"') for word in re.findall(r'"[^"]+"|\S+', words))))
+        line = (*command, *(word.strip('"') for word in re.findall(r'"[^"]+"|\S+', words)))
+        shown = next(iter(self.reader.view.pages.values()), ())
+        self.visit(self._cli.about(line, shown if "--report" in shown[:1] else ()))
 
     def _filter(self, words: str) -> None:
         if any(map(self.visit, self._cli.narrowed(self.reader.view.typed, words))):

@@ -408,6 +408,31 @@ def test_any_command_is_typed() -> None:
     assert refused[2] == quoted
 
 
+def test_a_command_that_is_typed_asks_of_the_report_that_is_shown() -> None:
+    newest = ("--report", "essex-peel-2023-25")
+    asked = leaf(
+        *(":", "=concerns", "enter", typed, ":", "=brief --for press", "enter", typed),
+        *(
+            ":",
+            "=history --force kent",
+            "enter",
+            typed,
+            ":",
+            "=grades --round 2016",
+            "enter",
+            typed,
+        ),
+        *(":", "=compare --round 2016", "enter", typed, ":", "=search custody", "enter", typed),
+        report=newest[1],
+    ).seen
+    assert asked[0] == ("concerns", *newest)
+    assert asked[1] == ("brief", *newest, "--for", "press")
+    assert asked[2] == ("history", "--force", "kent")
+    assert asked[3] == ("grades", "--round", "2016")
+    assert asked[4] == ("compare", "--report", "essex-peel-2016", "--round", "2016")
+    assert asked[5] == ("search", "custody")
+
+
 def test_what_is_typed_to_search_is_no_option() -> None:
     typed = ("--help", "x --version", "-", "--report -")
     keys = [key for each in typed for key in ("/", f"={each}", "enter", said, "escape")]

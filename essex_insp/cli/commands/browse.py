@@ -70,7 +70,7 @@ def command_line() -> "CommandLine":
     from essex_insp.browse.part import CommandLine
     from essex_insp.cli.commands.sources import opened
 
-    return CommandLine(answer, pages, narrowed, save, opened)
+    return CommandLine(answer, pages, about, narrowed, save, opened)
 
 
 def answer(*typed: str) -> Answer:
@@ -121,6 +121,17 @@ def pages(*report: str) -> "dict[str, Typed]":
 
     report = () if report == ("--report", default_id()) else report
     return {name: (*command.split(), *report) for name, command in _PAGES.items()}
+
+
+def about(typed: "Typed", report: "Typed") -> "Typed":
+    """Return words that ask of a report, if their command is of one and they name none."""
+    with contextlib.suppress(EssexInspError):
+        ask, options = _parsed(typed)
+        own = inspect.signature(inspect.unwrap(ask)).parameters
+        named = {"report", "force"} | ({"round"} - own.keys())
+        if "report" in options.keys() - own.keys() and not any(map(options.get, named)):
+            return (typed[0], *report, *typed[1:])
+    return typed
 
 
 def narrowed(typed: "Typed", words: str) -> "Iterator[Typed]":
