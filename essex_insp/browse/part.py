@@ -15,7 +15,7 @@ from rich.text import Text
 from essex_insp.library import glossary
 from essex_insp.library.files import data_folder, read
 from essex_insp.questions.documents import web_address
-from essex_insp.questions.record import Cite, Record, grade_words
+from essex_insp.questions.record import Cite, Record, area_words, grade_words
 from essex_insp.questions.search import SearchItem
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns, document_of, made_visible
@@ -166,6 +166,7 @@ class Part:
         record = self.record
         keys = ("area", "title", "name" if "name" in record else "force", "round")
         if named := [record[key] for key in keys if record.get(key)]:
+            named[:1] = [area_words(record)] if "area" in record else named[:1]
             yield doc.Heading(doc.line(named[0], doc.quiet(f"  {', '.join(named[1:])}")))
         if "basis" in record:
             grade = grade_span(record)._replace(item=None)
@@ -209,7 +210,7 @@ def _told(records: list[Any]) -> list[str | None]:
     said += [person_words(quote.speaker) for quote in quotes]
     for each in records if not quotes else ():
         if "basis" in each:
-            said.append(f"{each.area}: {grade_words(each)}, {basis_words(each)}")
+            said.append(f"{area_words(each)}: {grade_words(each)}, {basis_words(each)}")
         said += [each[key] for key in ("title", "summary") if each.get(key)]
     return said
 

@@ -31,6 +31,10 @@ class Forces(Model):
     notice: Text = Field(description="The licence line of the data.")
     forces: tuple[PoliceForce, ...] = Field(description="The forces, in order of the alphabet.")
 
+    def has(self, name: str) -> bool:
+        """Whether a body of that name is one of the forces."""
+        return any(force.name == name for force in self.forces)
+
     def find(self, wanted: str) -> PoliceForce:
         """Return the force that a name means: `kent`, `met`; `UnknownName` if none or many."""
         bare = _bare(wanted)

@@ -12,7 +12,7 @@ from essex_insp.questions.documents import once
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import Break, HistoryItem
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.record import Cite, Record, basis_words, grade_words
+from essex_insp.questions.record import Cite, Record, area_words, basis_words, grade_words
 
 
 class ChangeItem(Record):
@@ -74,8 +74,7 @@ def brief(inspection: Inspection, force: ForceReports, concern: str | None = Non
             asked = judged | {(pillar, pillar) for pillar in overall}  # a pillar's overall grade
             standings = [item for item in own if (item.pillar, item.question) in asked]
     told = told_on(front, story)
-    ours = front.inspectorate == "HMICFRS"
-    replies = explain.meanings(explain.REPLY, report, told) if ours else []
+    replies = explain.meanings(explain.REPLY, report, told)
     return BriefItem(
         front=front,
         changes=_changes(front, judged, history),
@@ -136,17 +135,19 @@ def _questions(
 
     if concern is not None and concern.status != "closed":
         asked = f"What became of this concern: {concern.title}?"
-        unknown = concern.status_note or "What became of it is not known to us."
-        yield ask(asked, [concern], f"It was raised in {front.title}.", unknown)
+        opened = concern.status == "open"
+        known = f"It was raised in {front.title}{', and as far as was read it is open' * opened}."
+        unknown = "Whether it was closed since." if opened else "Its outcome is not known to us."
+        yield ask(asked, [concern], known, concern.status_note or unknown)
     if silent := [event for event in story if event.kind == "no-mention-found"]:
         places = "; ".join(dict.fromkeys(event.by for event in silent if event.by))
         asked = "Was it followed up where that could be expected, and with what result?"
-        known = f"In what was read of this, no mention was found: {places}."
+        known = f"No mention was found in what was read of this{': ' * bool(places)}{places}."
         yield ask(asked, silent, known, "Whether the rest of these pages mentions it.")
     newest = front.newest or front
     for grade in newest.grades:
         if grade.grade in grade.scale[(len(grade.scale) + 1) // 2 :]:  # its lower half
-            asked = f"What has been done since on this: {grade.area}?"
+            asked = f"What has been done since on this: {area_words(grade)}?"
             known = f"It was graded {grade.grade}{f' in {newest.round}' if newest.round else ''}."
             yield ask(asked, [grade], known, "What was done since is not in the data.")
     for grade in front.grades:
@@ -157,7 +158,7 @@ def _questions(
                 asked = "What has changed since this was last inspected"
                 unknown = "How it stood when the report came out."
             known = f"{grade_words(grade)}, {basis_words(grade)}."
-            yield ask(f"{asked}: {grade.area}?", [grade], known, grade.why or unknown)
+            yield ask(f"{asked}: {area_words(grade)}?", [grade], known, grade.why or unknown)
     for finding in findings:
         figures = finding.comparison
         if figures and not (figures["value"] or figures["baseline_value"]):
@@ -171,7 +172,7 @@ def _questions(
 
 def _terms(front: record.FrontItem) -> Iterator[explain.Meaning]:
     """What the labels of the concerns mean, and in its round the grades and their bases."""
-    if front.inspectorate not in ("HMIC", "HMICFRS"):  # the glossary's words are theirs
+    if not explain.on_police(front.inspectorate, front.force):  # the glossary's words are of these
         return
     labels = [concern.kind for concern in front.concerns]
     words = [word for grade in front.grades for word in (grade.grade, grade.basis) if word]

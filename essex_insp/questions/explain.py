@@ -5,7 +5,7 @@ from functools import cache
 
 from essex_insp.dates import date_text
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName
-from essex_insp.library import glossary
+from essex_insp.library import forces, glossary
 from essex_insp.matching import Filter, choose
 from essex_insp.model import Report
 from essex_insp.questions.documents import cites
@@ -81,8 +81,15 @@ def _mentions(term: str) -> list[Mentioned] | None:
     return [Mentioned(kind=kind, count=count) for kind, count in counts.items()]
 
 
+def on_police(inspectorate: str | None, body: str) -> bool:
+    """Whether a report is known to be HMICFRS's own, or HMIC's, on one of all police forces."""
+    return inspectorate in ("HMIC", "HMICFRS") and forces.load().has(body)
+
+
 def _due(report: Report, day: str | None) -> tuple[str | None, str]:
     """By when a report is to be replied to, and how that is known, or why it is not."""
+    if not on_police(report.inspectorate, report.force.name):
+        return None, f"{report.title}: not known to be HMICFRS's own, and on a police force."
     day = day or report.published or ""
     if len(day) < len("2018-03-22"):
         return None, f"{report.title}: its day of publication is not known to us."

@@ -289,6 +289,11 @@ def caution_words(quote: Any) -> str:
     return "; ".join(parts)
 
 
+def area_words(grade: Mapping[str, Any]) -> str:
+    """Return what a judgment is on, and of whom if not of the report's body."""
+    return f"{grade['area']} ({grade['body']})" if grade.get("body") else str(grade["area"])
+
+
 NOT_KNOWN = "not known to us"
 ABSENT = {"ungraded": "ungraded", "not-inspected": "not inspected"}
 """Bases without a grade, in words."""

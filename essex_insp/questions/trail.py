@@ -63,8 +63,8 @@ def events(
         own = [named(wanted, every, own)]
     if not own:
         raise UnknownName(
-            "no concern is in the data of this report; name one that "
-            "`essex-insp concerns --all` lists"
+            "no concern is in the data of this report; name one of its body's others, "
+            "which `concerns --all` lists"
         )
     raising = [
         (inspection, concern)

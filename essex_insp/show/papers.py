@@ -52,17 +52,19 @@ def _grades(_: Answer, item: BriefItem) -> doc.Blocks:
     rows = []
     for grade in front.grades:
         basis = f", {words.basis_words(grade)}" if grade.grade else None
-        rows.append(row(grade.area, line(words.grade_span(grade), basis), cited(grade.sources)))
+        rows.append(
+            row(words.area_words(grade), line(words.grade_span(grade), basis), cited(grade.sources))
+        )
     if rows:
         yield heading(f"Grades{f' of {front.round}' if front.round else ''}")
         yield doc.Table(("Area", "Grade and its basis", "Sources"), rows, close=True)
     for grade in front.grades:
         if grade.why and grade.basis_reading == "inferred":
-            yield prose(f"{grade.area}: {grade.why}", cited(grade.sources))
+            yield prose(f"{words.area_words(grade)}: {grade.why}", cited(grade.sources))
     if newer := _newer(front):
         lines = []
         for alike in words.worst_first(newer.grades):
-            areas = "; ".join(grade.area for grade in alike)
+            areas = "; ".join(map(words.area_words, alike))
             cites = once(cite for grade in alike for cite in grade.sources)
             told = f": {areas}", cited(cites) if cites else None
             lines.append(line(words.grade_span(alike[0]), *told))
@@ -72,7 +74,7 @@ def _grades(_: Answer, item: BriefItem) -> doc.Blocks:
 def _change(_: Answer, item: BriefItem) -> doc.Blocks:
     """What may be said of change, and between which rounds nothing may."""
     lines = []
-    for area, group in groupby(item.changes, lambda change: change.now.area):
+    for area, group in groupby(item.changes, lambda change: words.area_words(change.now)):
         changes = list(group)
         steps = [(each.now, each.now.change) for each in changes if each.now.change]
         said = "; ".join(f"{now.grade} in {now.round}, {move_words(step)}" for now, step in steps)
@@ -212,10 +214,12 @@ def _raised(concern: ConcernItem) -> str:
     became = _BECAME[concern.status]
     if concern.kind == "unlabelled":
         return f"I could not establish under which label it was raised, and {became}."
-    label = words.label_words(concern).removeprefix("An ").removesuffix(", a formal label")
-    label = label if label[:2].isupper() else label[0].lower() + label[1:]
-    article, label = "an" if label[0] in "aeiou" else "a", label.replace(", label as", ", as")
-    return f"It was raised as {article} {label}, and {became}."
+    label, _, how = words.label_words(concern).rpartition(", ")
+    how = f", {how}".replace(", a formal label", "").replace(", label as", ", as")
+    if concern.kind in words.CONCERN_KINDS or not concern.label:
+        return f"It was raised {words.raised_words(concern.kind)}{how}, and {became}."
+    label += "." * (label[-1] not in ".?!")  # one may be a whole question
+    return f"It was raised{how} under this label: {label} And {became}."
 
 
 def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
@@ -223,8 +227,7 @@ def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
     front, concern = item.front, item.concern
     if concern is None:
         return
-    police = front.force in {force.name for force in forces.load().forces}
-    overseer = "the commissioner who" if police else "whoever"
+    overseer = "the commissioner who" if forces.load().has(front.force) else "whoever"
     yield prose(strong(f"To {front.force}, or to {overseer} oversees it"), close=True)
     yield prose(strong(f"Subject: {concern.title}"))
     yield prose("Dear Sir or Madam,")

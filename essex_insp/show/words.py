@@ -7,6 +7,7 @@ from essex_insp.dates import date_text
 from essex_insp.questions.record import ABSENT as ABSENT
 from essex_insp.questions.record import CONCERN_KINDS as CONCERN_KINDS
 from essex_insp.questions.record import NOT_KNOWN, REPORTED, Graded, GradeItem, Person, called
+from essex_insp.questions.record import area_words as area_words
 from essex_insp.questions.record import basis_words as basis_words
 from essex_insp.questions.record import grade_words as grade_words
 from essex_insp.questions.record import label_words as label_words
@@ -52,9 +53,13 @@ def event_words(event: Any) -> str:
     words = _EVENT_KINDS[event.kind]
     if event.label is None:
         return words
-    label = _RAISED.get(event.label) or f"as: {event.label.replace('-', ' ')}"
     reported = f", {REPORTED}" if event.label_reported else ""
-    return f"{words} {label}{reported}"
+    return f"{words} {raised_words(event.label)}{reported}"
+
+
+def raised_words(kind: str) -> str:
+    """Return under which label a concern was raised."""
+    return _RAISED.get(kind) or f"as: {kind.replace('-', ' ')}"
 
 
 def plural(number: int, noun: str) -> str:
@@ -91,8 +96,8 @@ def grade_span(item: Any) -> GradeSpan:
 
 
 def area_line(grade: GradeItem) -> Line:
-    """Return what a judgment is on, and of whom if not of the force; an overall one stands out."""
-    name = f"{grade.area} ({grade.body})" if grade.body else grade.area
+    """Return the words of a judgment's area; an overall one stands out."""
+    name = area_words(grade)
     return line(strong(name) if grade.level == "overall" else name)
 
 

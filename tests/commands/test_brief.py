@@ -251,7 +251,7 @@ def test_a_request_says_what_became_of_it(tmp_path: Path, status: str) -> None:
     concern = {**tiny.report()["concerns"][0], "status": status, "kind": "leadership-priority"}
     file = str(tiny.written(tmp_path, tiny.report(concerns=[concern])))
     known = {"open": "as far as I have read it is open", "closed": "I have read that it was closed"}
-    raised = f"It was raised as a leadership priority, and {known[status]}."
+    raised = f"It was raised as: leadership priority, and {known[status]}."
     assert raised in paper("request", "--report", file)
 
 
@@ -351,3 +351,44 @@ class TestPdf:
         assert run("grades", "--report", "own.json", "--output", "a.pdf").code == 0
         text = pypdf.PdfReader(io.BytesIO(Path("a.pdf").read_bytes())).pages[0].extract_text()
         assert "#panic() $x$ *b*" in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("body", "inspectorate", "due"),
+    [
+        ("Kent Police", "HMICFRS", True),
+        ("Kent Police", "An Inspectorate of Anytown", False),
+        ("Force A Fire and Rescue Service", "HMICFRS", False),
+        ("Anytown School", "An Inspectorate of Schools", False),
+        ("Kent Police", None, False),
+    ],
+)
+def test_the_terms_of_a_reply_are_told_of_police_forces_alone(
+    tmp_path: Path, body: str, inspectorate: str | None, due: bool
+) -> None:
+    about = {"force": {"id": "body-a", "name": body}, "inspectorate": inspectorate}
+    day = {"published": "2022-07-27", "round": "2021-22"}
+    file = str(tiny.written(tmp_path, tiny.report(**about, **day)))
+    said = ("due by 20 September 2022", "The commissioner must publish comments")
+    letter, resident = (paper(name, "--report", file) for name in ("request", "resident"))
+    assert [words in letter for words in said] == [due, due]
+    assert ("What the words mean" in resident) == due
+    assert ("Reply due by" in shown("explain", "reply", "--report", file)) == due
+
+
+def test_a_label_of_ones_own_stands_in_a_letter_as_it_is(tmp_path: Path) -> None:
+    asked = {"kind": "to-improve", "label": "What does the school need to do to improve?"}
+    concern = {**tiny.report()["concerns"][0], **asked, "status": "open"}
+    text = paper(
+        "request", "--report", str(tiny.written(tmp_path, tiny.report(concerns=[concern])))
+    )
+    assert "under this label: What does the school need to do to improve? And as far as" in text
+
+
+def test_what_became_of_an_open_concern_is_asked_as_its_own_story_has_it(tmp_path: Path) -> None:
+    steps = [{"date": "2024", "kind": "followed-up", "summary": "New books were bought."}]
+    concern = {**tiny.report()["concerns"][0], "status": "open", "status_note": None}
+    content = tiny.report(concerns=[{**concern, "trail": steps}])
+    text = paper("panel", "--report", str(tiny.written(tmp_path, content)))
+    assert "Known: It was raised in An inspection of Force A, and as far as was read it is" in text
+    assert "not known to us" not in text.partition("Questions to ask")[2].partition("\n-")[0]

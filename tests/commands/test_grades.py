@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+
 import pytest
 
 import essex_insp
+from tests import tiny
 from tests.program import run
 
 AREAS = {
@@ -82,3 +87,13 @@ def test_an_area_that_goes_by_another_name_over_rounds_says_so(command: str) -> 
     named = "“Service to victims of crime” is “Supporting victims”."
     assert named in run(*words, "--round", "latest", "--format", "plain").stdout
     assert "In history and compare" not in run(*words).stdout
+
+
+def test_whose_grade_it_is_stands_wherever_it_is_shown() -> None:
+    content = json.dumps(tiny.report())
+    for words in ((), ("grades",), ("history",), ("history", "--cite"), ("brief",)):
+        for form in ("table", "plain"):
+            said = run(*words, "--report", "-", "--format", form, stdin=content).stdout
+            assert said.count("Keeping horses") == said.count("Keeping horses (Force B)") > 0, words
+    (row,) = csv.DictReader(io.StringIO(run("-r", "-", "-f", "csv", stdin=content).stdout))
+    assert "Keeping horses (Force B): Good, inferred" in row["grades"]

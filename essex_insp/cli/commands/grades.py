@@ -2,7 +2,7 @@ from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.questions.record import GradeItem
 from essex_insp.show.blocks import disputed, meaning, renamed
 from essex_insp.show.document import Blocks, Table, cited, line, prose, row
-from essex_insp.show.words import area_line, basis_words, grade_span
+from essex_insp.show.words import area_line, area_words, basis_words, grade_span
 
 EXAMPLES = ("grades", "grades --area vulnerable --round latest")
 COLUMNS = columns(
@@ -38,7 +38,7 @@ def document(answer: Answer) -> Blocks:
     yield Table(("Area", "Grade", "Basis", "Sources"), rows, parts)
     notes = [(item, note) for item in items for note in (item.note, item.why) if note]
     for number, (item, note) in enumerate(notes):
-        yield prose(f"* {item.area}: {note}", close=number > 0)
+        yield prose(f"* {area_words(item)}: {note}", close=number > 0)
     yield from disputed(items)
     yield from renamed(items, answer.head.round if answer.head else None)
     bases = {item.basis.replace("-", " ") for item in items}
