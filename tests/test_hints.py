@@ -8,12 +8,14 @@ import re
 import shlex
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from essex_insp.cli.app import GROUPS, all_commands
 from tests import tiny
 from tests.program import run
+from tests.test_inspectorates import MADE, judgment, report
 
 _HINT = re.compile(r"essex-insp(?: [^\s`,;:()\"]+)+")
 
@@ -69,6 +71,42 @@ def test_what_is_to_be_typed_next_works(line: str) -> None:
     done = run(*line.split())
     for hint in hints(done.stdout + done.stderr):
         assert run(*shlex.split(hint)[1:]).code == 0, hint
+
+
+POLICE = {"force": {"id": "kent", "name": "Kent Police"}, "inspectorate": "HMICFRS"}
+OWN: dict[str, dict[str, Any]] = {
+    **MADE,
+    "bare": tiny.bare(),
+    "all": tiny.report(),
+    "asked": tiny.bare(concerns=tiny.report()["concerns"][:1]),
+    "next-round": report("peel-2023-25", judgment("public", "Good"), round="2025-27", **POLICE),
+    "same-round": report("peel-2023-25", judgment("public", "Good"), round="2023-25", **POLICE),
+    "no-round": report(None, judgment("public", None, basis="ungraded"), round=None, **POLICE),
+}
+"""Reports of one's own, of several bodies, and of more or less that is in them."""
+OWN["asked"]["concerns"][0] |= {"raised_by": None, "quotes": [], "parts": [], "citations": []}
+
+
+@pytest.mark.parametrize(
+    "line", ["", "grades", "concerns", "findings", "history", "trail", "brief"]
+)
+@pytest.mark.parametrize("name", OWN)
+def test_what_is_to_be_typed_next_works_of_ones_own(name: str, line: str, tmp_path: Path) -> None:
+    own = {"ESSEX_INSP_PATH": str(tmp_path)}
+    tiny.written(tmp_path, {**OWN[name], "id": name}, f"{name}.json")
+    done = run(*line.split(), "--report", name, env=own)
+    for hint in hints(done.stdout + done.stderr):
+        ran = run(*shlex.split(hint)[1:], env=own)
+        assert ran.code == 0, hint
+        assert "is in the data" not in ran.stdout, f"{hint}: nothing is there"
+
+
+def test_what_is_piped_in_is_a_file_to_whoever_types_what_is_next(tmp_path: Path) -> None:
+    done = run("--report", "-", stdin=json.dumps(tiny.report()))
+    file = str(tiny.written(tmp_path, tiny.report()))
+    for hint in hints(done.stdout):
+        assert run(*shlex.split(hint.replace("FILE", file))[1:]).code == 0, hint
+    assert "--report -" not in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,7 @@ def test_a_report_that_is_piped_in_has_numbers_too() -> None:
     found = run("search", "patrol", "-r", "-", "--cite", "-f", "plain", stdin=told).stdout
     numbers = re.findall(r"^Source (\d+): ", found, re.MULTILINE)
     assert numbers
-    assert f"essex-insp sources {numbers[0]} --report -\n" in found
+    assert f"essex-insp sources {numbers[0]} --report FILE\n" in found
     for number in numbers:
         (item,) = run("sources", number, "-r", "-", "-f", "json", stdin=told).items
         assert f"Source {number}: {item['reference']}" in found

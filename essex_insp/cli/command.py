@@ -174,7 +174,7 @@ def _asked(options: dict[str, Any]) -> tuple[str, ...]:
     report = options.get("report")
     if report == os.environ.get("ESSEX_INSP_REPORT"):
         report = None
-    report = _of_round(report, options.get("round"))
+    report = "FILE" if report == "-" else _of_round(report, options.get("round"))  # which is read
     return ("--report", report) if report else ()
 
 

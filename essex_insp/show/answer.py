@@ -99,7 +99,8 @@ def document_of(answer: Answer) -> doc.Document:
     numbers, references, more = answer.numbers or Numbers(), "short", ""
     called = answer.sourced
     below = tuple(_sourced(answer.items, called, numbers.page)) if called else ()
-    if answer.cite:
+    cites, short = list(_cites((*blocks, *below))), not answer.cite
+    if not short:
         blocks, below, references = blocks + below, (), "full"
     if head := answer.head:
         draft = (prose(strong(DRAFT), close=True),) if head.draft else ()
@@ -108,9 +109,9 @@ def document_of(answer: Answer) -> doc.Document:
         if answer.command not in ("front", "sources"):
             if answer.everywhere:
                 blocks += (hint(f"In all reports: {answer.everywhere}"),)
-            more = "" if answer.cite else f"Addresses and terms: {answer.hint('sources')}"
-    elif cites := list(_cites((*blocks, *below))):
-        if answer.cite or answer.noted:
+            more = f"Addresses and terms: {answer.hint('sources')}" if cites and short else ""
+    elif cites:
+        if answer.noted or not short:
             first = str(min(map(numbers.of, cites)))
             more = f"In full, with what rests on it: {answer.hint('sources', first)}"
         else:

@@ -95,7 +95,7 @@ def _named(row: Row) -> doc.Line:
 
 def table(shown: Timeline) -> doc.Table:
     """Return the rounds of a span side by side, each grade with its change or its basis."""
-    return _matrix(shown, "Area", told)._replace(close=True)
+    return _matrix(shown, "Area", told)
 
 
 def _matrix(shown: Timeline, corner: str, words: Callable[[HistoryItem], doc.Line]) -> doc.Table:

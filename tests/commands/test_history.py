@@ -399,3 +399,8 @@ def test_data_tell_what_is_ruled_out_from_what_nobody_says(tmp_path: Path) -> No
     text = run("brief", "-r", "force-a-2023-25", "-f", "plain", env=env).stdout
     assert "2021-22 and 2023-25 may not be compared. HMICFRS says" in text
     assert "2023-25 and 2025-27: not known whether comparable." in text
+
+
+def test_a_single_round_stands_apart_from_the_title(tmp_path: Path) -> None:
+    file = str(tiny.written(tmp_path, tiny.report()))
+    assert screen(80, "history", "--report", file).startswith("Force A, grades over time\n\nArea")

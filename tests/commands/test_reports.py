@@ -290,3 +290,11 @@ def test_of_several_reports_of_ones_own_on_a_round_the_newest_is_read(tmp_path: 
         tiny.written(tmp_path, tiny.report(id=name, published=date), f"{name}.json")
     env = {"ESSEX_INSP_PATH": str(tmp_path), "ESSEX_INSP_REPORT": "a"}
     assert run("--round", "2016", "--format", "json", env=env).json["report"]["id"] == "c"
+
+
+def test_a_report_that_cites_nothing_of_itself_has_its_date_alone(tmp_path: Path) -> None:
+    tiny.written(tmp_path, tiny.bare(published="2026-02-03"), "bare.json")
+    own = {"ESSEX_INSP_PATH": str(tmp_path)}
+    listed = run("reports", "--since", "2026", "--cite", env=own).stdout
+    assert "3 February 2026\n" in listed
+    assert "no source" not in listed

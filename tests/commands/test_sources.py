@@ -183,3 +183,13 @@ def test_cite_gives_each_reference_with_its_address_whole() -> None:
     (item,) = run("sources", "2", "-f", "json").items
     assert " ".join(shown.partition("[2]")[2].split()) == item["reference"]
     assert f"     {item['url']}\n" in shown
+
+
+def test_a_long_head_of_a_source_hangs_beside_its_number(tmp_path: Path) -> None:
+    source = {**tiny.report()["sources"][0], "title": "Keys were lost again, it is said " * 4}
+    file = str(tiny.written(tmp_path, tiny.bare(sources=[source])))
+    head = screen(80, "sources", "--report", file).split("\n\n")[1].partition("\nAddress")[0]
+    first, *others = head.splitlines()
+    assert first.startswith("[1]  ")
+    assert others
+    assert all(line.startswith(" " * 9) for line in others)

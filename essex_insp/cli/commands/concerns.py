@@ -32,7 +32,7 @@ def concerns(
     recurring: bool = opt.flag("--recurring", "Only those raised in more than one round."),
 ) -> Answer:
     """What worries the inspector, and how formal its label is."""
-    nothing = "No such concern is in the data."
+    nothing = "No concern is in the data of this report."
     if not (all_ or recurring):
         items = inspection.concerns(about=about, kind=kind, status=status)
         return Answer(items, document, COLUMNS, nothing)
@@ -40,6 +40,8 @@ def concerns(
 
     force = around(inspection.report)
     items = force.concerns(about=about, kind=kind, status=status, recurring=recurring)
+    rounds = " of more than one round" if recurring else ""
+    nothing = f"No concern of {inspection.report.force.name}{rounds} is in the data."
     reports = [each.report for each in force.inspections]
     titles = {report.id: visible(report.title, ascii_only=True) for report in reports}
     view = partial(document, titles=titles)

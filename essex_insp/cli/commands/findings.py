@@ -22,7 +22,7 @@ def findings(
 ) -> Answer:
     """What is stated in support: strengths, comparisons, claims."""
     items = inspection.findings(about=about, kind=kind, speaker=speaker)
-    nothing = "No finding is in this report. All: essex-insp search --kind finding"
+    nothing = "No finding is in the data of this report. All: essex-insp search --kind finding"
     return Answer(items, document, COLUMNS, nothing)
 
 

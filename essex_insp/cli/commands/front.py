@@ -1,6 +1,7 @@
 """`essex-insp` alone: the first page of a report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from essex_insp.cli.command import Answer, Inspection, columns, reading
 from essex_insp.dates import date_text
@@ -16,7 +17,9 @@ COLUMNS = {
         "report=id title force round inspectorate inspectors published "
         "published_words=published_note told_by draft"
     ),
-    "grades": lambda item: [f"{grade.area}: {words.grade_words(grade)}" for grade in item.grades],
+    "grades": lambda item: [
+        f"{words.area_words(grade)}: {words.grade_words(grade)}" for grade in item.grades
+    ],
     **columns(
         "concerns=concerns.title newest=newest.id newest_published=newest.published notes sources"
     ),
@@ -28,18 +31,26 @@ _FEW = 3
 @reading
 def front(inspection: Inspection) -> Answer:
     """What a report is, how old, its grades, its concerns, and what is newer."""
-    return Answer([inspection.front()], document, COLUMNS, "")
+    from essex_insp.library import areas, forces
+
+    report = inspection.report
+    compared = report.round in areas.KINDS and forces.load().has(report.force.name)
+    said = {"quotes": bool(report.statements), "compare": compared}
+    return Answer([inspection.front()], partial(document, leads=said), COLUMNS, "")
 
 
-def document(answer: Answer, notes: bool = False) -> doc.Blocks:
+def document(answer: Answer, leads: Mapping[str, bool], notes: bool = False) -> doc.Blocks:
     """Yield what the report is, its grades and concerns, what is newer, and what to type next.
 
-    In the full screen there are its notes instead, and keys.
+    `leads` says of commands whether they have an answer. In the full screen there are its notes
+    instead, and keys.
     """
     item: FrontItem = answer.items[0]
     yield prose(words.told_words(item), close=True)
     if item.grades:
-        yield doc.Fields([(grade.area, _grade(grade, item.round)) for grade in item.grades])
+        yield doc.Fields(
+            [(words.area_words(grade), _grade(grade, item.round)) for grade in item.grades]
+        )
     yield from renamed(item.grades, item.round)
     yield from _concerns(item)
     yield from _newest(item)
@@ -47,7 +58,7 @@ def document(answer: Answer, notes: bool = False) -> doc.Blocks:
         yield heading("Notes on this report")
         yield doc.Bullets([line(note.text, cited(note.sources)) for note in item.notes])
     if not notes:
-        yield doc.Commands(list(_next(answer, item)))
+        yield doc.Commands(list(_next(answer, item, leads)))
 
 
 def _concerns(item: FrontItem) -> doc.Blocks:
@@ -99,24 +110,25 @@ def _newest(item: FrontItem) -> doc.Blocks:
     said: list[doc.Inline] = []
     for alike in worst_first(newest.grades):
         named = not said and len(alike) <= _FEW  # of the others it is enough how many they are
-        areas = "; ".join(grade.area for grade in alike) if named else counted(len(alike), "area")
+        areas = "; ".join(map(words.area_words, alike)) if named else counted(len(alike), "area")
         said += ["; " if said else "", grade_span(alike[0])._replace(item=None), f": {areas}"]
     if said:
         yield prose(*said, indent=2, close=True)
 
 
-def _next(answer: Answer, item: FrontItem) -> Iterator[tuple[str, str]]:
+def _next(answer: Answer, item: FrontItem, leads: Mapping[str, bool]) -> Iterator[tuple[str, str]]:
     if item.grades:
         yield answer.hint("grades"), "each grade, basis and source"
     if item.concerns:
         yield answer.hint("concerns"), "each concern in full"
-    else:
+    elif leads["quotes"]:
         yield answer.hint("quotes"), "what was said, word for word"
     newest: NewestItem | None = item.newest
     if newest is not None and newest.id not in (None, item.id):
         latest = f"--report {newest.id}" if answer.asked else "--round latest"
         yield f"essex-insp {latest}", "the newest report"
-    yield answer.hint("history"), "grades over time"
-    if item.round:
+    if item.grades or newest:
+        yield answer.hint("history"), "grades over time"
+    if leads["compare"]:
         yield answer.hint("compare"), "other forces, same question"
     yield "essex-insp --help", "all commands"

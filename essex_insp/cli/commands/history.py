@@ -11,7 +11,7 @@ from essex_insp.show import timeline
 from essex_insp.show.blocks import disputed, noted
 from essex_insp.show.document import BREAKS, cited, heading, line, prose, quiet, row, strong
 from essex_insp.show.timeline import Timeline
-from essex_insp.show.words import change_words, counted, grade_span, parted_words
+from essex_insp.show.words import area_words, change_words, counted, grade_span, parted_words
 
 EXAMPLES = ("history --chart", "history --force kent --since 2021")
 COLUMNS = columns(
@@ -56,7 +56,7 @@ def history(
         whole = notes or all_ or area is not None
         joined = chart or area is not None
         view = partial(document, whole=whole, notes=notes, others=others, joined=joined)
-        nothing = "No grade of this force is in the data. All reports: essex-insp reports"
+        nothing = "No grade of this body is in the data. All reports: essex-insp reports"
     return Answer(
         items,
         view,
@@ -85,7 +85,7 @@ def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool
         yield heading("Other inspections")
         rows = [
             row(
-                item.area,
+                area_words(item),
                 timeline.told(item),
                 item.published[:4] if item.published else "date not read",
                 item.report,
@@ -101,7 +101,7 @@ def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool
 
 
 def _called(item: HistoryItem) -> str:
-    return f"{item.area}, {item.round or item.report}"
+    return f"{area_words(item)}, {item.round or item.report}"
 
 
 def _tables(kept: Timeline, rounds: int) -> doc.Blocks:
@@ -113,7 +113,7 @@ def _tables(kept: Timeline, rounds: int) -> doc.Blocks:
         elif part.rows:
             if rounds > 1:
                 yield heading(_comparable(part, mark))
-            yield timeline.table(part)
+            yield timeline.table(part)._replace(close=rounds > 1)
 
 
 def _moved(answer: Answer, how: str, notes: bool) -> doc.Blocks:
@@ -123,7 +123,7 @@ def _moved(answer: Answer, how: str, notes: bool) -> doc.Blocks:
     newest = sorted(items, key=timeline.when, reverse=True)
     rows = [
         row(
-            item.area,
+            area_words(item),
             item.round,
             line(grade_span(item), "*" if item.disagreements else None),
             change_words(item.change),

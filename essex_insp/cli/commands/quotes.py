@@ -32,7 +32,7 @@ def quotes(
             f"a card shows one quotation, and {len(items)} match; narrow them to one with "
             "--contains and some of its words"
         )
-    nothing = "No quote of this report is in the data. All quotes: essex-insp search --kind quote"
+    nothing = "No quote is in the data of this report. All quotes: essex-insp search --kind quote"
     return Answer(items, document, COLUMNS, nothing, card=card)
 
 

@@ -81,6 +81,6 @@ def _row(item: ReportItem, force: bool, full: bool) -> tuple[doc.Line, ...]:
         item.round or "no round",
         line(
             date_words(item.published, item.published_note if full or not item.published else None),
-            cited(item.sources),
+            cited(item.sources) if item.sources else None,
         ),
     )

@@ -45,8 +45,9 @@ def document(answer: Answer) -> doc.Blocks:
         return
     if len(items) <= _FEW:
         for item in items:
-            yield prose(strong(f"[{item.number}] {document_words(item)}"))
-            yield doc.Fields(list(_full(item)), close=True)
+            yield doc.Fields(
+                [(f"[{item.number}]", line(strong(document_words(item)))), *_full(item)]
+            )
             yield from disputed([item])
         return
     yield prose(f"Terms: {'; '.join(_terms(items))}.")

@@ -53,7 +53,8 @@ def document(answer: Answer) -> Blocks:
             place = f"line {item.line}, column {item.column}" if item.line else "no line"
             yield prose(Span(item.severity, _STYLES[item.severity]), f": {place}, {item.path}")
             yield prose(f"{item.found.rstrip('.')}; {item.remedy}", indent=2, close=True)
-            yield prose(quiet(f"Expected: {item.expected}"), indent=2, close=True)
+            if not item.path.endswith("]"):  # of one in a list no more is told than of all
+                yield prose(quiet(f"Expected: {item.expected}"), indent=2, close=True)
 
 
 def _count(items: list[ValidateItem]) -> str:
