@@ -99,12 +99,12 @@ def unexpected(words: Sequence[str], context: Any) -> BadUsage:
 
 def _known(words: str) -> str:
     """What to type for a force or a grade, if words are one."""
-    from essex_insp.library import forces
+    from essex_insp.library import forces, reports
 
     if "-".join(words.casefold().split()) in GRADES:
         return f"for who has a grade, type `essex-insp compare --grade {shlex.quote(words)}`"
     with contextlib.suppress(UnknownName):
-        force = forces.load().find(words)
+        force = forces.load().find(words, reports.bodies())
         return f"for a force, type `essex-insp history --force {force.id}`"
     return ""
 

@@ -1,14 +1,15 @@
 """The forces of England and Wales, and what people call them."""
 
+from collections import Counter
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from pydantic import Field
 
 from essex_insp.errors import UnknownName
 from essex_insp.library.assembly import loader
 from essex_insp.matching import WORD, fold, matches, nearest, several
-from essex_insp.model import Id, Model, Text, many, maybe
+from essex_insp.model import Force, Id, Model, Text, many, maybe
 
 # What stands in many names, and is left out or put in as it pleases.
 _COMMON = {"and", "the", "of", "police", "constabulary", "service", "force"}
@@ -24,6 +25,10 @@ class PoliceForce(Model):
     note: Text | None = maybe("What was and was not read on 2017.")
 
 
+Body: TypeAlias = "PoliceForce | Force"
+"""A force, or another body that a report is on."""
+
+
 class Forces(Model):
     """All forces."""
 
@@ -35,16 +40,28 @@ class Forces(Model):
         """Whether a body of that name is one of the forces."""
         return any(force.name == name for force in self.forces)
 
-    def find(self, wanted: str) -> PoliceForce:
-        """Return the force that a name means: `kent`, `met`; `UnknownName` if none or many."""
-        bare = _bare(wanted)
-        meant = [force for force in self.forces if bare in map(_bare, _names(force))] or [
-            force for force in self.forces if matches(" ".join(bare), force.id, force.name)
-        ]
-        if len(meant) == 1:
+    def find(self, wanted: str, others: Iterable[Force] = ()) -> Body:
+        """Return the force that a name means: `kent`, `met`; `UnknownName` if none or many.
+
+        Or one of the `others`, which are asked for where it is no whole name of a force. A whole
+        name comes before what a name begins.
+        """
+        bare, own = _bare(wanted), list[Force]()
+        meant: list[Body] = [each for each in self.forces if bare in map(_bare, _names(each))]
+        if not meant:
+            known = {force.id for force in self.forces}
+            own = [body for body in others if body.id not in known]
+            whole = [body for body in own if fold(wanted) in (body.id, fold(body.name))]
+            meant += whole or [body for body in own if matches(wanted, body.id, body.name)]
+            begun = (each for each in self.forces if matches(" ".join(bare), each.id, each.name))
+            meant += () if whole else begun
+        by_id = {body.id: body for body in meant}
+        if len(by_id) == 1:
             return meant[0]
         if meant:
-            raise several("force", wanted, [force.name for force in meant])
+            many = Counter(body.name for body in by_id.values())
+            called = (each.name if many[each.name] == 1 else each.id for each in by_id.values())
+            raise several("force", wanted, list(called))
         # A byname of several words has words of other things: Scotland is no part of the Met.
         names = {
             name: force.name
@@ -52,6 +69,7 @@ class Forces(Model):
             for name in _names(force)
             if " " not in name or name not in force.aliases
         }
+        names |= {body.name: body.name for body in own}
         close = dict.fromkeys(names[name] for name in nearest(wanted, names))
         remedy = (
             f"nearest: {', '.join(close)}"
@@ -62,6 +80,12 @@ class Forces(Model):
 
 
 load = loader("forces.json", Forces)
+
+
+def same(body: Body, other: Body) -> bool:
+    """Whether a body is that of a report, which may give one of all forces an id of its own."""
+    called = isinstance(body, PoliceForce) and fold(body.name) == fold(other.name)
+    return called or body.id == other.id
 
 
 def _names(force: PoliceForce) -> Iterable[str]:

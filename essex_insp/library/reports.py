@@ -18,7 +18,7 @@ from essex_insp.library.files import LONGEST_NAME, content, data_folder, read
 from essex_insp.matching import nearest
 
 if TYPE_CHECKING:
-    from essex_insp.model import Report
+    from essex_insp.model import Force, Report
 
 T = TypeVar("T")
 _ID = re.compile(r"(?!.{81})[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)  # as in the model
@@ -129,22 +129,41 @@ def each(made_of: Callable[[bytes, Path], T], passed: list[str]) -> Iterator[tup
             yield name, made
 
 
-def of_force(force: str) -> "tuple[list[Report], list[str]]":
-    """Return the reports of a force, and a line for each file that had to be passed over."""
+def of_force(force: str, name: str = "") -> "tuple[list[Report], list[str]]":
+    """Return the reports of a force, and a line for each file that had to be passed over.
+
+    Those that give it another id are told by its name, where that is given.
+    """
     passed: list[str] = []
-    return list(_by_name(force, passed).values()), passed
+    return list(_by_name(force, passed, name).values()), passed
 
 
-def _by_name(force: str, passed: list[str]) -> "dict[str, Report]":
+def _by_name(force: str, passed: list[str], name: str = "") -> "dict[str, Report]":
     """The reports of a force by the ids that they load by."""
+    known = {force, name} - {""}
 
     def its_own(data: bytes, path: Path) -> "Report | None":
         # Most of a large folder of one's own is of other forces: not worth checking.
-        may_be = f'"{force}"'.encode() in data or b"\0" in data[:4]  # UTF-16
+        may_be = any(f'"{each}"'.encode() in data for each in known) or b"\0" in data[:4]  # UTF-16
         return checked(data, path) if may_be else None
 
     reports = each(its_own, passed)
-    return {name: report for name, report in reports if report and report.force.id == force}
+    return {
+        at: report
+        for at, report in reports
+        if report and known & {report.force.id, report.force.name}
+    }
+
+
+def bodies() -> "Iterator[Force]":
+    """Yield the bodies that reports of one's own are on."""
+    from essex_insp.library.checking import outlined
+    from essex_insp.model import Force
+
+    for path in own_paths().values():
+        with contextlib.suppress(EssexInspError):
+            body = outlined(read(path, str(path)), str(path))["force"]
+            yield Force.model_construct(id=body["id"], name=body["name"])
 
 
 def of_round(round: str, force: str | None = None) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from essex_insp.dates import round_named
-from essex_insp.errors import UnknownName, short
+from essex_insp.errors import NearName, UnknownName, short
 from essex_insp.library import force_grades, forces, frameworks
+from essex_insp.library import reports as library
 from essex_insp.library.areas import GRADES
 from essex_insp.library.force_grades import ForceGrade, ForceGrades, Kind, Subject
 from essex_insp.library.forces import PoliceForce
@@ -85,8 +86,13 @@ def standings(
     `whole` is all areas of all forces where none is named. `UnknownName`: a name has no answer.
     """
     data = forces.load()
-    shown = {force.id: force for force in data.forces if force.id == own or not names}
-    shown.update((force.id, force) for force in map(data.find, names))
+    known = {force.id: force for force in data.forces}
+    shown = {name: force for name, force in known.items() if name == own or not names}
+    for name in names:
+        body = data.find(name, library.bodies())
+        if body.id not in known:
+            raise beyond(body.name)
+        shown[body.id] = known[body.id]
     asked: list[_Asked] = []
     refused: UnknownName | None = None
     for name in force_grades.KINDS if round is None else (_round(round),):
@@ -102,6 +108,14 @@ def standings(
     if not (names or area or whole):
         asked = [each for each in asked if each.subject.level == "overall"] or asked
     return [item for each in asked for item in _standings(each, shown.values(), own)]
+
+
+def beyond(name: str) -> UnknownName:
+    """Return the error for what is none of the forces whose grades are compared."""
+    return NearName(
+        f"{name} is none of the {len(forces.load().forces)} forces whose grades are compared; name "
+        "some, as in `essex-insp compare essex kent`"
+    )
 
 
 def graded(items: Sequence[CompareItem], grade: str | None) -> list[CompareItem]:

@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from essex_insp.errors import UnknownName
+from essex_insp.errors import NearName, UnknownName
 from essex_insp.library import reports as library
 from essex_insp.library.areas import KINDS
 from essex_insp.matching import choose
@@ -91,19 +91,18 @@ class ForceReports:
         """
         # These read the data of all forces.
         from essex_insp.library import forces
-        from essex_insp.questions.compare import graded, standings
+        from essex_insp.questions.compare import beyond, graded, standings
 
         known, own = forces.load().forces, next((each.report for each in self.inspections), None)
         if not any((names, round, area, pillar, grade, self.force in {each.id for each in known})):
-            raise UnknownName(
-                f"{own.force.name if own else self.force} is none of the {len(known)} forces whose "
-                "grades are compared; name some, as in `essex-insp compare essex kent`"
-            )
+            raise beyond(own.force.name if own else self.force)
         of_own = own.round if own else None
         at = round if round or names else of_own or LATEST
         try:
             items = standings(self.force, names, at, area, pillar, grade is not None)
-        except UnknownName:
+        except UnknownName as error:
+            if isinstance(error, NearName):
+                raise
             # What is no force may be an area, and what is no area of a round one of another.
             words = None if area and names else area or " ".join(names)
             rounds = (round,) if round else (of_own or LATEST, *reversed(KINDS))
@@ -131,11 +130,15 @@ def _said(concern: ConcernItem) -> int:
 
 
 def of_force(name: str) -> ForceReports:
-    """Return all reports of a force as people write it, the default first; or `UnknownName`."""
+    """Return all reports of a force, or of another body that one's own are on, the default first.
+
+    It is named as people write it; `UnknownName` where that means none, or several.
+    """
     from essex_insp.library import forces  # only where a force is named
 
-    force = forces.load().find(name)
-    reports, passed = library.of_force(force.id)
+    force = forces.load().find(name, library.bodies())
+    police = isinstance(force, forces.PoliceForce)
+    reports, passed = library.of_force(force.id, force.name if police else "")
     reports.sort(key=lambda report: report.id != library.default_id())  # the one asked for
     return ForceReports(force.id, reports, passed)
 

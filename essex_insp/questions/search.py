@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ from essex_insp.library import forces
 from essex_insp.library import reports as library
 from essex_insp.library.checking import outlined
 from essex_insp.matching import Filter, choose, fold
-from essex_insp.model import Report
+from essex_insp.model import Force, Report
 from essex_insp.questions.documents import cite
 from essex_insp.questions.index import ALL, KINDS, Entry, Query, Tokens, ranked, standing
 from essex_insp.questions.inspection import by_speaker
@@ -133,23 +133,28 @@ def _known(
         if round or force:
             raise BadUsage("--report names one report; leave --round and --force out")
         return list(entries(library.load(report).model_dump(), report))
-    also = {police.name: police.aliases for police in forces.load().forces} if force else {}
 
     def shelved(data: bytes, path: Path) -> dict[str, Any]:
         """What reports are chosen by and put in order by, and what may answer there."""
         try:
             content = outlined(data, str(path))
-            every, named = entries(content, path.stem), content["force"]["name"]
+            every, named = entries(content, path.stem), Force.model_construct(**content["force"])
             likely = [entry for entry in every if query.likely(f"{entry.title}\n{entry.below}")]
         except (TypeError, LookupError, AttributeError, ValueError):  # not of texts alone
             library.checked(data, path)  # says what is wrong
             raise
         head = {key: content.get(key) for key in ("round", "published", "published_note")}
-        return {**head, "id": path.stem, "force": [named, *also.get(named, ())], "entries": likely}
+        return {**head, "id": path.stem, "force": named, "entries": likely}
 
-    shelf = in_order((held for _, held in library.each(shelved, notes)), round)
-    by_force = Filter("force with a report", "of", force, itemgetter("force"))
-    return [entry for held in choose("report", shelf, by_force) for entry in held["entries"]]
+    every = [held for _, held in library.each(shelved, notes)]
+    shelf = in_order(every, round)
+    if force:
+        meant = forces.load().find(force, (held["force"] for held in every))
+        shelf = [held for held in shelf if forces.same(meant, held["force"])]
+        if not shelf:
+            there = "see `essex-insp reports`"
+            raise UnknownName(f"no force with a report matches {short(repr(force))}; {there}")
+    return [entry for held in shelf for entry in held["entries"]]
 
 
 def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:

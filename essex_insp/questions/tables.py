@@ -7,11 +7,11 @@ from typing import Any, NamedTuple, get_args
 
 from essex_insp import model
 from essex_insp.dates import round_named
-from essex_insp.errors import EssexInspError, UnknownName
+from essex_insp.errors import EssexInspError
 from essex_insp.library import force_grades, forces, frameworks, glossary
 from essex_insp.library import reports as library
 from essex_insp.library.scales import rank
-from essex_insp.matching import matches, select
+from essex_insp.matching import select
 from essex_insp.questions.documents import Numbers, cite, reference
 
 Row = dict[str, Any]
@@ -118,18 +118,19 @@ def tables(
     names = [name for kind in kinds for name in select("kind", kind, [*KINDS], lambda name: [name])]
     wanted = {*(names or KINDS), *_ALWAYS} | ({"concern_parts"} if "concerns" in names else set())
     read = list(map(library.load, reports) if reports else _library(passed, progress))
-    of_force = _force(force, read) if force else None
+    bodies = (report.force for report in read)
+    body = forces.load().find(force, bodies) if force else None
     rounds = [*force_grades.KINDS, *(report.round for report in read)]
     of_round = round_named(round, rounds) if round else None
     # A file that is not of the library has its numbers where it is named alone.
     (alone,) = reports if len(reports) == 1 else (None,)
     gathered = _Gathered(wanted, Numbers(None if alone in library.paths() else alone))
     for report in read:
-        if of_force in (None, report.force.id) and of_round in (None, report.round):
+        if (not body or forces.same(body, report.force)) and of_round in (None, report.round):
             gathered.report(report)
     if not reports and wanted & {"force_grades", "disagreements"}:
-        gathered.all_forces(of_force, of_round)
-    if not (reports or of_force or of_round):
+        gathered.all_forces(body.id if body else None, of_round)
+    if not (reports or body or of_round):
         for term in glossary.load().terms:
             gathered.add("terms", term.id, term, (term.citations, glossary.load().by_source))
     return gathered.tables(), passed
@@ -142,17 +143,6 @@ def _library(passed: list[str], progress: Callable[[int, int], None]) -> Iterato
         yield report.model_copy(update={"id": name})
         progress(number, every)
     progress(every, every)
-
-
-def _force(wanted: str, reports: Iterable[model.Report]) -> str:
-    try:
-        return forces.load().find(wanted).id
-    except UnknownName:
-        own = {each.force.id: each.force.name for each in reports}
-        meant = [name for name in own if matches(wanted, name, own[name])]
-        if len(meant) == 1:
-            return meant[0]
-        raise
 
 
 class _Gathered:

@@ -28,7 +28,7 @@ COLUMNS = columns(
 def history(
     reports: ForceReports,
     force: str | None = opt.option(
-        "--force NAME", "Of any of the 43 forces, as people write it.", "force"
+        "--force NAME", "Of any of the 43 forces or of your own reports.", "force"
     ),
     area: str | None = opt.AREA,
     pillar: str | None = opt.option("--pillar WORDS", "By pillar.", "pillar of any"),
