@@ -15,7 +15,8 @@ from essex_insp.matching import select
 from essex_insp.questions.documents import Numbers, cite, reference
 
 Row = dict[str, Any]
-Basis = tuple[Iterable[model.Citation], Mapping[str, model.Source]]  # citations, sources by id
+Sources = Mapping[str, model.Source]  # by id
+Basis = tuple[Iterable[model.Citation], Sources]
 
 
 class Column(NamedTuple):
@@ -48,7 +49,6 @@ _BESIDE = {
         Column("force", "The police force.", required=True, leads_to="forces"),
         Column("round", "The round, where it belongs to one."),
         Column("framework", "The rules it was made under.", leads_to="frameworks"),
-        Column("why", "Why they may, or may not, in our own words.", words=True),
         Column("caveats", "What holds for single rounds, in our own words.", words=True),
         Column("place", "Of the grade in its scale, from 1 for the best.", "integer"),
         Column("of", "How many grades that scale has.", "integer"),
@@ -166,7 +166,7 @@ class _Gathered:
         if rules := frameworks.load().rules(ruled):
             self._rules(rules)
         elif framework:
-            self.add("frameworks", framework.id, framework, basis, why=None, caveats=None)
+            self.add("frameworks", framework.id, framework, basis, caveats=None)
         self.add("forces", force.id, self._forces.get(force.id, force), basis)
         self.add("reports", report.id, report, basis, force=force.id, framework=ruled)
         held: Row = {"report": report.id, "force": force.id, "round": report.round}
@@ -203,7 +203,8 @@ class _Gathered:
         for number, note in enumerate(report.notes, 1):
             add("notes", f"notes/{number}", note, number=number)
         for at, point in enumerate(report.disagreements, 1):
-            self._point(f"{report.id}/disagreements/{at}", point, held, by_source, point.judgments)
+            key = f"{report.id}/disagreements/{at}"
+            self._point(key, point, point.judgments, by_source, **held)
 
     def all_forces(self, force: str | None, round: str | None) -> None:
         """Add what is known of all forces, or of one, or in one round."""
@@ -223,29 +224,22 @@ class _Gathered:
                 place, of = rank(grade.grade, rules.scale(ruled)) or (None, None)
                 held |= {"pillar": subject.pillar, "place": place, "of": of}
                 self.add("force_grades", key, grade, (cited, data.by_source), **held)
+                held = {"report": None, "force": police.id, "round": grade.round}
                 for at, point in enumerate(data.disputed(grade), 1):
-                    held = {"report": None, "force": police.id, "round": grade.round}
-                    self._point(f"{key}/{at}", point, held, data.by_source, key)
+                    self._point(f"{key}/{at}", point, key, data.by_source, **held)
 
-    def _point(
-        self,
-        key: str,
-        point: model.Disagreement,
-        held: Row,
-        by_source: Mapping[str, model.Source],
-        grades: Any,
-    ) -> None:
+    def _point(self, key: str, point: Any, grades: Any, by_id: Sources, **held: Any) -> None:
         """Add a point on which sources disagree, each side a row."""
-        said = {**held, "about": point.about, "used": point.used, "grades": grades}
+        held |= {"about": point.about, "used": point.used, "grades": grades}
         for number, side in enumerate(point.sayings, 1):
-            basis = (side.citations, by_source)
-            self.add("disagreements", f"{key}/{number}", side, basis, number=number, **said)
+            basis = (side.citations, by_id)
+            self.add("disagreements", f"{key}/{number}", side, basis, number=number, **held)
 
     def _rules(self, rules: frameworks.Rules) -> None:
         cited = [cite for part in (rules, *rules.caveats) for cite in part.citations]
         caveats = tuple(f"{caveat.round}: {caveat.text}" for caveat in rules.caveats)
         basis = (cited, frameworks.load().by_source)
-        self.add("frameworks", rules.id, rules, basis, why=rules.why, caveats=caveats)
+        self.add("frameworks", rules.id, rules, basis, caveats=caveats)
 
     def add(self, kind: str, key: str, part: Any, basis: Basis, **beside: Any) -> None:
         """Add a row of a part of the model, once, with the places that it rests on."""
