@@ -25,7 +25,7 @@ BOOK = {
 
 
 def _page(title: str, below: str, kind: str = "") -> Entry:
-    return Entry("", kind, "", {}, title, "", [below], (), ())
+    return Entry("", kind, "", {}, title, "", [below], (), [])
 
 
 def found(typed: str, book: dict[str, str] | None = None) -> dict[str, list[str]]:

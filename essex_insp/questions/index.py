@@ -39,7 +39,7 @@ class Entry(NamedTuple):
     detail: str  # stands over it, too: a grade, a label, a date
     texts: list[str | None]  # what it says, the main text first
     who: Tokens  # all that who said it is called
-    command: Tokens  # shows it, but for the words that name the report
+    command: list[str]  # shows it, but for the words that name the report
 
     @property
     def below(self) -> str:
@@ -79,10 +79,6 @@ class Query(NamedTuple):
         return all(map(plain.lower().__contains__, self.starts))
 
 
-ALL = Query({}, [], [])
-"""What all texts may answer."""
-
-
 def ranked(query: Query, entries: Sequence[Entry]) -> tuple[dict[int, bool], list[Tokens]]:
     """Return the numbers of the entries that answer, and the words and phrases that do.
 
@@ -104,9 +100,9 @@ def ranked(query: Query, entries: Sequence[Entry]) -> tuple[dict[int, bool], lis
         answering: dict[int, bool] = {}
         for choices in (whole, alike):
             matching = _matching(table, choices, query.without)
-            scores = ((score * _LESS.get(entries[at].kind, 1), at) for score, at in matching)
-            for _, number in sorted(scores):
-                answering.setdefault(number, choices is whole)
+            left = (match for match in matching if match[1] not in answering)
+            scores = sorted((score * _LESS.get(entries[at].kind, 1), at) for score, at in left)
+            answering |= dict.fromkeys((at for _, at in scores), choices is whole)
         if not answering:
             raise Unmentioned(_missing(query, table))
     return answering, [*chain(*alike)]

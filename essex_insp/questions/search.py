@@ -15,7 +15,7 @@ from essex_insp.library.checking import outlined
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.model import Force, Report
 from essex_insp.questions.documents import cite
-from essex_insp.questions.index import ALL, KINDS, Entry, Query, Tokens, ranked, standing
+from essex_insp.questions.index import KINDS, Entry, Query, Tokens, ranked, standing
 from essex_insp.questions.inspection import by_speaker
 from essex_insp.questions.listing import in_order
 from essex_insp.questions.record import Cite, Graded, Record, Tie, basis_words, called, grade_words
@@ -81,7 +81,7 @@ def search(
         raise BadUsage(f"--limit {limit}: less than nothing; give a number, or 0 for all")
     if not (words or kind or speaker):
         raise BadUsage("no word to look for; give one, or --kind or --speaker for all of those")
-    query = Query.of(words) if words else ALL
+    query = Query.of(words) if words else Query({}, [], [])
     by_kind = Filter("kind", "of kind", kind, lambda name: [name, f"{name}s"], allowed=KINDS)
     kinds = choose("kind", KINDS, by_kind)
 
@@ -160,23 +160,22 @@ def _known(
 def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
     """Yield what can be found in the data of a report, which need not be valid."""
     people: dict[str | None, Tokens] = {None: ()}
-    show: Tokens
     for part in report.get("speakers", ()):
         people[part["id"]] = (*map(str, called(part)), part["id"])
     for part in report.get("concerns", ()):
         title, at, who, get = part["title"], part["id"], people[part.get("raised_by")], part.get
         consists, about = (each["text"] for each in get("parts", ())), get("about", ())
         texts = [part["summary"], get("status_note"), *consists, *about, get("note")]
-        show = ("concerns", "--about", at)
+        show = ["concerns", "--about", at]
         yield Entry(name, "concern", at, part, title, _label(part), texts, who, show)
         for number, event in enumerate(part.get("trail", ()), 1):
             day = date_text(event["date"]) if event.get("date") else "date not read"
-            texts, show = [*map(event.get, ("summary", "date_note", "by"))], ("trail", at)
+            texts, show = [*map(event.get, ("summary", "date_note", "by"))], ["trail", at]
             yield Entry(name, "event", f"{at} {number}", event, title, day, texts, (), show)
     for statement in report.get("statements", ()):
         who = people[statement.get("speaker")]
         title = ", ".join(who[:-1]) or "Unattributed"
-        show = ("quotes", "--speaker", who[-1]) if who else ("quotes",)
+        show = ["quotes", "--speaker", who[-1]] if who else ["quotes"]
         for part in statement.get("quotes", ()):
             texts = [part["text"], *part.get("about", ())]
             yield Entry(name, "quote", part["id"], part, title, "", texts, who, show)
@@ -184,39 +183,37 @@ def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
         judgment, at = Graded.of({**_UNSAID, **part}), part["id"]
         came = ", ".join(dict.fromkeys((grade_words(judgment), basis_words(judgment))))
         texts = [*map(part.get, ("question", "pillar", "instead", "body", "why", "note"))]
-        show = ("grades", "--area", at)
+        show = ["grades", "--area", at]
         yield Entry(name, "grade", at, part, part["area"], came, texts, (), show)
     for part in report.get("findings", ()):
         about, compared = part.get("about") or (), part.get("comparison") or {}
         texts = [part["summary"], compared.get("measure"), compared.get("baseline")]
         who, title = people[part.get("stated_by")], ", ".join(about)
-        show = ("findings", "--about", about[0]) if about else ("findings",)
+        show = ["findings", "--about", about[0]] if about else ["findings"]
         yield Entry(name, "finding", part["id"], part, title, part["kind"], texts, who, show)
     for number, part in enumerate(report.get("notes", ()), 1):  # the first page has few of them
-        at, show = f"note {number}", ("search", "--kind", "note")
+        at, show = f"note {number}", ["search", "--kind", "note"]
         yield Entry(name, "note", at, part, "", "", [part["text"]], (), show)
     for number, part in enumerate(report.get("disagreements", ()), 1):
         at, texts = f"disagreement {number}", [side["text"] for side in part["sayings"]]
         texts = [part["about"], *texts, part.get("used")]
-        yield Entry(name, "note", at, part, "", "sources disagree", texts, (), ("grades",))
+        yield Entry(name, "note", at, part, "", "sources disagree", texts, (), ["grades"])
     for part in report.get("speakers", ()):
         who, at = people[part["id"]], part["id"]
-        texts, show = [", ".join(who[1:-1]), part.get("note")], ("speakers", "--speaker", at)
+        texts, show = [", ".join(who[1:-1]), part.get("note")], ["speakers", "--speaker", at]
         yield Entry(name, "speaker", at, part, part["name"], "", texts, who, show)
     for number, part in enumerate(report.get("sources", ()), 1):
         title = part.get("title") or part.get("label") or "title not read"
-        keys, show = (
-            ("publisher", "author", "copied_by", "published_note", "note"),
-            ("sources", str(number)),
-        )
-        yield Entry(name, "source", part["id"], part, title, "", [*map(part.get, keys)], (), show)
+        texts = [*map(part.get, ("publisher", "author", "copied_by", "published_note", "note"))]
+        show = ["sources", str(number)]
+        yield Entry(name, "source", part["id"], part, title, "", texts, (), show)
 
 
 def _label(concern: dict[str, Any]) -> str:
     """The label of a concern, and what became of it."""
-    label = concern.get("label") or concern["kind"].replace("-", " ")
-    label = "label not known" if label == "unlabelled" else label
-    status = {"not-established": "outcome not known"}.get(concern["status"], concern["status"])
+    unknown = {"unlabelled": "label not known", "not-established": "outcome not known"}
+    kind, status = (unknown.get(concern[key], concern[key]) for key in ("kind", "status"))
+    label = concern.get("label") or kind.replace("-", " ")
     return f"{label}{', label as reported' * bool(concern.get('label_reported'))}, {status}"
 
 
@@ -239,9 +236,7 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
         return [cite(sources[place["source"]], place, words) for place in places if place]
 
     tie = part.get("attribution")
-    command = [*entry.command, "--report", entry.report]
-    if entry.report == library.default_id() and "search" not in command:  # which goes over all
-        command = command[:-2]
+    named = entry.report != library.default_id() or "search" in entry.command  # goes over all
     return SearchItem.of(
         entry._asdict(),
         detail=entry.detail or None,
@@ -253,6 +248,6 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
         attribution=Tie(kind=tie["kind"], sources=cited([tie.get("citation")])) if tie else None,
         force=report.force.name,
         round=report.round,
-        command=command,
+        command=[*entry.command, *(["--report", entry.report] if named else ())],
         sources=cited(places, main if quoted else None),
     )
