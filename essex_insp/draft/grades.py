@@ -146,6 +146,9 @@ class _Reader:
         if not areas:
             return self._bare(sentence, word, made, triggered)
         bodies = self.page.bearers(sentence.start, word.start)
+        if sentence.respective and len(bodies) == len(sentence.words) > 1:
+            # `A and B were rated good and adequate respectively for efficiency`
+            bodies = (bodies[sentence.words.index(word)],)
         unknown = [span for span in sentence.unknown if areas[0].end <= span[0] < areas[-1].start]
         return [
             *(self.page.of(replace(made, body=body), area) for body in bodies for area in areas),
