@@ -23,6 +23,7 @@ _BACK, _MOST, _FAR = 12, 30, 4000
 # In so many paragraphs `the inspectors` means two who were named together.
 _AGAIN = 3
 _JOINT = re.compile(r",?\s(?:and|&)\s")
+_ANSWERS = re.compile(r" (?:replied|responded|answered|countered|retorted)\b")
 _INSPECTOR = re.compile(r"\binspector\b|\bHMI\b", re.IGNORECASE)
 
 
@@ -150,13 +151,19 @@ class Scene:
     def _someone(self, pronoun: Mention) -> Mention | None:
         """Whom `he` or `she` means: who spoke, or the subject of the last sentence with one."""
         own = self.text.sentences[self.text.sentence(pronoun.start)].start
+        answers = _ANSWERS.match(self.text.read, pronoun.end)
         told = (
             each
             for each in self._told_before(pronoun.start)
             if each[1].kind in ("person", "role") and not each[1].weak
             and not self._apposed(each[1])
             # `At a meeting for the commissioner he said`, `A clerk left. He said`
-            and (each[2] or each[1].name or each[1].definite == (each[0] < own))
+            and (
+                each[2] or each[1].name or each[1].definite == (each[0] < own)
+                or _speaks_for(each[1])
+            )
+            # `“…,” asked X. He replied`
+            and not (answers and self.last and each[1].name == self.last.name)
             and each[1].gender in (None, pronoun.gender)
             and not wording("addressed").search(self.text.read, max(0, each[0] - 20), each[0])
         )  # fmt: skip
@@ -166,9 +173,12 @@ class Scene:
         start = self.text.sentences[self.text.sentence(at)].start
         more = itertools.takewhile(lambda each: each[0] >= start, told)
         here = [last, *(mention for _, mention, spoke in more if not spoke)][::-1]
-        named = [mention for mention in here if mention.name] or here
-        others = dict.fromkeys(mention.name or mention.role or "" for mention in named)
-        return replace(named[0], doubt=tuple(sorted(list(others)[1:])))
+        # `A spokesman for X said Y left. He said`
+        if not _speaks_for(here[0]):
+            here = [mention for mention in here if mention.name] or here
+        others = dict.fromkeys(mention.name or mention.role or "" for mention in here)
+        doubt = () if _speaks_for(here[0]) else tuple(sorted([*others][1:]))
+        return replace(here[0], doubt=doubt)
 
     def _apposed(self, role: Mention) -> bool:
         """Whether a role is of who is named next: `her boss, X,`."""
@@ -207,6 +217,11 @@ class Scene:
             if pair and len(_INSPECTOR.findall(pair.role or "")) > 1:
                 return pair
         return None
+
+
+def _speaks_for(mention: Mention) -> bool:
+    """Whether someone without a name speaks for others: `a spokesman for the force`."""
+    return mention.name is None and (mention.role or "").startswith("spokes")
 
 
 def _joint(first: Mention, second: Mention) -> Mention:

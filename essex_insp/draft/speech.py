@@ -246,7 +246,9 @@ def _announced(
     for at in range(index, len(parts)):
         part = parts[at]
         personal = wording("first_person").search(read, part.start, part.end)
-        listed = part.heading or part.bullet
+        # `What they said:` and `HMICFRS: “It is late.”`
+        lead = read[part.start : paired[at][0].start - 1].rstrip() if paired[at] else ""
+        listed = part.heading or part.bullet or lead.endswith(":")
         if listed or _leads(read, part, paired[at]) or (spoken and not personal):
             break
         spoken.append(_whole(part, at, bool(spoken)))

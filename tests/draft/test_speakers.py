@@ -291,6 +291,11 @@ _CASES = [
     ("Jane Example said it was “cold and rather damp”, though all the others, led by Ann Sample, "
      "said it was “warm and rather dry”.", None),
     (_REPORT + "The report by Jane Example said: “It is late.”", ("Jane Example", None, None)),
+    ("A spokeswoman for Anytown Council said Jane Example had left.\n\n“It is late,” she said.",
+     (None, "spokeswoman", "Anytown Council")),
+    ("Ann Example was asked by Jane Sample whether it was “time to go home by now”. She replied: "
+     "“It is late.”", ("Ann Example", None, None)),
+    ("What they said:\n\nAnytown Police: “It is late.”", (None, None, "Anytown Police")),
     ("Inmates at HMP Anytown told inspectors it was “cold and rather damp”.",
      (None, "inmates", None)),
     ("The mayor, Sir John House, left. “It is late,” he said.", ("John House", "mayor", None)),
