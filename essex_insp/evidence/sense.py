@@ -20,14 +20,14 @@ from essex_insp.evidence.normal import fold
 from essex_insp.evidence.verdict import Turn
 
 _BEFORE = 5  # words
-_AFTER = 3
 _LAST = 3  # words left out, that may say of how many the words after them speak
 _NEAR = 200  # code points in which those words are looked for
 _END = r"[.!?…]['\"”’)\]]*(?=\s|$)|[;:()\[\]“”\"‘]|(?<!\w)['’]|['’](?!\w)"
 _PARTED = re.compile(rf"{_END}|\s[-‐–—―]+\s|[–—―]|,(?=\s)|\n\s*\n")
-_STOPPED = re.compile(rf"{_END}|\n\s*\n")
+_STOPPED = re.compile(rf"({_END}|\n\s*\n)")
 _ASIDE = re.compile(r",(?:\s+[\w’'-]+){1,4},\s*$")
 _ADVERB = re.compile(r",(?P<turn>\s+\w+ly),(?=\s)")  # `it says, wrongly, that …`
+_STOPS = ".!?;:"
 SENTENCE_END = re.compile(r"[.!?]['\")\]]*(?=\s)|[…\n\"]")
 """Where a sentence of a folded text ends, or its line or speech."""
 _WORD = re.compile(r"\w+(?:'\w+)*")
@@ -42,16 +42,24 @@ def vocabulary(kind: str) -> tuple[str, ...]:
 
 
 @cache
-def _pattern(*kinds: str) -> re.Pattern[str]:
+def _listed(*kinds: str) -> str:
+    """What matches any phrase of these kinds, and no longer word."""
     by_letter: dict[str, list[str]] = {}  # of which a search tries one list, not all
     for phrase in sorted((each for kind in kinds for each in vocabulary(kind)), key=len)[::-1]:
         words = (r"[\w']+" if word == "*" else re.escape(word) for word in phrase.split())
         by_letter.setdefault(phrase[0], []).append(r"\W+".join(words)[1:])
     listed = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
-    kept = "|".join(r"\W+".join(phrase.split()) for phrase in vocabulary("harmless"))
-    if "deny" in kinds:
-        listed += r"|\w+n't"
-    return re.compile(rf"(?<![\w'])(?:(?:{kept})(?!\w)|(?P<turn>{listed})(?![\w']))", re.IGNORECASE)
+    return rf"(?:{listed})(?![\w'])"
+
+
+@cache
+def _pattern(*kinds: str, leading: bool = False) -> re.Pattern[str]:
+    turn = _listed(*kinds, *(("condition",) if "deny" in kinds else ()))
+    turn += r"|\w+n't(?![\w'])" if "deny" in kinds else ""
+    pattern = rf"(?<![\w'])(?:{_listed('harmless')}|(?P<turn>{turn}))"
+    if leading:
+        pattern = rf"(?:{_listed('leading')}\W+){{0,3}}?(?!{_listed('harmless')})(?P<turn>{turn})"
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def turning(folded: str, *kinds: str) -> tuple[str, ...]:
@@ -64,40 +72,62 @@ def turned_beside(start: int, end: int, first: str, index: Index) -> tuple[Turn,
     """Return the words right before and after a stretch of a source that turn its sense.
 
     Only the clause that the stretch begins or ends in is looked at, not beyond a comma, a stop, a
-    quotation mark or a word that parts clauses; and the start and the end of its sentence, which
-    may make it conditional, or deny it.
+    quotation mark or a word that parts clauses; and the start and the end of its sentence, and a
+    short clause after it, which may make it conditional, ask it or deny it.
     """
-    at = index.folded.start(start)
+    at, beyond = index.folded.start(start), index.folded.end(end)
     near = index.text[max(0, at - _NEAR) : at]
-    turns = [
-        Turn(words, "before") for words in turning(_before_words(near, first), "deny", "weaken")
-    ]
-    opening = _pattern("opening").match(_STOPPED.split(near)[-1].lstrip())
-    if opening and opening["turn"] and near.rstrip().endswith(","):
-        turns.insert(0, Turn(opening["turn"], "before"))
-    beyond = index.folded.end(end)
-    near = index.text[beyond : beyond + _NEAR]
-    stop = _STOPPED.search(near)
-    after = fold(near[: stop.start()] if stop else near).text.strip(" \n,-")
-    head = _pattern("after").match(after)
-    if head and head["turn"]:
-        turns.append(Turn(head["turn"], "after"))
-    elif denial := _denial().search(after if stop or beyond + _NEAR >= len(index.text) else ""):
-        turns.append(Turn(denial[0], "after"))
-    return tuple(turns)
+    before = _before_words(near, first)
+    turns = [Turn(words, "before") for words in turning(before, "deny", "weaken")]
+    opening = _pattern("opening", "condition").match(_STOPPED.split(near)[-1].lstrip())
+    fronted = near.rstrip().endswith(",") or first.lower() in vocabulary("auxiliary")
+    if not turns and opening and opening["turn"] and fronted:
+        turns.append(Turn(opening["turn"], "before"))
+    turn = _turned_after(before, index.text[at:beyond], beyond, index.text)
+    return (*turns, Turn(turn, "after")) if turn else tuple(turns)
+
+
+def _turned_after(before: str, words: str, at: int, text: str) -> str | None:
+    """What turns the sense of words after them, in the rest of their sentence or in the next."""
+    # A clause is whole where a stop follows it in what is looked at.
+    near = text[at : at + _NEAR] + ("" if at + _NEAR < len(text) else "\n\n")
+    clauses = _STOPPED.split(near, 2)
+    if words[-1] in _STOPS:
+        clauses[:0] = "", words[-1]
+    rest, stop, following, end = [*clauses, "", "", ""][:4]
+    after = fold(rest).text.strip(" \n,-")
+    if turn := _pattern("after", "condition", leading=True).match(after):
+        return turn["turn"]
+    denial = _denial("within").search(after) if stop else None
+    if stop and not denial and before.rstrip().endswith("that"):
+        denial = _denial("predicate").match(after)
+    if not denial and end and stop[0] in _STOPS:
+        denial = _denial("sentence").match(fold(following).text.strip())
+    if denial or stop[:1] != "?" or words[-1] == "?":
+        return denial and denial[0]
+    asks = WORD.search(SENTENCE_END.split(words)[-1].lower())
+    return None if asks and asks[0] in vocabulary("asking") else f"{rest}?".strip()
 
 
 @cache
-def _denial() -> re.Pattern[str]:
-    """A clause at the end of a sentence that denies what it said before: `…, but it is not`."""
-    contrast, subject, verb, denied = (
-        "|".join(vocabulary(kind)) for kind in ("contrasting", "standing_in", "auxiliary", "denied")
+def _denial(how: str) -> re.Pattern[str]:
+    """A clause that denies what was said before it: `…, but it is not`.
+
+    It stands within the sentence, is the predicate of what was said (`… is nonsense`), or is a
+    sentence of its own.
+    """
+    contrast, subject, verb, denied, short = (
+        "|".join(vocabulary(kind)).replace("*", r"[\w']+")
+        for kind in ("contrasting", "standing_in", "auxiliary", "denied", "denials")
     )
-    return re.compile(
-        rf"\b(?:{contrast})(?: in \w+,?)?(?: (?:{subject}))?(?: in \w+)? (?:{verb})"
-        rf"(?:n't| (?:{denied}))(?: true)?(?=,|$)",
-        re.IGNORECASE,
-    )
+    fact = r"(?: in \w+,?)?"
+    lead = {
+        "within": rf"\b(?:{contrast}){fact}(?: (?:{subject}))?{fact} ",
+        "predicate": "",
+        "sentence": rf"(?:{short})(?=,|$)|(?:(?:{contrast}){fact} )?(?:{subject}){fact} ",
+    }[how]
+    pattern = rf"{lead}(?:{verb})(?:n't| (?:{denied}))(?: true)?(?=,|$)"
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _before_words(near: str, first: str) -> str:
@@ -126,7 +156,11 @@ def turned_out(gap: str, before: str, after: str) -> tuple[str, ...]:
     The last is who does what is said after it, if that begins a sentence there. A pronoun, and
     words that are quoted before, are whom a reader takes it to be.
     """
-    turns = turning(gap, "deny", "intend") + turning(" ".join(gap.split()[-_LAST:]), "part")
+    denial = _denial("within")
+    closed = rf"\([^()]*\)|(,|-) ?{_listed('closed')}[^;.!?\n]*?\1"
+    open_ = re.sub(closed, lambda aside: aside[0] if denial.search(aside[0]) else " ", gap)
+    last = " ".join(open_.split()[-_LAST:])
+    turns = turning(open_, "deny", "intend") + turning(last, "part", "weaken")
     *sentences, begun = SENTENCE_END.split(gap)
     words, subjects = WORD.findall(begun.lower()), vocabulary("subjects")
     first = next((word for word in after.split() if word not in ("and", "but", "or")), "")

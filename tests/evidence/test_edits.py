@@ -157,6 +157,9 @@ TURNING = (
         "supposedly can",
     ),
     *(
+        "is nowhere near ready to",
+        "is anything other than ready to",
+        "is a long way from ready to",
         "would have been able to",
         "has partly managed to",
         "claims to",
@@ -183,6 +186,8 @@ def test_what_turns_the_sense_fails_left_out_or_right_before(turn: str) -> None:
     [
         *("Unless it is told to,", "If told,", "On paper,", "It is wrong to say that"),
         *("It would be a mistake to say that", "The force told us, wrongly, that"),
+        *("If", "Whether", "Suppose", "In the unlikely event that they come,", "It is a myth that"),
+        *("Gone are the days when", "Leaders would have us believe that", "They pretend that"),
     ],
 )
 def test_what_makes_a_sentence_conditional_fails_before_it(opening: str) -> None:
@@ -190,7 +195,26 @@ def test_what_makes_a_sentence_conditional_fails_before_it(opening: str) -> None
     assert [turn.where for turn in match.turns] == ["before"]
 
 
-@pytest.mark.parametrize("turn", ["unless told", "without being told", "but not today", "only if"])
+@pytest.mark.parametrize(
+    "turn",
+    [
+        *(
+            "unless told",
+            "without being told",
+            "but not today",
+            "only if",
+            "if told",
+            "only by day",
+        ),
+        *(
+            ", at least on paper",
+            "in name alone",
+            "for none of the day",
+            ", among very few of them",
+        ),
+        *("– or so they say",),
+    ],
+)
 def test_what_turns_the_sense_right_after_fails(turn: str) -> None:
     match = told("They protect people", f"They protect people {turn}. They help.")
     assert [turn.where for turn in match.turns] == ["after"]
@@ -208,12 +232,58 @@ def test_what_turns_the_sense_right_after_fails(turn: str) -> None:
         (", but supervisors do not.", None),
         (", but not all of it is told. It is not.", "but not"),
         (", but it is not", "but it is not"),
-        (". But it is not.", None),
+        (". But it is not.", "But it is not"),
+        ("? Hardly.", "Hardly"),
+        (". That is not what staff say.", "That is not what staff say"),
+        ("; it was not.", "it was not"),
+        (". It is not yet known how.", None),
     ],
 )
 def test_a_denial_at_the_end_of_the_sentence_fails(beyond: str, denial: str | None) -> None:
     match = told("They protect people", f"They protect people{beyond}")
     assert [turn.words for turn in match.turns] == ([denial] if denial else [])
+
+
+@pytest.mark.parametrize(
+    ("source", "turn"),
+    [
+        ("The idea that they protect people is nonsense.", "is nonsense"),
+        ("The claim that they protect people was borne out.", None),
+        ("He asked: So they protect people? It is late.", "?"),
+        ("Do they protect people from harm?", "from harm?"),
+        ("They protect people, which nobody doubts.", None),
+        ("They used to be slow, but they protect people.", None),
+        ("Whether by day or by night, they protect people.", None),
+        ("It is hardly surprising that they protect people.", None),
+        ("Only by day do they protect people.", None),
+    ],
+)
+def test_a_clause_round_the_words_may_deny_or_ask_them(source: str, turn: str | None) -> None:
+    assert [each.words for each in told("they protect people", source).turns] == [turn] * bool(turn)
+
+
+def test_only_before_a_verb_that_comes_first_is_a_condition() -> None:
+    assert told("do they protect people", "Only by day do they protect people.").failed
+    assert not told("Do they protect people", "Do they protect people? It is late.").failed
+
+
+@pytest.mark.parametrize(
+    ("lost", "fails"),
+    [
+        (", which was not published,", False),
+        (", although nobody knows it yet,", False),
+        (" (which was never paid for)", False),
+        (", which is not true,", True),
+        (", which was published late, never", True),
+        (", if it is paid for,", True),
+        (" used to be what", True),
+        (" has few who say it", False),
+        (" in a place with few", True),
+        (", in the last few days,", False),
+    ],
+)
+def test_what_is_left_out_turns_what_is_kept_and_not_itself(lost: str, fails: bool) -> None:
+    assert told("The plan … works well.", f"The plan{lost} works well.").failed is fails
 
 
 def test_words_so_called_are_not_so() -> None:

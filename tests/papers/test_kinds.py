@@ -66,6 +66,47 @@ def test_html_shows_what_a_browser_shows() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "begun",
+    [
+        *("<p>", "<h1>T</h1><p>", "<div class='a'>", "<article hidden></article>", "<table><td>"),
+        *(
+            '<meta charset="utf-8"><p>',
+            "<style>p{}</style>",
+            "<!-- saved from url=about: --><html>",
+        ),
+        *(
+            '<?xml version="1.0"?>\n<!DOCTYPE html>',
+            "<font color=red>",
+            "<!-- 1 -->",
+            "One <b>t</b>wo<br>",
+        ),
+    ],
+)
+def test_a_part_of_a_page_is_read_as_a_browser_shows_it(begun: str) -> None:
+    hidden = (
+        "<!-- lost --><script>lost</script><p hidden>lost<p style='visibility: hidden'>lost</p>"
+    )
+    paper = read(f"{begun}It is <b>n</b>ot safe.{hidden}".encode(), "part")
+    assert (paper.kind, "lost" in paper.text) == ("HTML", False)
+    assert "It is not safe." in paper.text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("If x<b and y>c then stop. 5 < 6, 7<a.", "text"),
+        ("The tag <p> opens a paragraph, </p> closes it; use <b>, <i> and <em>.", "text"),
+        ("<Ann> It is late.\n<Bob> Ann Other <ann@example.org> wrote <gone>.", "text"),
+        ("<!-- a note -->\n\n# Calls\n\nIt is<br>late, <b>she</b> said.", "Markdown"),
+        ('<p align="center"><img src="x.png"></p>\n\n# Calls\n\nIt is **late**.', "Markdown"),
+    ],
+)
+def test_a_text_with_tags_or_signs_is_no_page(text: str, kind: str) -> None:
+    paper = read(text.encode(), "notes")
+    assert (paper.kind, kind == "text") == (kind, paper.text == text)
+
+
 def test_a_page_is_headed_by_its_heading_and_not_by_its_menu() -> None:
     menu = "<title>A &amp; B</title><p>Home</p>"
 

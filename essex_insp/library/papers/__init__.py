@@ -25,10 +25,8 @@ _LINE = re.compile(r"\S.*")
 _STOPPED = re.compile(r"[.!?:;…][\"”’')\]]*\s*$")
 _LONG_LINE = 160  # code points: nobody wraps lines later than this
 _SAMPLE = 65_536
-_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x7f\ufffd]")
-_HTML = re.compile(r"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
-_HTML_TAG = re.compile(r"</(?:p|div|span|a|li|h[1-6]|em|strong|td|tr|body|script)>", re.IGNORECASE)
 _FEW_TAGS = 3
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x7f\ufffd]")
 
 
 class Place(NamedTuple):
@@ -149,8 +147,10 @@ def _shown(text: str) -> tuple[Kind, str, str | None]:
         raise ValueError(f"binary or rich text ({form}); save it as DOCX or plain text")
     from essex_insp.library.papers import markup  # loads the standard library's table of entities
 
-    if _HTML.match(text) or len(_HTML_TAG.findall(text, 0, _SAMPLE)) >= _FEW_TAGS:
+    if markup.PAGE.match(text, 0, _SAMPLE):
         return "HTML", markup.html_text(text), markup.html_title(text)
     if markup.MARKDOWN.search(text):
         return "Markdown", markup.markdown_text(text), None
+    if markup.FRAGMENT.match(text) or len(markup.TAG.findall(text, 0, _SAMPLE)) >= _FEW_TAGS:
+        return "HTML", markup.html_text(text), markup.html_title(text)
     return "text", text, None

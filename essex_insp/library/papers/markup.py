@@ -17,13 +17,30 @@ _PIECE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HEAD = re.compile(r"(?i)<(h1|title)\b[^<>]*>((?:[^<]|<(?!/?(?:h1|title)\b))*)</\1\b")
-_HIDDEN = re.compile(r"(?i)\shidden(?=[\s=/]|$)|\sstyle\s*=\s*[\"'][^\"']*display:\s*none")
+_HIDDEN = re.compile(
+    r"(?i)\shidden(?=[\s=/]|$)|\sstyle\s*=\s*[\"'][^\"']*(?:display:\s*none|visibility:\s*hidden)"
+)
 _EMPTY = re.compile("area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
 _BLOCKS = """
 address article aside blockquote body caption center dd details div dl dt fieldset figcaption
 figure footer form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol option p pre section
 summary table tbody tfoot thead tr ul
 """
+_INLINE = """
+a abbr b big center cite code del em font i img br ins kbd mark s small span strike strong sub sup
+td th tt u
+"""
+_NAMED = rf"(?:{'|'.join(_BLOCKS.split() + _INLINE.split())})"
+_OPENED = rf"<{_NAMED}(?:\s[^<>]*=[^<>]*|\s+\w+)?\s*/?>"
+PAGE = re.compile(
+    r"\s*(?:(?:<!--(?:(?!-->).)*-->|<\?xml[^<>]*>)\s*)*"
+    r"<(?:!doctype\s+html|html|head|body|meta|link|title|style|script|base)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a page of HTML begins; and a part of one, or else a mark that Markdown may have too."""
+FRAGMENT = re.compile(rf"\s*(?:<!--|{_OPENED})", re.IGNORECASE)
+TAG = re.compile(rf"(?<=[^\s<])</{_NAMED}\s*>|{_OPENED}(?=[^\s.,;:)])", re.IGNORECASE)
+"""A tag right beside what it marks, as it stands where nobody writes about tags."""
 _SHOWN = {mark + name: "\n\n" for name in _BLOCKS.split() for mark in ("", "/")}
 _SHOWN |= {"br": "\n", "q": "“", "/q": "”"}
 _SHOWN |= {"cr": "\n", "tab": "\t", "nobreakhyphen": "‑", "softhyphen": "\u00ad"}  # of Word
