@@ -16,7 +16,7 @@ from essex_insp.draft.cast import Names
 from essex_insp.draft.labels import Labels
 from essex_insp.draft.lexicon import pattern, wording
 from essex_insp.draft.page import Page, bare, passed
-from essex_insp.draft.result import COUNTED, OVERALL, Doubt, Outcome, PassedOver, Rating
+from essex_insp.draft.result import ABSENT, COUNTED, OVERALL, Doubt, Outcome, PassedOver, Rating
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import Text
 from essex_insp.draft.ties import Part
@@ -99,6 +99,9 @@ class _Reader:
                 given.append(word)
             else:
                 outcomes.append(passed(word, reason))
+        if times.carried(self.read, start, end):
+            # `A was not inspected, so the 2016 grade stands`
+            given = [word for word in given if word.grade not in ABSENT] or given
         sentence = Part(self.page, start, end, given)
         unnamed: Word | None = None
         timed = times.times(self.read, start, given, end, self.year)
@@ -135,7 +138,7 @@ class _Reader:
         """Make of a grade word what its sentence allows."""
         before = self.read[max(sentence.start, word.start - 120) : word.start]
         # A grade of several words is no ordinary phrase: `reasonably good`.
-        triggered = scales.triggered(before) or " good" in word.grade or self._verbal(word)
+        triggered = scales.triggered(before) or " good" in word.grade or self._verbal(word, areas)
         if not (triggered or word.marked or sentence.sure):
             areas = []
         over = times.carried(self.read, sentence.start, sentence.end)
@@ -149,22 +152,28 @@ class _Reader:
         if sentence.respective and len(bodies) == len(sentence.words) > 1:
             # `A and B were rated good and adequate respectively for efficiency`
             bodies = (bodies[sentence.words.index(word)],)
+        if wording("and_in").match(self.read, word.end):
+            self.bare += [(replace(made, body=body), True) for body in bodies]
         unknown = [span for span in sentence.unknown if areas[0].end <= span[0] < areas[-1].start]
         return [
             *(self.page.of(replace(made, body=body), area) for body in bodies for area in areas),
             *(doubt for span in unknown for doubt in self.page.doubts(made, *span)),
         ]
 
-    def _verbal(self, word: Word) -> bool:
-        """Whether a grade is the verb of a body: `the force requires improvement`."""
-        verb = self.read.startswith("requires", word.start)
-        named = self.page.masked(word.start - 90, word.start)
-        return verb and (
-            (bool(named) and named[-1][1] == word.start - 1)
-            or pattern(r"\b(?:it|the {body}) $").search(
-                self.read, max(0, word.start - 40), word.start
-            )
-            is not None
+    def _verbal(self, word: Word, areas: list[Area]) -> bool:
+        """Whether a grade is the verb of a body, or now is: `the force requires improvement`."""
+        before = self.read[max(0, word.start - 90) : word.start]
+        requires = self.read.startswith("requires", word.start)
+        told = wording("verb_required" if requires else "verb_now").search(before)
+        if not (requires or wording("ends_sentence").match(self.read, word.end)):
+            return False
+        at = word.start - len(before) + (told.start() if told else 0)
+        named = self.page.masked(at - 90, at)
+        a_body = (bool(named) and named[-1][1] == at) or bool(
+            areas and told and told[0].strip() and areas[-1].end == at
+        )
+        return told is not None and (
+            a_body or pattern(r"\b(?:it|the {body})$").search(before, 0, told.start()) is not None
         )
 
     def _bare(self, sentence: Part, word: Word, made: Rating, triggered: bool) -> list[Outcome]:
@@ -172,13 +181,15 @@ class _Reader:
         items = self.labels.led(sentence.end, made) if word is sentence.words[-1] else []
         if items:
             return items
-        if not (triggered or word.marked):
-            return [passed(word, "an ordinary word here")]
-        phrase = wording("grades_phrase").match(self.read, word.end, sentence.end)
+        if made.grade in ABSENT:
+            return [passed(word, "of no area that is named")]
         if self.page.numbered(word.start) or wording("count").match(
             self.read, word.end, sentence.end
         ):
             return [passed(word, COUNTED)]
+        if not (triggered or word.marked):
+            return [passed(word, "an ordinary word here")]
+        phrase = wording("grades_phrase").match(self.read, word.end, sentence.end)
         before = self.read[max(sentence.start, word.start - 160) : word.start]
         overall = wording("overall").match(self.read, word.end, sentence.end) is not None
         if phrase and not wording("not_area").search(phrase["phrase"]):

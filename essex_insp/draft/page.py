@@ -12,7 +12,7 @@ from essex_insp.draft.bodies import inspects
 from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.lexicon import pattern, wording
 from essex_insp.draft.organisations import gradable
-from essex_insp.draft.result import OVERALL, Doubt, Outcome, PassedOver, Rating
+from essex_insp.draft.result import ABSENT, OVERALL, Doubt, Outcome, PassedOver, Rating
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import START, Text, within
 from essex_insp.matching import fold
@@ -101,7 +101,8 @@ class Page:
     def rating(self, word: Word, body: str | None = None) -> Rating:
         """Return the rating that a word gives, of no area yet."""
         of = body or self.inspected
-        return Rating(word.start, word.end, OVERALL, word.start, word.end, word.grade, of)
+        span, basis = (word.start, word.end), ABSENT.get(word.grade, "inspected")
+        return Rating(*span, OVERALL, *span, word.grade, of, basis=basis)
 
     def of(self, rating: Rating, area: Area) -> Rating:
         """Return a rating, of an area."""
@@ -115,7 +116,8 @@ class Page:
         low = self.text.sentences[self.text.sentence(rating.start)].start
         own = rating.body == self.inspected
         words = " ".join(self.read[start:end].strip(" ,;").split())
-        grade, asked = rating.grade, f"Is “{words}” an area, graded {rating.grade}"
+        grade = rating.grade
+        asked = f"Is “{words}” an area, {grade.lower() if grade in ABSENT else f'graded {grade}'}"
         return [
             Doubt(
                 rating.start, rating.end, "grade",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from essex_insp import model
 from essex_insp.draft.days import days
 from essex_insp.draft.reader import draft
-from essex_insp.draft.result import COUNTED, OVERALL, Concern, Rating, Result, Voice
+from essex_insp.draft.result import ABSENT, COUNTED, OVERALL, Concern, Rating, Result, Voice
 from essex_insp.draft.settle import YES, free, line, slug, title
 from essex_insp.draft.text import read
 from essex_insp.library.papers import paper_of
@@ -108,6 +108,7 @@ class _Maker:
         self._ratings = [rating for rating in result.grades if rating.period == "current"]
         grades = [rating.grade for rating in self._ratings]
         grades += [doubt.grade for doubt in result.doubts if doubt.grade]
+        grades = [grade for grade in grades if grade not in ABSENT]
         counted = (
             text[each.start : each.end] for each in result.passed_over if each.reason == COUNTED
         )
@@ -233,10 +234,10 @@ class _Maker:
                 id=f"judgment-{number}",
                 area=rating.area,
                 level="overall" if rating.area == OVERALL else "question",
-                grade=spelled[fold(rating.grade)],
+                grade=spelled.get(fold(rating.grade)),
                 # Carried over from no round that is named.
                 basis="unknown" if over and rating.round is None else rating.basis,
-                basis_reading="stated" if over else "inferred",
+                basis_reading="inferred" if rating.basis == "inspected" else "stated",
                 judged_in=rating.round if over else None,
                 body=self._other(rating.body),
                 citations=tuple(self._places(rating)),

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from essex_insp.model import AttributionKind
+    from essex_insp.model.values import Basis
 
 COUNTED = "for a number of areas that are not named"
 """Why a grade is told of no area."""
 OVERALL = "overall"
+ABSENT: dict[str, "Basis"] = {"Not graded": "ungraded", "Not inspected": "not-inspected"}
+"""What a text may say in a grade's place, and how that came about."""
 About = Literal["speaker", "grade", "concern", "body", "text"]
 ConcernKind = Literal[
     "cause-of-concern", "area-for-improvement", "recommendation", "expressed-concern", "unlabelled"
@@ -35,7 +38,7 @@ class Rating:
     grade: str
     body: str | None
     round: str | None = None
-    basis: Literal["inspected", "carried-over"] = "inspected"
+    basis: "Basis" = "inspected"
     period: Period = "current"
 
 

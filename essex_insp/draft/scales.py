@@ -14,6 +14,11 @@ _NEEDS = (
     r"(?:(?!request)re[qu]{1,2}[a-z]{2,6}|need(?:s|ed|ing)?|in need of)\s+"
     r"[‘'“\"]?improv?e?m[a-z]{2,4}(?:\s+to\s+be\s+good)?"
 )
+# In a grade's place: `not graded`, `inspected but not rated`.
+_ABSENT = (
+    r"(?P<absent>(?:(?:inspected|assessed) but )?not (?:been )?(?:rated|graded|inspected)"
+    r"(?=[’'”\"]?\s*(?:$|[.,;|)\n]|(?:at|for|on|in|during|because|this|as part|and|but|so)\b)))"
+)
 _OPENED = re.compile("[‘’'“\"˜`]$")
 _CLOSED = re.compile("[,.]?[’'”\"`]")
 _CAPITAL = re.compile(r"[\w,;:(|–-]\s*$|[\w.,!?][’”\"'] *$")
@@ -53,7 +58,11 @@ def find(text: str, among: frozenset[str]) -> list[Word]:
     for match in words.finditer(text):
         plain = " ".join(match[0].casefold().split())
         needs = "impro" in plain and "urgent" not in plain
-        grade = "requires improvement" if needs else spelled.get(plain, plain)
+        absent = "not" if match["absent"] else ""
+        absent = absent and (
+            "not inspected" if "inspected" in plain and "but" not in plain else "not graded"
+        )
+        grade = absent or ("requires improvement" if needs else spelled.get(plain, plain))
         before = text[max(0, match.start() - 4) : match.start()]
         quoted = before.rstrip().endswith("(") or (
             _OPENED.search(before) and _CLOSED.match(text, match.end())
@@ -61,7 +70,8 @@ def find(text: str, among: frozenset[str]) -> list[Word]:
         capital = match[0][0].isupper() and (
             _CAPITAL.search(before) or _LABEL.match(text, match.end())
         )
-        grade_words.append(Word(*match.span(), grade.capitalize(), bool(quoted or capital)))
+        marked = bool(quoted or capital or absent)
+        grade_words.append(Word(*match.span(), grade.capitalize(), marked))
     return grade_words
 
 
@@ -86,7 +96,7 @@ def _scale(among: frozenset[str]) -> tuple[re.Pattern[str], dict[str, str]]:
     spelled = sectors.scale(among)
     words = sorted(spelled, key=lambda word: (-len(word), word))
     plain = [re.escape(word).replace(r"\ ", r"\s+") for word in words if "requires" not in word]
-    source = rf"(?<![\w-])(?:{'|'.join([*plain, _NEEDS])})(?![\w-])"
+    source = rf"(?<![\w-])(?:{_ABSENT}|{'|'.join([*plain, _NEEDS])})(?![\w-])"
     return re.compile(source, re.IGNORECASE), spelled
 
 

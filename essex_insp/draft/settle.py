@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import count
 from textwrap import shorten
 
+from essex_insp.draft.result import ABSENT
 from essex_insp.matching import fold
 from essex_insp.model import (
     Citation,
@@ -207,12 +208,14 @@ def _of_area(report: Report, doubt: Doubt, area: str) -> Report:
         return _with(report, judgments=judgments)
     grades = report.framework.grades if report.framework else ()
     spelled = {fold(each): each for each in grades}
-    if not area or fold(grade or "") not in spelled:
+    absent = ABSENT.get(grade or "")
+    if not area or not (absent or fold(grade or "") in spelled):
         raise ValueError(f"write AREA: GRADE, of its scale ({', '.join(grades) or 'none yet'})")
     own = doubt.body is None or fold(doubt.body) == fold(report.force.name)
     made = Judgment(
-        id=free("judgment", report.judgments), area=area, grade=spelled[fold(grade or "")],
-        basis="inspected", basis_reading="inferred", body=None if own else doubt.body,
+        id=free("judgment", report.judgments), area=area, grade=spelled.get(fold(grade or "")),
+        basis=absent or "inspected", basis_reading="stated" if absent else "inferred",
+         body=None if own else doubt.body,
         citations=(doubt.citation,) if doubt.citation else (),
     )  # fmt: skip
     return _with(report, judgments=(*report.judgments, made.model_copy(update=parts)))

@@ -82,7 +82,7 @@ class Part:
         if self.respective and each < 3:
             # `A and B fell from good to adequate and from good to inadequate respectively`
             targets = [[] if left else [listed[at // each]] for at in range(len(targets))]
-        self.sure = any(
+        self.sure = sum(map(bool, targets)) > 1 or any(
             area.kind == "name" or self.read.endswith("being ", 0, area.start)
             for area in itertools.chain(*targets)
         )
@@ -128,7 +128,7 @@ class Part:
                 continue
             last = groups[-1][-1] if groups else None
             if last and self._goes_on(last, area):
-                groups[-1][-1] = last._replace(end=area.end)
+                groups[-1][-1] = area
                 continue
             if last and wording("explained").fullmatch(self.read, last.end, area.start):
                 continue
@@ -139,7 +139,7 @@ class Part:
         return groups
 
     def _goes_on(self, last: Area, area: Area) -> bool:
-        """Whether an area says in what a pillar is meant: `how effective the force is at A`."""
+        """Whether an area is what a pillar is meant in: `how effective the force is at A`."""
         pillar = self.read.startswith(("effectiv", "efficien"), last.start)
         between = (self._between(last.end, area.start) if pillar else None) or [""]
         return between[-1] in ("at", "in") and _AT.issuperset(between)
@@ -168,8 +168,10 @@ class Part:
             return target
         named = [area for area in target if area.kind != "these"]
         before = [group for group in self.groups if group[-1].end <= target[0].start]
-        both = [area for area in target if "both" in self.read[area.start : area.end]]
-        return named or next((group for group in reversed(before) if len(group) > 1), both)
+        words = self.read[target[-1].start : target[-1].end]
+        both = target[-1:] if "both" in words else []
+        least = 1 if "same" in words else 2
+        return named or next((group for group in reversed(before) if len(group) >= least), both)
 
     def _after(self, word: Word, area: Area) -> bool:
         """Whether an area goes with the grade before it: `good at A`."""

@@ -238,7 +238,7 @@ def _grades(count: Count, result: Result, gold: list[Gold]) -> Iterator[str]:
     drafted = [
         (g.body or result.body, g.area, _grade(g.grade))
         for g in result.grades
-        if getattr(g, "period", None) != "previous"
+        if g.period != "previous" and g.basis not in ("ungraded", "not-inspected")
     ]
     scored = [
         g

@@ -378,6 +378,45 @@ def test_each_grade_of_a_sentence_is_of_its_own_time(text: str, periods: str) ->
     assert "".join(rating.period[0] for rating in ratings) == periods
 
 
+@pytest.mark.parametrize(
+    ("text", "grades"),
+    [
+        ("It was rated good overall and for vetting.", "overall Good, vetting Good"),
+        ("It praised its custody but found leadership inadequate.", "leadership Inadequate"),
+        ("It was adequate in four and inadequate in one (vetting).", "vetting Inadequate"),
+        ("The force is now good.", "overall Good"),
+        ("Vetting now requires improvement.", "Vetting Requires improvement"),
+        ("A force that left cells without water has been rated inadequate for custody.",
+         "custody Inadequate"),
+        ("It was good at vetting and adequate at custody.", "vetting Good, custody Adequate"),
+        ("It was rated good for legitimacy. It was told how effective it is at preventing crime "
+         "(good).", "legitimacy Good, preventing crime Good"),
+        ("It was rated good for vetting, and Otherton Police inadequate in the same area.",
+         "vetting Good, vetting Inadequate"),
+    ],
+)  # fmt: skip
+def test_a_grade_is_read_where_no_verb_of_grading_stands(text: str, grades: str) -> None:
+    assert ", ".join(map(" ".join, now(ABOUT + text))) == grades
+
+
+@pytest.mark.parametrize(
+    ("text", "area", "basis"),
+    [
+        ("Vetting: not graded", "Vetting", "ungraded"),
+        ("Area | Grade\nVetting | Good\nCustody | Not inspected", "Custody", "not-inspected"),
+        ("Custody was inspected but not rated.", "Custody", "ungraded"),
+        ("The force was not inspected on vetting.", "vetting", "not-inspected"),
+    ],
+)
+def test_what_is_not_graded_is_a_judgment_of_that(text: str, area: str, basis: str) -> None:
+    (judgment,) = (
+        each for each in draft_report(ABOUT + text).judgments if each.basis != "inspected"
+    )
+    assert (judgment.area, judgment.grade, judgment.basis) == (area, None, basis)
+    assert (judgment.citations[0].exact or "?") in text
+    assert reasons(f"{ABOUT}The force was not inspected.") == {"of no area that is named"}
+
+
 def test_grades_of_areas_respectively() -> None:
     text = (
         f"{ABOUT}Custody and vetting fell from good to adequate and from good to inadequate "

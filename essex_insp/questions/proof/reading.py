@@ -11,7 +11,7 @@ from essex_insp.draft.lexicon import pattern
 from essex_insp.draft.names import names
 from essex_insp.draft.page import bare
 from essex_insp.draft.reader import drafted
-from essex_insp.draft.result import OVERALL, PassedOver, Rating
+from essex_insp.draft.result import ABSENT, OVERALL, PassedOver, Rating
 from essex_insp.draft.sectors import sectors
 from essex_insp.draft.tables import Span, tables
 from essex_insp.draft.text import START, read, within
@@ -274,17 +274,23 @@ class Reading:
 
     def _graded(self) -> tuple[list[Rating], list[PassedOver]]:
         """The grades that are stated, and what looks like one and was not read, with the reason."""
-        grades = [*self.result.grades, *self.result.again]
+        told = [*self.result.grades, *self.result.again]
+        grades = [each for each in told if each.grade not in ABSENT]
         unread = [
+            PassedOver(each.start, each.end, "grade word", "in a grade's place")
+            for each in told
+            if each.grade in ABSENT
+        ]
+        unread += [
             passed
             for passed in self.result.passed_over
             if passed.what == "grade word" and passed.reason not in _NO_CLAIM
         ]
         for doubt in self.result.doubts:
             span, meant = (doubt.start, doubt.end), next(iter(doubt.candidates), "")
-            if doubt.grade and whole(meant):
+            if doubt.grade and doubt.grade not in ABSENT and whole(meant):
                 grades.append(Rating(*span, meant, *span, doubt.grade, None))
-            elif doubt.about == "grade":
+            elif doubt.about == "grade" or doubt.grade:
                 unread.append(PassedOver(*span, "grade word", doubt.question))
         return sorted(grades, key=START), sorted(unread, key=START)
 
