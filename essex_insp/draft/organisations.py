@@ -85,7 +85,9 @@ class Organisations:
     def _national(self, first: int) -> bool:
         """Whether the text opens with several bodies of a kind, before it names one at a place."""
         opening = self._text.paragraphs[: _OPENING - 1][-1].end
-        told = wording("national").search(self._text.read, 0, min(first, opening))
+        read = self._text.read
+        both = lexicon.pattern(r"\bboth {bodies}\b").search(read, 0, opening)
+        told = both or wording("national").search(read, 0, min(first, opening))
         # `HMICFRS independently inspects the police forces in England`
         return told is not None and "independent" not in self._text.read[: told.start()]
 

@@ -58,6 +58,12 @@ def _doubted(tie: Tie) -> Tie:
     return tie
 
 
+def _of(scene: Scene, mention: Mention, start: int, end: int) -> Tie | None:
+    """The tie to whom a mention means, which words from one place to another make."""
+    meant = scene.meant(mention)
+    return _in_sentence((meant, (start, end))) if meant else None
+
+
 def _in_sentence(told: tuple[Mention, tuple[int, int]] | None) -> Tie | None:
     return Tie(told[0], "named-in-sentence", told[1]) if told else None
 
@@ -123,8 +129,7 @@ def _by(scene: Scene, i: int) -> Tie | None:
     main = wording("noted").match(read, low, high) or (begun and _MAIN.match(read, low))
     at = main.end() if main else low + len(" by ")
     by = scene.narrated(at, at + 1) if main or described else ()
-    meant = scene.meant(by[0]) if by else None
-    return Tie(meant, "named-in-sentence", (low, by[0].end)) if meant else None
+    return _of(scene, by[0], low, by[0].end) if by else None
 
 
 def said_before(scene: Scene, i: int) -> Tie | None:
@@ -145,8 +150,7 @@ def said_before(scene: Scene, i: int) -> Tie | None:
         return tie
     if _another(scene, named[0], high):
         return Tie(doubt=_UNKNOWN)
-    someone = scene.meant(named[0])
-    return Tie(someone, "named-in-sentence", (begin, low + len(head))) if someone else None
+    return _of(scene, named[0], begin, low + len(head))
 
 
 def _another(scene: Scene, mention: Mention, end: int) -> bool:
@@ -159,11 +163,9 @@ def owned(scene: Scene, i: int) -> Tie | None:
     """`X’s ruling that “…”`; `the report’s conclusion that “…”`."""
     low, high = scene.before(i)
     noun = wording("owned").search(scene.text.read, max(low, high - _NEAR), high)
-    for mention in scene.narrated(low, high) if noun else ():
-        meant = scene.meant(mention) if noun and mention.end == noun.start() else None
-        if meant is not None:
-            return Tie(meant, "named-in-sentence", (mention.start, high))
-    return None
+    who = (each for each in scene.narrated(low, high) if noun and each.end == noun.start())
+    mention = next(who, None)
+    return _of(scene, mention, mention.start, high) if mention else None
 
 
 def felt(scene: Scene, i: int) -> Tie | None:
@@ -174,8 +176,7 @@ def felt(scene: Scene, i: int) -> Tie | None:
     if not someone or within(scene.verbs, start, mentions[-1].start):
         return None
     felt_it = wording("felt").match(scene.text.read, mentions[-1].end)
-    meant = scene.meant(mentions[-1]) if felt_it else None
-    return Tie(meant, "named-in-sentence", (mentions[-1].start, high)) if meant else None
+    return _of(scene, mentions[-1], mentions[-1].start, high) if felt_it else None
 
 
 def around(scene: Scene, i: int) -> Tie | None:
