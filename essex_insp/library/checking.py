@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import SchemaValidator, from_json
@@ -38,9 +38,27 @@ _WANTED = {
 _KEY = re.compile(r"\.([^.\[\]]+)")
 
 
+class Examined(NamedTuple):
+    """What a file holds, and what is wrong in it."""
+
+    text: str
+    content: Any  # its data, with its known framework and its grades as this spells them
+    faults: list[Fault]  # in the order of the file
+    total: int  # how many there are in all, where these are not all of them
+    report: Report | None  # if nothing is wrong
+
+
 def check(data: bytes, name: str) -> Report:
     """Return the report that bytes hold; or `UnreadableFile`, or `InvalidReport` and its faults."""
-    text = decode(data, name)
+    found = examined(data, name)
+    if found.report is None:
+        raise InvalidReport.of(name, found.faults, found.total)
+    return found.report
+
+
+def examined(data: bytes, name: str) -> Examined:
+    """Return what bytes hold; `UnreadableFile` where that is no text, `InvalidReport`: no JSON."""
+    text, report = decode(data, name), None
     content, amiss = parsed(text, name)
     unknown: list[Fault] = []
     wrong: Iterable[Fault] = ()
@@ -54,12 +72,12 @@ def check(data: bytes, name: str) -> Report:
     references = reference_faults(content) if isinstance(content, dict) else ()
     told, count = _gathered(amiss, unknown, wrong, references)
     if told:
+        report = None
         told = [fault for fault in told if fault.line] + placed(
             (fault for fault in told if not fault.line), text
         )
         told.sort(key=lambda fault: (fault.line, fault.column))
-        raise InvalidReport.of(name, told, count)
-    return report
+    return Examined(text, content, told, count, report)
 
 
 def _object(model: type[BaseModel], only: str = "", **known: Any) -> Any:

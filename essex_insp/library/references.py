@@ -121,9 +121,9 @@ def _unknown(
 def reference_faults(content: dict[str, Any]) -> Iterator[Fault]:
     """Yield what is wrong with the references within a report."""
     guesses = iter(range(GUESSES))
-    ids = {noun: list(_at(content, path, str)) for noun, path in _IDS.items()}
+    ids = {noun: list(within(content, path, str)) for noun, path in _IDS.items()}
     for noun, named in ids.items():
-        yield from _twice(noun, named)
+        yield from twice(noun, named)
     known = {noun: {name for _, name in named} for noun, named in ids.items()}
     for path, citation, _ in citations_in(content):
         if isinstance(citation.get("source"), str) and citation["source"] not in known["source"]:
@@ -132,13 +132,13 @@ def reference_faults(content: dict[str, Any]) -> Iterator[Fault]:
         if isinstance(position, list) and len(position) == 2 and _is_backwards(*position):
             yield Fault(f"{path}.position", "it ends before it starts", "give [start, end]")
     for steps, noun in _REFERENCES.items():
-        for path, name in _at(content, steps, str):
+        for path, name in within(content, steps, str):
             if name not in known[noun]:
                 yield _unknown(path, noun, name, known[noun], guesses)
-    for path, concern in _at(content, "concerns[]", dict):
+    for path, concern in within(content, "concerns[]", dict):
         yield from _kind_faults(concern, f"{path}.kind")
-    for path, statement in _at(content, "statements[]", dict):
-        for inner, quote in _at(statement, "quotes[]", dict, path):
+    for path, statement in within(content, "statements[]", dict):
+        for inner, quote in within(statement, "quotes[]", dict, path):
             yield from _attribution_faults(statement.get("speaker"), quote, inner)
     yield from _grade_faults(content, guesses)
 
@@ -167,14 +167,13 @@ def _attribution_faults(speaker: Any, quote: dict[str, Any], path: str) -> Itera
 
 def _grade_faults(content: dict[str, Any], guesses: Iterator[int]) -> Iterator[Fault]:
     framework = content.get("framework")
-    if not isinstance(framework, (dict, type(None))):
-        return
-    scales = scales_of(framework or {})
+    known = isinstance(framework, (dict, type(None)))  # of another one nothing is said of grades
+    scales = scales_of(framework or {}) if known else {}
     ids = {name for name in scales if name is not None}
     remedies = {name: f"use one of {short(', '.join(scales[name]), 200)}" for name in scales}
-    for path, judgment in _at(content, "judgments[]", dict):
+    for path, judgment in within(content, "judgments[]", dict):
         name = judgment.get("scale")
-        if isinstance(name, str) and name not in scales:
+        if known and isinstance(name, str) and name not in scales:
             yield _unknown(f"{path}.scale", "scale", name, ids, guesses)
         scale = scales.get(name) if name is None or isinstance(name, str) else None
         for field in ("grade", "inferred_grade"):
@@ -205,17 +204,18 @@ def _basis_faults(judgment: dict[str, Any], path: str) -> Iterator[Fault]:
         )
 
 
-def _twice(noun: str, named: Iterable[tuple[str, str]]) -> Iterator[Fault]:
+def twice(noun: str, named: Iterable[tuple[str, str]], remedy: str = "rename") -> Iterator[Fault]:
+    """Yield a fault for each name, with its JSON path, that stood at another before."""
     first: dict[str, str] = {}
     for path, name in named:
         if name in first:
             said = f"a second {noun} {short(repr(name))} (first at {first[name]})"
-            yield Fault(path, said, "rename")
+            yield Fault(path, said, remedy)
         first.setdefault(name, path)
 
 
-def _at(part: Any, steps: str, kind: type[T], path: str = "$") -> Iterator[tuple[str, T]]:
-    """What is of a kind where steps lead, as `quotes[].id`, each with its JSON path."""
+def within(part: Any, steps: str, kind: type[T], path: str = "$") -> Iterator[tuple[str, T]]:
+    """Yield what is of a kind where steps lead, as `quotes[].id`, each with its JSON path."""
     step, _, rest = steps.partition(".")
     key = step.removesuffix("[]")
     value = part.get(key) if isinstance(part, dict) else None
@@ -225,7 +225,7 @@ def _at(part: Any, steps: str, kind: type[T], path: str = "$") -> Iterator[tuple
         values = [(f"{path}.{key}[{i}]", item) for i, item in enumerate(items)]
     for at, value in values:
         if rest:
-            yield from _at(value, rest, kind, at)
+            yield from within(value, rest, kind, at)
         elif isinstance(value, kind):
             yield at, value
 

@@ -16,6 +16,21 @@ from tests import tiny
 from tests.evidence import story
 from tests.program import FORMATS, run
 
+SOURCE = {"id": "a", "kind": "report", "publisher": "Anytown"}
+PATROL = {"id": "a", "area": "Patrol", "basis": "ungraded"}
+OVERALL = {**PATROL, "level": "overall"}
+MET = {"id": "met", "grades": ["Met"]}
+
+
+def judged(**how: Any) -> dict[str, Any]:
+    framework = {"id": "framework-a", "grades": ["Good"]}
+    return {"framework": framework, "judgments": [{**PATROL, **how}]}
+
+
+def scale(*grades: str, id: str = "framework-a", **more: Any) -> dict[str, Any]:
+    others = {key: more.pop(key) for key in ("other_scales",) if key in more}
+    return {"framework": {"id": id, "grades": grades, **others}, **more}
+
 
 def problems(path: Path) -> list[dict[str, Any]]:
     faults: list[dict[str, Any]] = json.loads(run("validate", str(path), "-f", "json").stdout)[
@@ -24,12 +39,18 @@ def problems(path: Path) -> list[dict[str, Any]]:
     return faults
 
 
+def errors(path: Path) -> dict[str, dict[str, Any]]:
+    return {item["path"]: item for item in problems(path) if item["severity"] == "error"}
+
+
 def test_a_report_in_order_ends_with_0(tmp_path: Path) -> None:
     path = tiny.written(tmp_path, tiny.report())
     assert run("validate", str(path)).code == 0
     assert all(item["severity"] == "warning" for item in problems(path))
     assert [(item["path"], item["found"]) for item in problems(path)] == [
-        *((f"$.judgments[{at}]", "no citation") for at in (2, 3, 4)),
+        *((f"$.judgments[{at}]", "no citation") for at in (2, 3)),
+        ("$.judgments[3].inferred_grade", "inferred, and nothing says why"),
+        ("$.judgments[4]", "no citation"),
         ("$.judgments[4].basis", "the basis is unknown"),
         ("$.judgments[5]", "no citation"),
         ("$.judgments[5].basis", "the basis is unknown"),
@@ -48,7 +69,7 @@ def test_names_every_error_at_once_with_its_place(tmp_path: Path) -> None:
     content["concerns"][0]["kind"] = "A worry"
     path = tmp_path / "faulty.json"
     path.write_text(json.dumps(content, indent=2), encoding="utf-8")
-    faults = {item["path"]: item for item in problems(path)}
+    faults = errors(path)
     assert run("validate", str(path)).code == 1
     assert faults.keys() == {
         "$.published",
@@ -69,7 +90,8 @@ def test_names_every_error_at_once_with_its_place(tmp_path: Path) -> None:
 def test_names_every_reference_that_leads_nowhere(tmp_path: Path) -> None:
     content = copy.deepcopy(tiny.report(told_by="nowhere", chief_constable="nobody"))
     path = tiny.written(tmp_path, content)
-    assert {item["path"] for item in problems(path)} == {"$.told_by", "$.chief_constable"}
+    assert errors(path).keys() == {"$.told_by", "$.chief_constable"}
+    assert " 2 errors, 12 warnings" in run("validate", str(path)).stdout  # in one pass
 
 
 @pytest.mark.parametrize(
@@ -78,15 +100,47 @@ def test_names_every_reference_that_leads_nowhere(tmp_path: Path) -> None:
         ({"published": "2999"}, "$.published"),
         ({"draft": True}, "$.draft"),
         ({"doubts": [{"text": "Who said it?"}]}, "$.doubts[0]"),
+        (scale("Good", "good"), "$.framework.grades[1]"),
+        (scale(judgments=[]), "$.framework.grades"),
+        (scale("Good", other_scales=[MET, MET]), "$.framework.other_scales[1].id"),
+        (scale("Good", "Outstanding", id="ofsted-schools-2019"), "$.framework.grades"),
+        (judged(basis="inspected"), "$.judgments[0].basis"),
+        (judged(basis="ungraded", inferred_grade="Good"), "$.judgments[0].inferred_grade"),
+        (judged(basis="carried-over", judged_in="2016"), "$.judgments[0].judged_in"),
+        (judged(basis="unknown", judged_in="2017"), "$.judgments[0].judged_in"),
+        ({"judgments": [OVERALL, {**OVERALL, "id": "b", "area": "All"}]}, "$.judgments[1]"),
+        ({"judgments": [PATROL, {**PATROL, "id": "b", "area": "PATROL"}]}, "$.judgments[1]"),
+        ({"sources": [{**SOURCE, "url": "javascript:alert(1)"}]}, "$.sources[0].url"),
+        ({"sources": [{**SOURCE, "also_at": ["not a url"]}]}, "$.sources[0].also_at[0]"),
+        ({"sources": [{**SOURCE, "publisher": "a\0b"}]}, "$.sources[0].publisher"),
+        ({"title": "   "}, "$.title"),
+        ({"force": {"id": "force-a", "name": "\u200b"}}, "$.force.name"),
     ],
 )
 def test_warns_of_what_is_lawful_and_doubtful(
     tmp_path: Path, changes: dict[str, Any], path: str
 ) -> None:
-    file = tiny.written(tmp_path, tiny.report(**changes))
+    file = tiny.written(tmp_path, {**tiny.bare(round="2016", published="2016"), **changes})
     faults = {item["path"]: item["severity"] for item in problems(file)}
     assert faults[path] == "warning"
     assert run("validate", str(file)).code == 0
+    assert run("grades", "--report", str(file)).code == 0
+
+
+def test_what_is_told_of_two_bodies_or_pillars_is_no_second_judgment(tmp_path: Path) -> None:
+    others = [{**OVERALL, "id": "b", "body": "Force B"}, {**OVERALL, "id": "c", "pillar": "people"}]
+    file = tiny.written(tmp_path, tiny.bare(judgments=[OVERALL, *others]))
+    assert not [item for item in problems(file) if "a second" in item["found"]]
+
+
+def test_an_unknown_framework_hides_no_other_error(tmp_path: Path) -> None:
+    wrong = [
+        {**PATROL, "basis": "carried-over"},
+        {**OVERALL, "id": "b", "basis": "inspected", "grade": "Good", "instead": "None"},
+    ]
+    file = tiny.written(tmp_path, tiny.bare(framework="nowhere", judgments=wrong))
+    paths = {"$.framework", "$.judgments[0].judged_in", "$.judgments[1].instead"}
+    assert errors(file).keys() == paths
 
 
 def test_warns_of_a_quote_without_a_citation_and_a_judgment_without_a_basis(
@@ -196,7 +250,7 @@ def test_what_is_lawful_to_the_schema_is_no_error(tmp_path: Path) -> None:
 def test_more_faults_than_anyone_reads_are_counted(tmp_path: Path) -> None:
     path = tiny.written(tmp_path, tiny.report(citations=[5] * 5_000))
     faults = problems(path)
-    assert len(faults) == 1001
+    assert len([fault for fault in faults if fault["severity"] == "error"]) == 1001
     assert faults[-1]["found"] == "4000 more errors"
     shown = " ".join(run("validate", str(path)).stdout.split())
     assert "1000 errors and 4000 more errors" in shown
