@@ -13,12 +13,11 @@ from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspecting
 from essex_insp.draft.cast import Names
 from essex_insp.draft.lexicon import wording
-from essex_insp.draft.result import Concern, ConcernKind, Doubt, Outcome, PassedOver, Voice
+from essex_insp.draft.result import Concern, Doubt, Outcome, PassedOver, Voice
 from essex_insp.draft.text import START, Sentence, Text, within
+from essex_insp.matching import fold
 
 Heard = tuple[int, int, Voice]  # where speech stands in `Text.read`, and whose it is
-_CAUSE = re.compile(r"\bcauses? (?:of|for) concern\b", re.IGNORECASE)
-_AREA = re.compile(r"\bareas? (?:for|of) improvement\b", re.IGNORECASE)
 _FIRST = re.compile(r"(?:[+\-−–£$€#](?=\d))?\w")  # a sign before a number is a part of it
 _UNSETTLED = "said by nobody who is named"
 _SHORTEST, _LONGEST = 15, 200
@@ -26,6 +25,7 @@ _SIGNS = ("mood", "failing", "negated", "must")
 _MOST_SIGNS = 6
 _OURS = re.compile(r"\b(?:we|our|us|I|my)\b")
 _SHORTEST_ITEM = 8
+_ALONE = r"^[\W\d]*{}[\W\d]*$"
 
 
 def concerns(text: Text, names: Names, voices: Sequence[Heard]) -> list[Outcome]:
@@ -37,6 +37,11 @@ def concerns(text: Text, names: Names, voices: Sequence[Heard]) -> list[Outcome]
 def _pattern(*keys: str) -> re.Pattern[str]:
     entries = "|".join(entry for key in keys for entry in lexicon.load("signs")[key])
     return re.compile(rf"(?<![\w-])(?:{entries})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _labelled(label: str, around: str) -> re.Pattern[str]:
+    return re.compile(around.format(rf"(?<![\w-])(?:{label})(?![\w-])"), re.IGNORECASE)
 
 
 @cache
@@ -58,11 +63,17 @@ class _Reader:
         self.outcomes: list[Outcome] = []
 
     def read(self) -> list[Outcome]:
-        led = False
+        led, headed, heads, last = False, "", False, -1
         for sentence in self.text.sentences:
-            led = led and self.text.paragraphs[sentence.paragraph].bullet
+            paragraph = self.text.paragraphs[sentence.paragraph]
+            led, again = led and paragraph.bullet, sentence.paragraph == last
+            headed = headed if heads or again or paragraph.bullet else ""
+            heads, last = paragraph.heading and not paragraph.bullet, sentence.paragraph
+            if heads:
+                # `Areas for improvement`: the label of what stands below it
+                headed = self._label(sentence.start, sentence.end, _ALONE)
             for start, end in self._clauses(sentence):
-                self._clause(sentence, start, end, led)
+                self._clause(sentence, start, end, led, "" if again else headed)
             if self.read_[sentence.end - 1] == ":":
                 # It announces a list: of faults, or of anything.
                 led = _pattern("list").search(self.read_, sentence.start, sentence.end) is not None
@@ -77,16 +88,18 @@ class _Reader:
         if start < end:
             yield start, end
 
-    def _clause(self, sentence: Sentence, start: int, end: int, led: bool) -> None:
+    def _clause(self, sentence: Sentence, start: int, end: int, led: bool, headed: str) -> None:
         first = _FIRST.search(self.read_, start, end)
         start = first.start() if first else end
         signs = self._signs(start, end)
-        if not signs and led and end - start >= _SHORTEST_ITEM:
+        if not signs and (led or headed) and end - start >= _SHORTEST_ITEM:
             signs = [((start, end), "item")]
         reasons = [self._reason(sentence, start, end, *sign) for sign in signs[:_MOST_SIGNS]]
         reasons += reasons[-1:] * (len(signs) - len(reasons))
         if None in reasons:
-            self.outcomes.append(self._concern(start, end, signs[reasons.index(None)][1]))
+            bare = "expressed-concern" if signs[reasons.index(None)][1] == "mood" else "unlabelled"
+            label = self._label(start, end) or headed or bare
+            self.outcomes.append(Concern(start, end, label))
         elif _UNSETTLED in reasons:
             self.outcomes.append(Doubt(start, end, "concern", "Is this what inspectors found?"))
         else:
@@ -96,15 +109,11 @@ class _Reader:
                 if reason
             ]
 
-    def _concern(self, start: int, end: int, sign: str) -> Concern:
-        label: ConcernKind = "expressed-concern" if sign == "mood" else "unlabelled"
-        if _CAUSE.search(self.read_, start, end):
-            label = "cause-of-concern"
-        elif _AREA.search(self.read_, start, end):
-            label = "area-for-improvement"
-        elif "recommend" in self.read_[start:end].casefold():
-            label = "recommendation"
-        return Concern(start, end, label)
+    def _label(self, start: int, end: int, around: str = "{}") -> str:
+        """The formal label, of an inspectorate, that a part of the text uses, or none."""
+        labels = lexicon.load("signs")["labels"].items()
+        words = self.read_[start:end]
+        return next((kind for kind, label in labels if _labelled(label, around).search(words)), "")
 
     def _signs(self, start: int, end: int) -> list[tuple[tuple[int, int], str]]:
         """The signs of a clause with their kinds, the strongest kind first."""
@@ -144,7 +153,7 @@ class _Reader:
             return "speaks of concerns told elsewhere"
         if _ending("denied").search(before):
             return "denied"
-        if _pattern("elsewhere").search(words):
+        if _pattern("elsewhere").search(words) or self._of_another(sentence.start, end):
             return "of somebody else"
         if kind == "mood" and wording("feels").search(before):
             return "how others will feel"
@@ -156,6 +165,8 @@ class _Reader:
             and not wording("mended_next").match(self.read_, end, after.start())
         ):
             after = None
+        if wording("verb_joined").search(before):
+            before = ""  # what was praised, or mended, is another thing
         if after or _ending("mended_before").search(before):
             return "mended"
         if not _pattern("again").search(words) and _pattern("earlier").search(words):
@@ -163,6 +174,11 @@ class _Reader:
         if _pattern("praise").search(before):
             return "in praise"
         return None
+
+    def _of_another(self, begin: int, end: int) -> bool:
+        """Whether words are said of another body than the one inspected: `said of Othertown`."""
+        said = wording("said_of").search(self.read_, begin, end)
+        return said is not None and fold(said["body"]) not in fold(self.names.inspected or "")
 
     def _voice(self, at: int) -> Voice | None:
         index = bisect_right(self.voices, at, key=lambda heard: heard[0]) - 1

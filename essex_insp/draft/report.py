@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from essex_insp import model
+from essex_insp.draft import lexicon
 from essex_insp.draft.days import days
 from essex_insp.draft.reader import draft
 from essex_insp.draft.result import ABSENT, COUNTED, OVERALL, Concern, Rating, Result, Voice
@@ -22,8 +23,6 @@ _SOURCE = "source"  # the id of the text among the report's sources
 _CONTEXT, _AROUND, _WEIGHT = 32, 160, 5  # what a person reads around a doubt is longer
 _FOUR = ("Outstanding", "Good", "Requires improvement", "Inadequate")
 _FIVE = ("Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate")
-# Of the labels of one concern, the most formal.
-_KINDS = ("cause-of-concern", "recommendation", "area-for-improvement", "expressed-concern")
 _NOBODY = "No force or other body is named: say whom this is about."
 _NOUN = re.compile(r"the \w+", re.IGNORECASE)  # a body without a name
 _SEVERAL = "Whom is this about? The text names several alike, or one among many."
@@ -255,17 +254,23 @@ class _Maker:
         for concern in self.result.concerns:
             phrases = _phrases(self.text[concern.start : concern.end])
             matter = next((owners[phrase] for phrase in phrases if phrase in owners), [])
+            if {_formal(other) for other in matter} - {_formal(concern), ""}:
+                matter = []  # of another label
             matters += [] if matter else [matter]
             matter.append(concern)
             for phrase in phrases:
                 owners.setdefault(phrase, matter)
         for number, matter in enumerate(matters, 1):
-            kinds = {concern.kind for concern in matter}
+            # The one that has the label says what it is of.
+            first = next(filter(_formal, matter), matter[0])
+            mood = any(concern.kind == "expressed-concern" for concern in matter)
+            own = first.kind not in model.CONCERN_KINDS
             yield model.Concern(
                 id=f"concern-{number}",
-                kind=next((kind for kind in _KINDS if kind in kinds), "unlabelled"),
+                kind=_formal(first) or ("expressed-concern" if mood else "unlabelled"),
+                label=first.kind.replace("-", " ").capitalize() if own else None,
                 status="not-established",
-                title=line(self.text[matter[0].start : matter[0].end]),
+                title=line(self.text[first.start : first.end]),
                 summary=NOT_RETOLD,
                 quotes=tuple(
                     dict.fromkeys(key for concern in matter for key in self._voicing(concern))
@@ -282,10 +287,18 @@ class _Maker:
             yield f"quote-{at}"
 
 
+def _formal(concern: Concern) -> str:
+    """The formal label of a concern, or none."""
+    return "" if concern.kind in ("expressed-concern", "unlabelled") else concern.kind
+
+
 def _phrases(words: str) -> list[tuple[str, ...]]:
     """Three words in a row, two of them of weight: words on one matter share them."""
     plain_words = re.findall(r"[^\W\d_]+", fold(words))
     rows: Iterable[tuple[str, ...]] = zip(
         plain_words, plain_words[1:], plain_words[2:], strict=False
     )
-    return [row for row in rows if sum(len(word) >= _WEIGHT for word in row) > 1]
+    common = lexicon.words("signs", "common")
+    return [
+        row for row in rows if sum(len(word) >= _WEIGHT and word not in common for word in row) > 1
+    ]

@@ -17,9 +17,6 @@ OVERALL = "overall"
 ABSENT: dict[str, "Basis"] = {"Not graded": "ungraded", "Not inspected": "not-inspected"}
 """What a text may say in a grade's place, and how that came about."""
 About = Literal["speaker", "grade", "concern", "body", "text"]
-ConcernKind = Literal[
-    "cause-of-concern", "area-for-improvement", "recommendation", "expressed-concern", "unlabelled"
-]
 Period = Literal["current", "previous"]
 
 
@@ -44,11 +41,11 @@ class Rating:
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """A clause that tells of a concern, and the formal label that it uses."""
+    """A clause that tells of a concern; its kind is the formal label that it uses, if any."""
 
     start: int
     end: int
-    kind: ConcernKind
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from essex_insp.draft import draft_report
 from essex_insp.draft.concerns import concerns
 from essex_insp.draft.names import names
 from essex_insp.draft.result import Voice
@@ -207,3 +208,57 @@ def test_every_sign_becomes_a_concern_a_doubt_or_is_passed_over(
         if word in _SIGNS:
             assert any(start <= at < end for start, end in spans)
         at += len(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("HMICFRS has issued the force with a warning notice.", ["warning-notice"]),
+        ("Inspectors raised 14 key concerns.", ["key-concern"]),
+        ("Cause of concern\n\nCells are dirty.\n\nThe rest is well.", ["cause-of-concern"]),
+        (
+            "Areas for improvement\n\n- Recording of searches\n- Vetting of staff\n\nIt should do.",
+            ["area-for-improvement", "area-for-improvement", "unlabelled"],
+        ),
+        ("We have discharged the cause of concern about vetting.", []),
+    ],
+)
+def test_a_label_is_that_of_an_inspectorate(text: str, kinds: list[str]) -> None:
+    assert [concern.kind for concern in worried(ABOUT + text).concerns] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "concern"),
+    [
+        ("Chief Constable Ann Other did not respond to a request for comment.", None),
+        ("The chief constable could not be reached.", None),
+        ("A spokesman declined to comment.", None),
+        ("Her predecessor, a former inspector, had warned that it was late.", None),
+        ("An inspector said of Othertown: “I am concerned.”", None),
+        (
+            "Inspectors said it was not yet good at custody.",
+            "Inspectors said it was not yet good at",
+        ),
+        (
+            "It is good at vetting and needs to answer calls.",
+            "It is good at vetting and needs to answer",
+        ),
+    ],
+)
+def test_what_is_no_concern_of_the_report_and_where_a_clause_does_not_turn(
+    text: str, concern: str | None
+) -> None:
+    assert [words.rpartition(" ")[0] for words in told(ABOUT + text)] == (
+        [concern] if concern else []
+    )
+
+
+def test_concerns_merge_on_their_matter_and_keep_the_words_of_their_label() -> None:
+    report = draft_report(
+        f"{ABOUT}The force should record all crimes.\n\nIn weekly crime meetings leaders fail.\n\n"
+        "Area for improvement: the force should hold weekly crime meetings."
+    )
+    assert [(concern.kind, concern.title[:14]) for concern in report.concerns] == [
+        ("unlabelled", "The force shou"),
+        ("area-for-improvement", "Area for impro"),
+    ]
