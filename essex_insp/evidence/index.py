@@ -142,4 +142,4 @@ class Index:
         first += len(self.text[first:last]) - len(self.text[first:last].lstrip())
         words = self.text[first:last].rstrip()
         where, until = self.paper.place(first), self.paper.place(first + max(0, len(words) - 1))
-        return Place(first, first + len(words), where.paragraph, until.paragraph, words, where.page)
+        return Place(first, first + len(words), where.paragraph, until.paragraph, words, *where[1:])

@@ -91,9 +91,8 @@ def _turned_after(before: str, words: str, at: int, text: str) -> str | None:
     """What turns the sense of words after them, in the rest of their sentence or in the next."""
     # A clause is whole where a stop follows it in what is looked at.
     near = text[at : at + _NEAR] + ("" if at + _NEAR < len(text) else "\n\n")
-    clauses = _STOPPED.split(near, 2)
-    if words[-1] in _STOPS:
-        clauses[:0] = "", words[-1]
+    ends = ["", words[-1]] if words[-1] in _STOPS else []
+    clauses = [*ends, *_STOPPED.split(near.lstrip() if ends else near, 2)]
     rest, stop, following, end = [*clauses, "", "", ""][:4]
     after = fold(rest).text.strip(" \n,-")
     if turn := _pattern("after", "condition", leading=True).match(after):
@@ -166,7 +165,8 @@ def turned_out(gap: str, before: str, after: str) -> tuple[str, ...]:
     first = next((word for word in after.split() if word not in ("and", "but", "or")), "")
     begins = bool(sentences and words) and words[0] not in vocabulary("standing_in")
     goes_on = first[:1].islower() and first not in subjects
-    known = any(word in before.lower() for word in words if word not in subjects)
+    plain = (*subjects, *vocabulary("auxiliary"))
+    known = any(word in before.lower() for word in words if word not in plain)
     return (*turns, begun.strip()) if begins and goes_on and not known else turns
 
 

@@ -48,8 +48,8 @@ class Selector:
 class Place:
     """A stretch of the source: `text[start:end]` is `words`, in code points.
 
-    Its first and last paragraph and its page are counted from 1, as a reader counts them; the page
-    is None where the paper has no pages.
+    They are `counted_in` the text as given, or the words that its file shows. Its first and last
+    paragraph and its page are counted from 1; the page is None where the paper has no pages.
     """
 
     start: int
@@ -58,6 +58,7 @@ class Place:
     last_paragraph: int
     words: str
     page: int | None = None
+    counted_in: str = "text as given"
 
 
 @dataclass(frozen=True, slots=True)

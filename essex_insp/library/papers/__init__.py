@@ -30,10 +30,14 @@ _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x7f\ufffd]")
 
 
 class Place(NamedTuple):
-    """Where an offset of a paper's text stands: its paragraph, and in a PDF its page, from 1."""
+    """Where an offset of a paper's text stands: its paragraph, and in a PDF its page, from 1.
+
+    What it is counted in is the text as it was given, or the words that markup or a file shows.
+    """
 
     paragraph: int
     page: int | None
+    counted_in: Literal["text as given", "words shown"]
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,8 @@ class Paper:
     def place(self, offset: int) -> Place:
         """Return where an offset of the text stands in the file."""
         page = self.text.count("\f", 0, offset) + 1 if self.kind == "PDF" else None
-        return Place(max(1, bisect_right(self.paragraphs, offset, key=itemgetter(0))), page)
+        number = max(1, bisect_right(self.paragraphs, offset, key=itemgetter(0)))
+        return Place(number, page, "text as given" if self.kind == "text" else "words shown")
 
 
 def paper_of(text: str) -> Paper:
@@ -147,10 +152,9 @@ def _shown(text: str) -> tuple[Kind, str, str | None]:
         raise ValueError(f"binary or rich text ({form}); save it as DOCX or plain text")
     from essex_insp.library.papers import markup  # loads the standard library's table of entities
 
-    if markup.PAGE.match(text, 0, _SAMPLE):
-        return "HTML", markup.html_text(text), markup.html_title(text)
-    if markup.MARKDOWN.search(text):
+    page = markup.PAGE.match(text, 0, _SAMPLE)
+    if not page and markup.MARKDOWN.search(text):
         return "Markdown", markup.markdown_text(text), None
-    if markup.FRAGMENT.match(text) or len(markup.TAG.findall(text, 0, _SAMPLE)) >= _FEW_TAGS:
+    if page or markup.PART.match(text) or len(markup.TAG.findall(text, 0, _SAMPLE)) >= _FEW_TAGS:
         return "HTML", markup.html_text(text), markup.html_title(text)
     return "text", text, None

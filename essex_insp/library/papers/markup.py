@@ -26,21 +26,19 @@ address article aside blockquote body caption center dd details div dl dt fields
 figure footer form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol option p pre section
 summary table tbody tfoot thead tr ul
 """
-_INLINE = """
-a abbr b big center cite code del em font i img br ins kbd mark s small span strike strong sub sup
-td th tt u
-"""
-_NAMED = rf"(?:{'|'.join(_BLOCKS.split() + _INLINE.split())})"
-_OPENED = rf"<{_NAMED}(?:\s[^<>]*=[^<>]*|\s+\w+)?\s*/?>"
-PAGE = re.compile(
-    r"\s*(?:(?:<!--(?:(?!-->).)*-->|<\?xml[^<>]*>)\s*)*"
-    r"<(?:!doctype\s+html|html|head|body|meta|link|title|style|script|base)\b",
-    re.IGNORECASE | re.DOTALL,
+_INLINE = "a abbr b big br cite code del em font i img ins kbd mark object q s small span strike"
+_NAMED = "|".join(
+    f"{_BLOCKS} {_INLINE} strong sub sup svg td template textarea th time tt u".split()
 )
-"""How a page of HTML begins; and a part of one, or else a mark that Markdown may have too."""
-FRAGMENT = re.compile(rf"\s*(?:<!--|{_OPENED})", re.IGNORECASE)
-TAG = re.compile(rf"(?<=[^\s<])</{_NAMED}\s*>|{_OPENED}(?=[^\s.,;:)])", re.IGNORECASE)
-"""A tag right beside what it marks, as it stands where nobody writes about tags."""
+_OPENED = rf"<(?:{_NAMED})(?:\s+\w+\s*/?|\s[^<>=]*=[^<>]*|\s*/?)>"
+PAGE = re.compile(
+    r"(?i)\s*(?:<(?:!--|\?xml)[^>]*>\s*)*"
+    r"<(?:!doctype html|html|head|body|meta|link|title|style|script|base)\b"
+)
+PART = re.compile(rf"(?i)\s*(?:<!--|{_OPENED})")
+"""How a part of a page begins, or else a text in Markdown may; `PAGE`, only a page."""
+TAG = re.compile(rf"(?i)(?<=[^\s<])</(?:{_NAMED})\s*>|{_OPENED}(?=[^\s.,;:)])")
+"""A tag right beside what it marks, as nobody writes it who writes about tags."""
 _SHOWN = {mark + name: "\n\n" for name in _BLOCKS.split() for mark in ("", "/")}
 _SHOWN |= {"br": "\n", "q": "“", "/q": "”"}
 _SHOWN |= {"cr": "\n", "tab": "\t", "nobreakhyphen": "‑", "softhyphen": "\u00ad"}  # of Word

@@ -32,6 +32,7 @@ class ProofItem(Record):
     page: int | None
     start: int
     end: int
+    counted_in: str
     words: str
     says: str
     report: str | None
