@@ -46,9 +46,16 @@ class Part:
         owner: dict[int, int] = {}
         for at, word in enumerate(self.words):
             after = next((i for i, group in enumerate(groups) if group[0].start >= word.end), None)
-            if after is not None and self._after(word, groups[after][0]):
-                targets[at], owner[after] = list(groups[after]), at
             before = max((i for i, g in enumerate(groups) if g[-1].end <= word.start), default=None)
+            following = self.words[at + 1].start if at + 1 < len(self.words) else self.end
+            # `A is good, with its B ‘outstanding’`
+            labelled = (
+                before is not None
+                and after is not None
+                and not self.read[groups[after][0].end : following].strip(" ‘'“\"")
+            )
+            if after is not None and not labelled and self._after(word, groups[after][0]):
+                targets[at], owner[after] = list(groups[after]), at
             if before is None or (targets[at] and not self._along(word)):
                 continue
             group = groups[before]
@@ -149,7 +156,13 @@ class Part:
         short = _SHORT.match(self.read, last.end)
         between = self._between(short.end() if short else last.end, area.start)
         # `A in 2016, its B`: a year ends what is said of A; `A, which includes B`: no grade of B.
-        if not between or "which" in between or _turns(between) or any(map(str.isdigit, between)):
+        if (
+            not between
+            or ":" in between
+            or "which" in between
+            or _turns(between)
+            or any(map(str.isdigit, between))
+        ):
             return False
         if not any(_is_strange(word) for word in between if word not in _PARTING):
             return True

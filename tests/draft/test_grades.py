@@ -240,6 +240,17 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
             [("call handling", "Good")],
         ),
         ("The force requires improvement.", [("overall", "Requires improvement")]),
+        ("It went from inadequate to good in just 18 months.", [("overall", "Good")]),
+        ("It continues to be a good force.", [("overall", "Good")]),
+        ("It was rated good in 2018, is now rated inadequate.", [("overall", "Inadequate")]),
+        (
+            "Its efficiency is rated good and so is its legitimacy.",
+            [("efficiency", "Good"), ("legitimacy", "Good")],
+        ),
+        (
+            "Its efficiency is good, with its crime recording ‘outstanding’.",
+            [("efficiency", "Good"), ("crime recording", "Outstanding")],
+        ),
         ("It was rated good, following its inadequate rating in 2021.", [("overall", "Good")]),
         (
             "It was once rated good and has been given HMICFRS’s lowest grade of inadequate.",
