@@ -11,12 +11,16 @@ import json
 import re
 import shlex
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from essex_insp import __version__
 from essex_insp.cli.app import GROUPS
+from essex_insp.library import reports as library
+from essex_insp.library.areas import Kind
+from essex_insp.library.force_grades import ForceGrade
 from essex_insp.model import Report
 from essex_insp.show.data import dumps
 from tests.program import run, screen
@@ -35,6 +39,7 @@ TITLES = {
     "glossary.json": "What words mean, round by round, and the page that each rests on",
     "scales.json": "Frameworks and scales of other inspectorates",
 }
+_LISTS = ("judgments", "disagreements")
 NO_DATA = ("datapackage.json", "report.schema.json")
 _TABLE = re.compile(r"(?<=<!-- commands -->\n)(.*?)(?=<!-- end -->\n)", re.DOTALL)
 _BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```\n)", re.DOTALL)
@@ -101,6 +106,69 @@ def commands() -> str:
     return "\n".join(lines) + "\n"
 
 
+def force_grades(kind: str) -> str:
+    """Return the grades of all forces of a kind, of which those of Essex are from its reports."""
+    file = DATA / f"forces-{kind}.json"
+    content: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    rounds = [each["round"] for each in content["rounds"]]
+    dated = {_of(row): row["published"] for row in content["judgments"] if "published" in row}
+    rows, points = ([row for row in content[key] if row["force"] != "essex"] for key in _LISTS)
+    sources = {source["id"]: source for source in content["sources"]}
+    for name in rounds:
+        report = library.load(f"essex-peel-{name}").model_dump(
+            mode="json", by_alias=True, exclude_defaults=True
+        )
+        sources = {source["id"]: source for source in report["sources"]} | sources
+        ids = {_id(each): each["id"] for each in content["subjects"] if _asked(each, name)}
+        for judgment in report["judgments"]:
+            if judgment["id"] not in ids:
+                continue
+            at = {"force": "essex", "round": name, "subject": ids[judgment["id"]]}
+            told = {key: judgment[key] for key in ForceGrade.model_fields if key in judgment}
+            told |= {"published": dated[_of(at)]} if _of(at) in dated else {}
+            cited = [citation["source"] for citation in judgment["citations"]]
+            rows.append({**at, **told, "sources": cited})
+            for point in report.get("disagreements", ()):
+                if judgment["id"] in point.get("judgments", ()):
+                    said = {key: point[key] for key in point if key != "judgments"}
+                    points.append({**at, **said})
+    rows.sort(key=lambda row: (rounds.index(row["round"]), row["force"]))
+    sides = [
+        cited
+        for point in points
+        for side in point["sayings"]
+        for cited in side.get("citations", ())
+    ]
+    used = {name for row in rows for name in row["sources"]} | {each["source"] for each in sides}
+    kept = [source for name, source in sources.items() if name in used]
+    content |= {"judgments": rows, "disagreements": points, "sources": kept}
+    parts = (f"  {_line(key)}: {_lines(value)}" for key, value in content.items())
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _of(row: dict[str, str]) -> tuple[str, ...]:
+    return row["force"], row["round"], row["subject"]
+
+
+def _id(subject: dict[str, str]) -> str:
+    """The id that reports have a subject by."""
+    return f"{subject['id']}-overall" if subject["id"] == subject.get("pillar") else subject["id"]
+
+
+def _asked(subject: dict[str, Any], round: str) -> bool:
+    return round in [each["round"] for each in subject.get("headings", ({"round": round},))]
+
+
+_line = partial(json.dumps, ensure_ascii=False)
+
+
+def _lines(value: Any) -> str:
+    """Return JSON in which each item of a list has a line."""
+    if not isinstance(value, list):
+        return _line(value)
+    return "[\n" + ",\n".join(f"    {_line(each)}" for each in value) + "\n  ]"
+
+
 def _console(block: str) -> str:
     lines = [line for line in block.splitlines() if line.startswith("$ ")]
     shown = []
@@ -130,12 +198,13 @@ def _resource(path: Path) -> dict[str, Any]:
 
 
 GENERATED: dict[Path, Callable[[], str]] = {
+    **{DATA / f"forces-{kind}.json": partial(force_grades, kind) for kind in get_args(Kind)},
     DATA / "report.schema.json": schema,
     DATA / "datapackage.json": datapackage,
     README: readme,
     PICTURE: picture,
 }
-"""In the order in which they are made: the second lists the first."""
+"""In the order in which they are made: the data package lists those before it."""
 
 
 def main() -> None:

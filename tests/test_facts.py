@@ -34,6 +34,9 @@ REPLACED = {
     ("vetting-counter-corruption-2023", "counter-corruption-unit-staff"),
 }
 """What has notes of its own since the corrections."""
+MEDIUM = {"peel-2021-22", "peel-2023-25"}
+"""Rounds whose grades were read in one page that is not the inspectorate's: by the scale of the
+facts, and by what they say of the same pages beside those of other forces, medium."""
 DATES = {
     ("domestic-abuse-2013-14", "published"): "2013-06-13",
     ("peel-2015", "overall assessment"): "2016-02-25",
@@ -176,7 +179,8 @@ def test_a_judgment_is_as_it_was_read(
     fact, judgment = inspection["grades"][number], report.judgments[number]
     assert judgment.grade == fact["grade"]
     assert judgment.basis == fact["status"]
-    assert judgment.confidence == fact["confidence"]
+    medium = judgment.grade and inspection["id"] in MEDIUM
+    assert judgment.confidence == ("medium" if medium else fact["confidence"])
     assert judgment.inferred_grade == fact.get("grade_inferred")
     assert judgment.pillar == (fact["pillar"] if fact["pillar"] in PILLARS else None)
     assert (judgment.level == "overall") == fact["question"].startswith("Overall")
@@ -315,7 +319,7 @@ PROBABLE = {
 def test_forces_have_every_cell() -> None:
     data, rows = force_grades.load("effectiveness"), _csv("forces_effectiveness.csv")
     by_id = {force.id: force for force in forces.load().forces}
-    assert len(data.judgments) == len(rows) == 344
+    assert sum(cell.force != "essex" for cell in data.judgments) == 344 - 8
     urls = {source.id: {source.url, *source.also_at} for source in data.sources}
     for row in rows:
         force = by_id[row["force_slug"]]
@@ -328,6 +332,8 @@ def test_forces_have_every_cell() -> None:
             assert cell.basis_reading == PROBABLE[key]
             assert bool(cell.why) == (cell.basis_reading == "inferred")
             continue
+        if cell.force == "essex":
+            continue  # as its reports have it, which cite what they rest on
         assert cell.basis_reading == "stated"
         assert (cell.basis, cell.judged_in) == {
             "inspected": ("inspected", row["round"]),
@@ -369,8 +375,12 @@ def test_where_sources_disagree_all_sides_are_kept(reports: dict[str, Report]) -
         assert all(side.citations for side in disagreement.sayings)
     disagreeing = {point.force for point in force_grades.load("effectiveness").disagreements}
     assert disagreeing >= {"avon-and-somerset", "cumbria", "dorset", "kent"}
-    counted = {(note.force, note.round) for note in force_grades.load("areas").notes}
-    assert counted >= {("warwickshire", "2023-25"), ("durham", "2023-25")}
+    counted = {(point.force, point.round) for point in force_grades.load("areas").disagreements}
+    assert counted == {
+        *(("warwickshire", "2023-25"), ("durham", "2023-25"), ("south-yorkshire", "2021-22")),
+        *(("greater-manchester", "2021-22"), ("greater-manchester", "2023-25")),
+        ("suffolk", "2023-25"),
+    }
 
 
 def test_the_same_evidence_is_told_alike(reports: dict[str, Report]) -> None:
@@ -391,9 +401,10 @@ def test_the_same_evidence_is_told_alike(reports: dict[str, Report]) -> None:
     ("kind", "name"), [("pillars", "forces_pillars.csv"), ("areas", "forces_areas_2021_25.csv")]
 )
 def test_all_forces_have_every_row(kind: force_grades.Kind, name: str) -> None:
-    data, rows = force_grades.load(kind), _csv(name)
-    assert len(data.judgments) == len(rows)
-    for row, cell in zip(rows, data.judgments, strict=True):
+    # Those of Essex are as its reports have them.
+    data, rows = force_grades.load(kind), [r for r in _csv(name) if r["force_slug"] != "essex"]
+    cells = [cell for cell in data.judgments if cell.force != "essex"]
+    for row, cell in zip(rows, cells, strict=True):
         subject = data.by_subject[cell.subject]
         called = {
             subject.id,

@@ -9,8 +9,9 @@ import pytest
 import essex_insp
 from essex_insp.errors import UnknownName
 from essex_insp.library import force_grades, forces, frameworks
-from essex_insp.library import reports as library
 from essex_insp.library.force_grades import Kind
+from essex_insp.questions.compare import CompareItem
+from essex_insp.questions.history import HistoryItem
 
 ALL: tuple[Kind, ...] = ("effectiveness", "pillars", "areas")
 
@@ -35,7 +36,7 @@ def test_every_grade_is_on_the_scale_of_its_round_and_cited(kind: Kind) -> None:
         seen.add(key)
     used = {source for cell in data.judgments for source in cell.sources}
     for point in data.disagreements:
-        assert (point.force, point.round, point.subject) in seen
+        assert point.subject is None or (point.force, point.round, point.subject) in seen
         used |= {cited.source for saying in point.sayings for cited in saying.citations}
     assert used == set(data.by_source)
     assert {ruled.round for ruled in data.rounds} == {cell.round for cell in data.judgments}
@@ -97,25 +98,23 @@ def test_what_is_known_of_a_force_is_cited_and_what_is_not_is_unknown(kind: Kind
         assert len(read) == sum(bool(each.sources) for each in known)
 
 
-def test_the_list_of_all_forces_agrees_with_the_reports_on_essex() -> None:
-    known = {
-        (each.round, each.subject): each
-        for kind in ALL
-        for each in force_grades.load(kind).judgments
-        if each.force == "essex"
+def test_a_judgment_on_essex_is_one_record_beside_other_forces_and_over_time() -> None:
+    over_time = {
+        (item.round, item.pillar, item.id.removesuffix("-overall")): item
+        for item in essex_insp.force("essex").history()
     }
+    keys = set(CompareItem.fields) & set(HistoryItem.fields) - {"force", "area", "question"}
     compared = 0
-    for name in library.paths():
-        report = library.load(name)
-        for judgment in report.judgments:
-            cell = known.get((report.round or "", judgment.id))
-            if cell is not None:
-                compared += 1
-                assert (cell.grade, cell.inferred_grade, cell.basis, cell.basis_reading) == (
-                    *(judgment.grade, judgment.inferred_grade),
-                    *(judgment.basis, judgment.basis_reading),
-                )
-    assert compared > 25
+    for item in essex_insp.compare("essex"):
+        same = over_time.get((item.round, item.pillar, item.question))
+        if same is None:
+            assert item.basis == "unknown"
+            continue
+        told = {key: item[key] for key in keys if key not in ("heading", "sources")}
+        assert told == {key: same[key] for key in told}
+        assert [cite.url for cite in item.sources] == [cite.url for cite in same.sources]
+        compared += 1
+    assert compared > 30
 
 
 def test_an_area_has_the_same_id_whichever_force_is_asked_for() -> None:

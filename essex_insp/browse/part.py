@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -187,9 +188,10 @@ class Part:
 
 @cache
 def _held_of_all() -> set[tuple[str, str]]:
-    """The rounds and questions that there are grades of all forces on, from the bare JSON."""
+    """The rounds and questions that there are grades of several forces on, from the bare JSON."""
     held = (json.loads(read(file, file.stem)) for file in data_folder().glob("forces-*.json"))
-    return {(each["round"], each["subject"]) for told in held for each in told["judgments"]}
+    asked = Counter((each["round"], each["subject"]) for told in held for each in told["judgments"])
+    return {place for place, forces in asked.items() if forces > 1}
 
 
 def whole(hit: SearchItem) -> Typed:

@@ -49,6 +49,21 @@ _ELSEWHERE = {
 """What does here what other tools, and people, call an option or a command by another name."""
 
 
+def settle(typed: list[str], context: Any) -> None:
+    """Refuse what would be dropped in silence: a second value of an option, or an empty one."""
+    if context.resilient_parsing:
+        return
+    *_, given = context.command.make_parser(context).parse_args(typed)
+    for param in context.command.params:
+        name = param.opts[0] if param.opts[0][0] == "-" else param.metavar
+        value, times = context.params.get(param.name), given.count(param)
+        if times > 1 and not param.multiple and param.nargs == 1 and not param.is_flag:
+            raise BadUsage(f"{name} is given {times} times; give it once")
+        values = value if isinstance(value, (list, tuple)) else [value]
+        if any(isinstance(each, str) and not each.strip() for each in values):
+            raise BadUsage(f"{name} is empty; give it a value, or leave it out")
+
+
 def told(error: Any, program: Any, command: Any) -> str:
     """Return what a usage error of Typer's says, about the program or the command asked for."""
     option, param = getattr(error, "option_name", None), getattr(error, "param", None)

@@ -73,20 +73,12 @@ class Ruled(Model):
     framework: Id = Field(description="Its framework, as `frameworks` has it.")
 
 
-class Remark(Model):
-    """What is to be known of a force's grades in a round as a whole."""
-
-    force: Id = Field(description="The force.")
-    round: Text = Field(description="The round.")
-    text: Text = Field(description="The remark.")
-
-
 class Disputed(model.Disagreement):
-    """A point on which sources disagree, on one force's grade."""
+    """A point on which sources disagree, on one force's grade, or on its round as a whole."""
 
     force: Id = Field(description="The force.")
     round: Text = Field(description="The round.")
-    subject: Id = Field(description="The subject.")
+    subject: Id | None = maybe("The subject; none if it is the round as a whole.")
 
 
 class ForceGrades(Sourced):
@@ -100,7 +92,6 @@ class ForceGrades(Sourced):
     notice: Text = Field(description="The licence line of the data.")
     note: Text | None = maybe("What holds for all of it.")
     judgments: tuple[ForceGrade, ...] = Field(description="The grades, by round and force.")
-    notes: tuple[Remark, ...] = many("Remarks on single forces.")
     disagreements: tuple[Disputed, ...] = many("Where sources disagree.")
 
     @cached_property
@@ -123,33 +114,31 @@ class ForceGrades(Sourced):
         """Return the judgments that were read on one subject in one round, by force."""
         return self._read.get((round, subject), {})
 
+    def at(self, force: str, round: str, subject: str) -> ForceGrade:
+        """Return a force's judgment, or what stands for one that was not read."""
+        read = self.on(round, subject).get(force)
+        unread = {"force": force, "round": round, "subject": subject, "basis": "unknown"}
+        return read or assembled(ForceGrade, **unread, sources=())
+
     def of(self, force: str, round: str) -> Iterator[ForceGrade]:
         """Yield the judgments of a force in a round, what it was graded on unread among them."""
         for subject in self.subjects:
-            read = self.on(round, subject.id).get(force)
+            judgment = self.at(force, round, subject.id)
             # The questions to 2018-19 have one name in all rounds; later, what has no heading in
             # a round is not of every force there.
             headings = [each.heading for each in subject.headings if each.round == round]
-            if read or any(headings) or not subject.headings:
-                yield read or unread(force, round, subject.id)
+            if judgment.sources or any(headings) or not subject.headings:
+                yield judgment
 
     def asked(self, round: str) -> list[Subject]:
-        """Return the subjects of which a round has judgments."""
-        return [subject for subject in self.subjects if self.on(round, subject.id)]
+        """Return the subjects on which a round has judgments of forces beside Essex's alone."""
+        return [subject for subject in self.subjects if len(self.on(round, subject.id)) > 1]
 
     def disputed(self, judgment: ForceGrade) -> list[Disputed]:
-        """Return where sources disagree on a judgment."""
-        asked = (judgment.force, judgment.round, judgment.subject)
-        return [
-            each for each in self.disagreements if (each.force, each.round, each.subject) == asked
-        ]
-
-
-def unread(force: str, round: str, subject: str) -> ForceGrade:
-    """Return what stands for a judgment that was not read."""
-    return assembled(
-        ForceGrade, force=force, round=round, subject=subject, basis="unknown", sources=()
-    )
+        """Return where sources disagree on a judgment, or, with the first, on its whole round."""
+        asked, first = (judgment.force, judgment.round, judgment.subject), self.subjects[0].id
+        points = self.disagreements
+        return [each for each in points if (each.force, each.round, each.subject or first) == asked]
 
 
 _LOADERS = {kind: loader(f"forces-{kind}.json", ForceGrades) for kind in get_args(Kind)}

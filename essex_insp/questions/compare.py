@@ -7,16 +7,15 @@ from essex_insp.dates import round_named
 from essex_insp.errors import NearName, UnknownName, short
 from essex_insp.library import force_grades, forces, frameworks
 from essex_insp.library import reports as library
-from essex_insp.library.areas import GRADES
 from essex_insp.library.force_grades import ForceGrade, ForceGrades, Kind, Subject
 from essex_insp.library.forces import PoliceForce
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.questions.documents import dispute, whole
-from essex_insp.questions.history import Move, move
+from essex_insp.questions.history import Change, changes
 from essex_insp.questions.record import Graded, Record
 
-_EARLIER = dict(zip([*force_grades.KINDS][1:], force_grades.KINDS, strict=False))
-"""The round before each."""
+_FEW = 3
+"""So many forces at the most are named in an error."""
 
 
 class Count(Record):
@@ -36,12 +35,13 @@ class CompareItem(
     Graded,
     ordered="round question area heading pillar force name grade basis judged_in change alike read "
     "forces counts sources own instead inferred_grade basis_reading why confidence note caveat "
-    "disagreements scale",
+    "disagreements report scale",
 ):
     """One force's grade on one question in one round; `alike` of all `forces` have the same.
 
     `counts` is of all forces on that question in that round, whoever is shown, and `read` says
-    of how many of them the grade is known. `heading` is what the round calls the area.
+    of how many of them the grade is known. `heading` is what the round calls the area, `report`
+    the report of the library that tells it, if one does.
     """
 
     round: str
@@ -49,12 +49,13 @@ class CompareItem(
     heading: str
     force: str
     name: str
-    change: Move | None
+    change: Change | None
     alike: int
     read: int
     forces: int
     counts: list[Count]
     own: bool
+    report: str | None
     caveat: str | None
 
 
@@ -82,12 +83,13 @@ def standings(
 ) -> list[CompareItem]:
     """Return where forces stand, each question in each round for itself, as `compare` takes words.
 
-    The force of the id `own` is marked; of those named it comes first, where it is known. The
-    `whole` is all areas of all forces where none is named. `UnknownName`: a name has no answer.
+    The force of the id `own` is marked, and comes first beside those named. The `whole` is all
+    areas, of all forces or of those named alone. `UnknownName`: a name has no answer.
     """
     data = forces.load()
     known = {force.id: force for force in data.forces}
-    shown = {name: force for name, force in known.items() if name == own or not names}
+    beside = "" if whole else own
+    shown = {name: force for name, force in known.items() if name == beside or not names}
     for name in names:
         body = data.find(name, library.bodies())
         if body.id not in known:
@@ -120,15 +122,19 @@ def beyond(name: str) -> UnknownName:
 
 def graded(items: Sequence[CompareItem], grade: str | None) -> list[CompareItem]:
     """Return those that have a grade, stated or inferred; `UnknownName` where none has."""
+    names, rounds = (dict.fromkeys(item[key] for item in items) for key in ("name", "round"))
+    whose = ", ".join(names) if len(names) <= _FEW else f"{len(names)} forces"
+    scale = list(dict.fromkeys(word for item in items for word in item.scale))
     words = Filter(
-        "grade",
+        f"grade of {', '.join(rounds)} ({', '.join(scale)})",
         "graded",
         grade,
         lambda item: [item.grade or item.inferred_grade],
         lambda item: [item.grade or item.inferred_grade or "not known to us"],
-        GRADES,
+        scale,
     )
-    return choose("judgment", items, words)
+    left = "areas not collected for every force are left out, see `essex-insp history`"
+    return choose(f"judgment of {whose} ({left})", items, words)
 
 
 def _round(wanted: str) -> str:
@@ -161,14 +167,14 @@ def _standings(asked: _Asked, shown: Iterable[PoliceForce], own: str) -> list[Co
     name, data, subject = asked
     rules, framework = frameworks.load(), data.framework(name)
     scale = rules.scale(framework)
-    judgments = {
-        force.id: force_grades.unread(force.id, name, subject.id) for force in forces.load().forces
+    rounds = [each for each in force_grades.KINDS if rules.comparable(framework, each, name)]
+    rows = {
+        force.id: {each: data.at(force.id, each, subject.id) for each in (*rounds, name)}
+        for force in forces.load().forces
     }
-    judgments |= data.on(name, subject.id)
+    judgments = {force: row[name] for force, row in rows.items()}
     counts = _counts(judgments.values(), scale)
-    earlier = _EARLIER.get(name, "")
-    comparable = rules.comparable(framework, earlier, name)
-    before = data.on(earlier, subject.id) if comparable else {}
+    reports = {each: each for each in library.bundled_ids()}
     items = []
     for force in shown:
         judgment = judgments[force.id]
@@ -184,12 +190,13 @@ def _standings(asked: _Asked, shown: Iterable[PoliceForce], own: str) -> list[Co
                 question=subject.id,
                 area=subject.name,
                 name=force.name,
-                change=move(before.get(force.id), judgment, scale),
+                change=changes(rows[force.id], rounds, lambda *_: scale).get(name),
                 alike=counts[judgment.grade or judgment.inferred_grade].count,
                 read=len(judgments) - counts[None].count,
                 forces=len(judgments),
                 counts=list(counts.values()),
                 own=force.id == own,
+                report=reports.get(f"{force.id}-peel-{name}"),
                 caveat=rules.caveat(framework, name),
             )
         )

@@ -9,7 +9,7 @@ The rules, from HMICFRS's own pages by way of `frameworks`:
 - Between rounds that may not be compared there is a break, with its reason.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import Any, TypeAlias
 
@@ -48,14 +48,6 @@ class Break(Record):
     sources: list[Cite]
 
 
-class Move(Record):
-    """How a grade stands to an earlier one: `up`, `down` or `same`."""
-
-    direction: str
-    from_round: str
-    from_grade: str
-
-
 class Between(Record):
     """A round between two judgments that has none of its own, and what it has instead."""
 
@@ -66,9 +58,12 @@ class Between(Record):
     instead: str | None
 
 
-class Change(Move):
-    """How a grade stands to the one made before it, and what lies between the two."""
+class Change(Record):
+    """How a grade stands, `up`, `down` or `same`, to the one made before, and what lies between."""
 
+    direction: str
+    from_round: str
+    from_grade: str
     between: list[Between]
 
 
@@ -215,21 +210,44 @@ def _changes(
     row: list[HistoryItem], reports: dict[str, Report], parted: dict[str, Break]
 ) -> list[HistoryItem]:
     """A row, each item with its break and with its change since the judgment made before it."""
-    by_round = {str(item.round): item for item in row}
-    order, rules = list(reports), frameworks.load()
-    unknown = dict.fromkeys(Between.fields)
-    last: HistoryItem | None = None
+    by_round, rules = {str(item.round): item for item in row}, frameworks.load()
+
+    def scale(first: str, second: str) -> list[str]:
+        before, after = by_round[first].scale, by_round[second].scale
+        compared = before == after and rules.between(reports[first], reports[second]).allowed
+        return after if compared else []
+
+    changed = changes(by_round, list(reports), scale)
     for name, item in by_round.items():
-        item["break_before"] = parted.get(name)
-        if not _made(item):
-            continue
-        if last is not None and rules.between(reports[str(last.round)], reports[name]).allowed:
-            skipped = order[order.index(str(last.round)) + 1 : order.index(name)]
-            between = [Between.of(by_round.get(name, unknown), round=name) for name in skipped]
-            moved = move(last, item, item.scale if item.scale == last.scale else ())
-            item["change"] = moved and Change(**moved, between=between)
-        last = item
+        item["break_before"], item["change"] = parted.get(name), changed.get(name)
     return row
+
+
+def changes(
+    row: Mapping[str, Any], rounds: Iterable[str], scale: Callable[[str, str], Sequence[str]]
+) -> dict[str, Change]:
+    """Return the change of the judgments of an area, by their rounds, of all `rounds` in order.
+
+    It is since the judgment made before, on the `scale` of both rounds, none if they have none.
+    """
+    told = {}
+    last, between = "", list[str]()
+    for name in rounds:
+        if name not in row or not _made(row[name]):
+            between.append(name)
+            continue
+        grade: str = row[last].grade if last else ""
+        turn = scales.direction(grade, row[name].grade, scale(last, name)) if last else None
+        if turn:
+            lain = [_between(each, row.get(each)) for each in between]
+            told[name] = Change(direction=turn, from_round=last, from_grade=grade, between=lain)
+        last, between = name, []
+    return told
+
+
+def _between(name: str, judgment: Any) -> Between:
+    has = {key: getattr(judgment, key, None) for key in Between.fields}
+    return Between.of(has, round=name)
 
 
 def direction(before: HistoryItem, after: HistoryItem) -> str | None:
@@ -243,14 +261,6 @@ def _made(judgment: Any) -> bool:
     """Whether a grade was given in its own round, as far as a source says: it may have changed."""
     stated = (judgment.basis, judgment.basis_reading) == ("inspected", "stated")
     return bool(judgment.grade and stated and judgment.judged_in in (None, judgment.round))
-
-
-def move(before: Any, after: Any, scale: Sequence[str]) -> Move | None:
-    """Return the change since a judgment, if there is one, where both were made in their rounds."""
-    if not (before and _made(before) and _made(after)):
-        return None
-    told = scales.direction(before.grade, after.grade, scale)
-    return Move(direction=told, from_round=before.round, from_grade=before.grade) if told else None
 
 
 def _grouped(inspections: Iterable[Inspection]) -> dict[str, list[Inspection]]:

@@ -13,7 +13,7 @@ from essex_insp.show.words import ABSENT, added_basis, area_line, grade_span, is
 
 if TYPE_CHECKING:
     from essex_insp.questions.compare import CompareItem
-    from essex_insp.questions.history import Move
+    from essex_insp.questions.history import Change
 
 _LAST = (9999, 9999)
 Row: TypeAlias = Mapping[str, HistoryItem]
@@ -191,12 +191,12 @@ def _letters(grades: AbstractSet[str]) -> dict[str, str]:
 def told(item: "HistoryItem | CompareItem") -> doc.Line:
     """A grade, a mark where sources disagree, and beneath how it changed or came about."""
     said = [moved(item.change)] if item.change else []
-    said += [added_basis(item)] if item.grade and added_basis(item) else []
+    said += [added_basis(item)] if added_basis(item) else []
     star = "*" if item.disagreements else ""
     return line(grade_span(item), star, *((BELOW, ", ".join(said)) if said else ()))
 
 
-def moved(change: "Move") -> str:
+def moved(change: "Change") -> str:
     """Return how a grade stands to the one made before it: `up since 2015`, `same as 2016`."""
     link = "as" if change.direction == "same" else "since"
     return f"{change.direction} {link} {change.from_round}"

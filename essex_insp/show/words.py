@@ -14,7 +14,7 @@ from essex_insp.questions.record import label_words as label_words
 from essex_insp.show.document import GradeSpan, Line, line, strong
 
 if TYPE_CHECKING:
-    from essex_insp.questions.history import Break, Change, Move
+    from essex_insp.questions.history import Break, Change
 
 NOT_READ = "not read"
 CONCERN_STATUS = {
@@ -208,7 +208,7 @@ def parted_words(parted: "Break", name: str, apart: str) -> str:
     return f"{parted.after} and {name}{said}."
 
 
-def move_words(change: "Move") -> str:
+def move_words(change: "Change") -> str:
     """Return how a grade stands to the one made before it."""
     if change.direction == "same":
         return f"the same as in {change.from_round}"

@@ -1,3 +1,4 @@
+from collections import Counter
 from collections.abc import Sequence
 from itertools import dropwhile, groupby
 
@@ -9,14 +10,14 @@ from essex_insp.show import document as doc
 from essex_insp.show.blocks import disputed, noted
 from essex_insp.show.document import heading, line, prose, quiet, row, strong
 from essex_insp.show.timeline import told
-from essex_insp.show.words import added_basis, basis_counts, counted, grade_words
+from essex_insp.show.words import ABSENT, added_basis, basis_counts, counted, grade_words
 
 EXAMPLES = (
     "compare --grade inadequate --round latest",
     'compare kent norfolk --area "responding to the public"',
 )
 COLUMNS = columns(
-    "force=name round area grade inferred_grade basis basis_reading judged_in "
+    "report force=name round area grade inferred_grade basis basis_reading judged_in "
     "change=change.direction change_from_round=change.from_round "
     "change_from_grade=change.from_grade graded_alike=alike forces_read=read forces this_force=own "
     "heading pillar confidence note why caveat sources_disagree=disagreements.about sources "
@@ -31,9 +32,11 @@ def compare(
     names: list[str] | None = opt.argument(
         "FORCE", "As people write them; all forces if none is named.", "force"
     ),
-    force: str | None = opt.option("--force NAME", "One more force.", "force"),
+    force: list[str] | None = opt.option("--force NAME", "One more force, or several.", "force"),
     round: str | None = opt.option(
-        "--round ROUND", "As 2016, 2018-19 or latest; that of the report if not given.", "round"
+        "--round ROUND",
+        "As 2016 or latest; if not given, that of the report, or all of forces that are named.",
+        "round",
     ),
     area: str | None = opt.option(
         "--area --question WORDS", "By area; the overall grade if not given.", "question"
@@ -49,7 +52,7 @@ def compare(
 ) -> Answer:
     """How other forces did on the same question in the same round."""
     own = ForceReports(inspection.report.force.id, [inspection.report])
-    names = [*(names or ()), *([force] if force else [])]
+    names = [*(names or ()), *(force or ())]
     items = own.compare(*names, round=round, area=area, pillar=pillar, grade=grade)
     few = names and len({item.force for item in items}) <= len(names) + 1
     several = len(_by_question(items)) > 1
@@ -127,7 +130,10 @@ def _graded(answer: Answer) -> doc.Blocks:
         where = first.area if len(rounds) == 1 else f"{first.area}, {first.round}"
         for span, having in _by_grade(group):
             if having:
-                read = f", {having[0].alike} of {first.read} read"
+                part = f"{len(having)} of the " if len(having) < having[0].alike else ""
+                read = (
+                    f", {part}{having[0].alike}{' with it,' if part else ' of'} {first.read} read"
+                )
                 yield heading(f"{where}: ", span, read)
                 yield doc.Names(list(map(_name, having)), close=True)
     yield from disputed(items, several=True)
@@ -156,21 +162,26 @@ def _name(item: CompareItem) -> doc.Line:
 
 
 def _moves(items: list[CompareItem]) -> doc.Blocks:
-    """Yield how many rose and fell since the round before, and which, where that may be told."""
-    groups: dict[str, list[doc.Line]] = {"up": [], "down": [], "same": []}
-    rounds = {}
-    for item in items:
-        if item.change:
-            groups[item.change.direction].append(line(doc.Span(item.name, item=item)))
-            rounds[item.change.from_round] = item.round
-    up, down, same = map(len, groups.values())
-    unknown = len(items) - up - down - same
-    last = f", {unknown} not known" if unknown else ""
-    for since, now in rounds.items():
-        yield prose(f"From {since} to {now}: {up} rose, {down} fell, {same} stayed{last}.")
-    for lead, names in (("Rose:", groups["up"]), ("Fell:", groups["down"])):
-        if names:
-            yield doc.Names(names, lead, close=True)
+    """Yield how many rose and fell since the judgment made before, and which; or why none did."""
+    still = Counter(_still(item) for item in items if not item.change)
+    others = "".join(f", {number} {words}" for words, number in sorted(still.items()))
+    rounds = {item.change.from_round: item.round for item in items if item.change}
+    for since, now in sorted(rounds.items(), reverse=True):
+        groups: dict[str, list[doc.Line]] = {"up": [], "down": [], "same": []}
+        for item in items:
+            if item.change and item.change.from_round == since:
+                groups[item.change.direction].append(line(doc.Span(item.name, item=item)))
+        up, down, same = map(len, groups.values())
+        yield prose(f"From {since} to {now}: {up} rose, {down} fell, {same} stayed{others}.")
+        others = ""
+        for lead, names in (("Rose:", groups["up"]), ("Fell:", groups["down"])):
+            if names:
+                yield doc.Names(names, lead, close=True)
+
+
+def _still(item: CompareItem) -> str:
+    """Why no change is told of a grade, in short."""
+    return ABSENT.get(item.basis, "carried over" if item.basis == "carried-over" else "not known")
 
 
 def _overview(answer: Answer) -> doc.Blocks:
@@ -215,7 +226,9 @@ def _side_by_side(answer: Answer) -> doc.Blocks:
             yield doc.Table(("Area", *names), rows, labelled=True, close=True)
     if folded:
         yield prose(quiet(f"{counted(folded, 'area')} not known to us of any of these forces."))
-    lacking = [name for name in KINDS if name not in rounds and "--round" not in answer.typed]
+    # Of those questions on which a round graded all forces, which were read of few.
+    kinds = {KINDS[item.round] for item in items if item.pillar and "--round" not in answer.typed}
+    lacking = [name for name in KINDS if name not in rounds and KINDS[name] in kinds]
     own = [item.name for item in items if item.own]
     if lacking and own:
         of_one = f"{own[0]}: {answer.hint('history', *_options(answer))}"
