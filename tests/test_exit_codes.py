@@ -9,7 +9,7 @@ import pytest
 
 from essex_insp import __main__
 from essex_insp.cli import app as cli
-from essex_insp.cli.app import GROUPS
+from essex_insp.cli.app import GROUPS, all_commands
 from essex_insp.errors import (
     BadUsage,
     EssexInspError,
@@ -238,10 +238,28 @@ def test_filters_are_told_apart_and_each_thing_is_named_once(words: str, said: s
     assert run(*words.split()) == (2, "", f"essex-insp: {said}\n")
 
 
-def test_an_empty_name_lists_people_and_not_their_roles_and_ids() -> None:
-    done = run("quotes", "--speaker", "")
-    said = "essex-insp: no speaker matches ''; there is Zoë Billingham, Stephen Kavanagh\n"
-    assert (done.code, done.stderr) == (2, said)
+def test_a_name_of_nobody_lists_people_and_not_their_roles_and_ids() -> None:
+    done = run("quotes", "--speaker", "xyz")
+    listed = "there is Zoë Billingham, Stephen Kavanagh"
+    assert (done.code, done.stderr.count(f"no speaker matches 'xyz'; {listed}; ")) == (2, 1)
+
+
+@pytest.mark.parametrize("command", [name for names in GROUPS.values() for name in names])
+def test_no_option_that_is_given_twice_or_empty_is_passed_over(command: str) -> None:
+    for param in all_commands().get_command(None, command).params:
+        name = param.opts[0]
+        if name[:2] != "--" or param.is_flag:
+            continue
+        empty = run(command, name, " ")
+        assert (empty.code, empty.stdout) == (2, "")
+        assert f"{name} is empty; give it a value" in empty.stderr
+        twice = run(command, name, "some", name, "other")
+        assert param.multiple or f"{name} is given 2 times; give it once" in twice.stderr
+
+
+def test_an_empty_argument_is_no_choice_of_all() -> None:
+    assert "SOURCE is empty" in run("sources", "").stderr
+    assert "--report is empty" in run("--report", "").stderr
 
 
 @pytest.mark.parametrize("command", [name for names in GROUPS.values() for name in names])

@@ -306,7 +306,7 @@ def test_places_that_are_no_reports(tmp_path: Path) -> None:
         "/dev/zero": "larger than 32 MB",
         "/proc/self/mem": "cannot be read",
         f"{__file__}/x": "cannot be read",
-        "": "no report is named",
+        "": "--report is empty",
         "n" * 5000: "File name too long",
         "essex-effectivness-2017": "did you mean 'essex-effectiveness-2017'?",
     }.items():

@@ -70,11 +70,10 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Take what was typed apart; words that are no argument are an error of ours."""
-        typed = list(args)
+        usage.settle(args, ctx)
         rest: list[str] = super().parse_args(ctx, args)
         if ctx.args and not ctx.resilient_parsing:
             raise usage.unexpected(ctx.args, ctx)
-        usage.settle(typed, ctx)
         return rest
 
     def _arguments(self) -> list[Any]:
@@ -126,9 +125,8 @@ class Commands(TyperGroup):
             before = args[: len(args) - len(rest)]
             if rest and rest[0] in COMMANDS and not any(word in _ALONE for word in before):
                 args = [*rest, *before]
-        typed = list(args)
+        usage.settle(args, ctx)
         parsed: list[str] = super().parse_args(ctx, args)
-        usage.settle(typed, ctx)
         return parsed
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

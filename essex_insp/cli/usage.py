@@ -49,18 +49,18 @@ _ELSEWHERE = {
 """What does here what other tools, and people, call an option or a command by another name."""
 
 
-def settle(typed: list[str], context: Any) -> None:
+def settle(args: Sequence[str], context: Any) -> None:
     """Refuse what would be dropped in silence: a second value of an option, or an empty one."""
     if context.resilient_parsing:
         return
-    *_, given = context.command.make_parser(context).parse_args(typed)
-    for param in context.command.params:
+    values, _, given = context.command.make_parser(context).parse_args(list(args))
+    for param in set(given):
         name = param.opts[0] if param.opts[0][0] == "-" else param.metavar
-        value, times = context.params.get(param.name), given.count(param)
-        if times > 1 and not param.multiple and param.nargs == 1 and not param.is_flag:
+        value, times = values[param.name], given.count(param)
+        if times > 1 and not param.multiple and not param.is_flag:
             raise BadUsage(f"{name} is given {times} times; give it once")
-        values = value if isinstance(value, (list, tuple)) else [value]
-        if any(isinstance(each, str) and not each.strip() for each in values):
+        texts = value if isinstance(value, (list, tuple)) else [value]
+        if any(isinstance(text, str) and not text.strip() for text in texts):
             raise BadUsage(f"{name} is empty; give it a value, or leave it out")
 
 

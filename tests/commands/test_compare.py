@@ -194,7 +194,8 @@ def test_a_grade_counts_where_it_is_inferred_and_beside_other_choices() -> None:
     assert "\nRecording data about crime, 2021-22: ★ Outstanding" in both
     none = run("compare", "--grade", "adequate")
     assert none.code == 2
-    assert "no judgment is graded 'adequate'; there is Good (" in none.stderr
+    scale = "Outstanding, Good, Requires improvement, Inadequate"
+    assert f"no grade of 2017 ({scale}) matches 'adequate'" in none.stderr
     unread = run(
         "compare", "--area", "investigating", "--grade", "outstanding", "--round", "2021-22"
     )
@@ -232,3 +233,48 @@ def test_rounds_that_lack_an_area_are_named_with_what_tells_it_of_one_force() ->
     named = ("compare", "kent", "--area", "vulnerable", "--round", "latest")
     for words in (named, ("compare", "kent")):
         assert "Not in the grades" not in run(*words).stdout
+
+
+def test_who_has_no_such_grade_is_named_and_what_was_left_out() -> None:
+    code, _, err = run("compare", "essex", "--grade", "inadequate")
+    assert code == 2
+    assert "no judgment of Essex Police (areas not collected for every force are left out" in err
+    assert "there is Requires improvement (" in err
+    kent = run("compare", "kent", "--grade", "inadequate").stderr
+    assert "of Kent Police (" in kent
+    assert "Essex" not in kent
+
+
+def test_who_was_not_named_is_not_among_those_of_a_grade_and_a_part_is_no_cut_list() -> None:
+    out = wide(120, "kent", "met", "--grade", "ri", "--round", "latest")
+    assert "\n2 forces, in " in out
+    assert "Essex" not in out
+    assert ": ○ Requires improvement, 2 of the 12 with it, of 28 read\n" in out
+
+
+def test_what_did_not_change_is_told_apart_from_what_is_not_known() -> None:
+    out = shown("compare", "--round", "2017", "--pillar", "efficiency")
+    assert "4 rose, 6 fell, 31 stayed, 1 not known, 1 ungraded.\n" in out
+    later = shown("compare", "--round", "2018-19", "--pillar", "efficiency")
+    since = "From 2016 to 2018-19: 1 rose, 1 fell, 0 stayed.\n  Rose: Humberside Police\n"
+    assert since in later
+    assert "not known" not in later.partition("From 2017")[2]
+
+
+def test_where_a_grade_is_ungraded_or_carried_over_it_says_so_though_none_was_read() -> None:
+    victims = shown("compare", "--round", "2021-22", "--area", "supporting victims")
+    assert "Essex Police: · ungraded" in victims
+    dorset = run("compare", "dorset", "--round", "2017", "--format", "plain").stdout
+    assert "not known to us, carried over from 2016" in dorset
+
+
+def test_nothing_that_is_not_there_is_offered_of_other_rounds() -> None:
+    for words in (("gwent", "--pillar", "legitimacy"), ("kent", "norfolk", "--area", "responding")):
+        assert "Not in the grades" not in shown("compare", *words)
+
+
+def test_a_row_names_the_report_that_tells_it() -> None:
+    rows = list(csv.DictReader(io.StringIO(shown("compare", "kent", "--format", "csv"))))
+    told = {(row["force"], row["round"]): row["report"] for row in rows}
+    assert told["Essex Police", "2016"] == "essex-peel-2016"
+    assert told["Kent Police", "2016"] == ""

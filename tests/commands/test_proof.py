@@ -604,7 +604,7 @@ def test_a_sentence_may_be_typed_and_no_name_of_a_file_is_one() -> None:
     assert run("proof", "Essex Police was graded inadequate for efficiency in 2017.").code == 1
     assert run("proof", ". .").code == 0
     assert_safe(run("proof", "\x1b[31m red", "--format", "md").stdout)
-    assert run("proof", " ").code == 3
+    assert run("proof", " ").code == 2
     missing = run("proof", "my paper.docx")
     assert (missing.code, missing.stdout) == (3, "")
     assert "my paper.docx: no such file" in missing.stderr

@@ -130,11 +130,9 @@ def _graded(answer: Answer) -> doc.Blocks:
         where = first.area if len(rounds) == 1 else f"{first.area}, {first.round}"
         for span, having in _by_grade(group):
             if having:
-                part = f"{len(having)} of the " if len(having) < having[0].alike else ""
-                read = (
-                    f", {part}{having[0].alike}{' with it,' if part else ' of'} {first.read} read"
-                )
-                yield heading(f"{where}: ", span, read)
+                alike = having[0].alike
+                part = f"{len(having)} of the {alike} with it," if len(having) < alike else alike
+                yield heading(f"{where}: ", span, f", {part} of {first.read} read")
                 yield doc.Names(list(map(_name, having)), close=True)
     yield from disputed(items, several=True)
 
