@@ -268,7 +268,8 @@ def test_every_row_names_its_source(form: str, whole: dict[str, Rows]) -> None:
     addresses = {str(row["key"]): row["url"] for row in rows["sources"]}
     for name in rows.keys() - {"sources"}:
         for row in rows[name]:
-            ours = name in ("notes", "terms") and not row["source"]  # words of the program's own
+            # Words of the program's own, and a side of which it says that its page is not held.
+            ours = name in ("notes", "terms", "disagreements") and not row["source"]
             assert ours or addresses[str(row["source"])] == row["source_url"], (name, row["key"])
     assert [int(row["key"]) for row in rows["citations"]] == [*range(1, len(rows["citations"]) + 1)]
     places = {(row["kind"], row["fact"]) for row in rows["citations"]}
