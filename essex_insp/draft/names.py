@@ -15,6 +15,7 @@ from essex_insp.draft.tokens import Words
 from essex_insp.matching import fold
 
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*")
+_AGED = re.compile(r"[^,.;]{1,40}, (?:aged )?\d\d\b")
 _APART = 700
 
 
@@ -98,6 +99,9 @@ class _Cast:
                 for person in self.people
                 if not (person.roles or person.weak) and abs(person.first - role.end) < _APART
                 if (later := max(person.first, role.start)) == self._opens(later)
+                # `Jane Example, 41, said` and, of another, `The mayor said`
+                if role.body or person.first > role.start
+                if not _AGED.match(self._text.read, person.first)
             ]  # fmt: skip
             if len(fits) == 1 and canonical(role.role or "").endswith(offices):
                 fits[0].learn(role)

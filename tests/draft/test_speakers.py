@@ -296,6 +296,9 @@ _CASES = [
     ("Ann Example was asked by Jane Sample whether it was “time to go home by now”. She replied: "
      "“It is late.”", ("Ann Example", None, None)),
     ("What they said:\n\nAnytown Police: “It is late.”", (None, None, "Anytown Police")),
+    ("Jane Example said: “It is late.” The mayor said: “It is dark.”", (None, "mayor", None)),
+    ("The chief constable left. Jane Example, 41, said: “It is dark.”",
+     ("Jane Example", None, None)),
     ("Inmates at HMP Anytown told inspectors it was “cold and rather damp”.",
      (None, "inmates", None)),
     ("The mayor, Sir John House, left. “It is late,” he said.", ("John House", "mayor", None)),
