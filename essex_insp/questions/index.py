@@ -34,7 +34,7 @@ class Entry(NamedTuple):
     report: str
     kind: str
     id: str
-    part: dict[str, Any]  # as the data of the report has it
+    part: dict[str, Any]  # what of it is data beside that: its citations, who is said to say it
     title: str
     detail: str  # stands over it, too: a grade, a label, a date
     texts: list[str | None]  # what it says, the main text first

@@ -195,9 +195,10 @@ def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
         at, show = f"note {number}", ["search", "--kind", "note"]
         yield Entry(name, "note", at, part, "", "", [part["text"]], (), show)
     for number, part in enumerate(report.get("disagreements", ()), 1):
-        at, texts = f"disagreement {number}", [side["text"] for side in part["sayings"]]
-        texts = [part["about"], *texts, part.get("used")]
-        yield Entry(name, "note", at, part, "", "sources disagree", texts, (), ["grades"])
+        at, sides = f"disagreement {number}", part["sayings"]
+        texts = [part["about"], *(side["text"] for side in sides), part.get("used")]
+        told = {"citations": [place for side in sides for place in side.get("citations", ())]}
+        yield Entry(name, "note", at, told, "", "sources disagree", texts, (), ["grades"])
     for part in report.get("speakers", ()):
         who, at = people[part["id"]], part["id"]
         texts, show = [", ".join(who[1:-1]), part.get("note")], ["speakers", "--speaker", at]
@@ -205,8 +206,8 @@ def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
     for number, part in enumerate(report.get("sources", ()), 1):
         title = part.get("title") or part.get("label") or "title not read"
         texts = [*map(part.get, ("publisher", "author", "copied_by", "published_note", "note"))]
-        show = ["sources", str(number)]
-        yield Entry(name, "source", part["id"], part, title, "", texts, (), show)
+        at, show = part["id"], ["sources", str(number)]
+        yield Entry(name, "source", at, {"citations": [{"source": at}]}, title, "", texts, (), show)
 
 
 def _label(concern: dict[str, Any]) -> str:
@@ -227,10 +228,6 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
             seen += fold(other)
     sources = {source.id: source for source in report.sources}
     part, quoted = entry.part, entry.kind == "quote"
-    places = [
-        place for side in (part, *part.get("sayings", ())) for place in side.get("citations", ())
-    ]
-    places = [{"source": entry.id}] if entry.kind == "source" else places
 
     def cited(places: Iterable[Any], words: str | None = None) -> list[Cite]:
         return [cite(sources[place["source"]], place, words) for place in places if place]
@@ -249,5 +246,5 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
         force=report.force.name,
         round=report.round,
         command=[*entry.command, *(["--report", entry.report] if named else ())],
-        sources=cited(places, main if quoted else None),
+        sources=cited(part.get("citations", ()), main if quoted else None),
     )
