@@ -73,8 +73,7 @@ def brief(inspection: Inspection, force: ForceReports, concern: str | None = Non
             overall = {grade.pillar for grade in front.grades if grade.level == "overall"}
             asked = judged | {(pillar, pillar) for pillar in overall}  # a pillar's overall grade
             standings = [item for item in own if (item.pillar, item.question) in asked]
-    told = told_on(front, story)
-    replies = explain.meanings(explain.REPLY, report, told)
+    replies = explain.meanings(explain.REPLY, report, told_on(front, story))
     return BriefItem(
         front=front,
         changes=_changes(front, judged, history),

@@ -118,8 +118,7 @@ def tables(
     names = [name for kind in kinds for name in select("kind", kind, [*KINDS], lambda name: [name])]
     wanted = {*(names or KINDS), *_ALWAYS} | ({"concern_parts"} if "concerns" in names else set())
     read = list(map(library.load, reports) if reports else _library(passed, progress))
-    bodies = (report.force for report in read)
-    body = forces.load().find(force, bodies) if force else None
+    body = forces.load().find(force, (report.force for report in read)) if force else None
     rounds = [*force_grades.KINDS, *(report.round for report in read)]
     of_round = round_named(round, rounds) if round else None
     # A file that is not of the library has its numbers where it is named alone.

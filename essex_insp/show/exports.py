@@ -147,10 +147,8 @@ def _fill(database: sqlite3.Connection, table: Table) -> None:
     database.execute(f"CREATE TABLE [{table.name}] ({columns})")
     into = f"[{table.name}] VALUES ({', '.join(f':{column.name}' for column in table.columns)})"
     database.executemany(f"INSERT INTO {into}", all_visible(table.rows, "\n"))
-    for column in table.columns:
-        if column.leads_to:
-            index = f"{table.name}_{column.name}"
-            database.execute(f"CREATE INDEX [{index}] ON [{table.name}] ([{column.name}])")
+    for name in (column.name for column in table.columns if column.leads_to):
+        database.execute(f"CREATE INDEX [{table.name}_{name}] ON [{table.name}] ([{name}])")
     if searched := ", ".join(f"[{column.name}]" for column in table.columns if column.words):
         words = f"{table.name}_fts"
         # Datasette sees it only with the content in square brackets or double quotes.

@@ -16,7 +16,7 @@ from essex_insp.show import words
 from essex_insp.show.answer import Answer
 from essex_insp.show.blocks import speech
 from essex_insp.show.document import cited, heading, line, prose, row, runs, strong, typed
-from essex_insp.show.words import counted, move_words, person_words
+from essex_insp.show.words import area_words, counted, grade_span, move_words, person_words
 
 _ASKED, _SAID, _NEXT = 5, 2, 4
 """So many questions, paragraphs of a speaker and events at the most are in a paper."""
@@ -52,29 +52,27 @@ def _grades(_: Answer, item: BriefItem) -> doc.Blocks:
     rows = []
     for grade in front.grades:
         basis = f", {words.basis_words(grade)}" if grade.grade else None
-        rows.append(
-            row(words.area_words(grade), line(words.grade_span(grade), basis), cited(grade.sources))
-        )
+        rows.append(row(area_words(grade), line(grade_span(grade), basis), cited(grade.sources)))
     if rows:
         yield heading(f"Grades{f' of {front.round}' if front.round else ''}")
         yield doc.Table(("Area", "Grade and its basis", "Sources"), rows, close=True)
     for grade in front.grades:
         if grade.why and grade.basis_reading == "inferred":
-            yield prose(f"{words.area_words(grade)}: {grade.why}", cited(grade.sources))
+            yield prose(f"{area_words(grade)}: {grade.why}", cited(grade.sources))
     if newer := _newer(front):
         lines = []
         for alike in words.worst_first(newer.grades):
-            areas = "; ".join(map(words.area_words, alike))
+            areas = "; ".join(map(area_words, alike))
             cites = once(cite for grade in alike for cite in grade.sources)
             told = f": {areas}", cited(cites) if cites else None
-            lines.append(line(words.grade_span(alike[0]), *told))
+            lines.append(line(grade_span(alike[0]), *told))
         yield from _headed(f"The newest grades, of {newer.round}", doc.Bullets(lines))
 
 
 def _change(_: Answer, item: BriefItem) -> doc.Blocks:
     """What may be said of change, and between which rounds nothing may."""
     lines = []
-    for area, group in groupby(item.changes, lambda change: words.area_words(change.now)):
+    for area, group in groupby(item.changes, lambda change: area_words(change.now)):
         changes = list(group)
         steps = [(each.now, each.now.change) for each in changes if each.now.change]
         said = "; ".join(f"{now.grade} in {now.round}, {move_words(step)}" for now, step in steps)

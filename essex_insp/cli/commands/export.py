@@ -54,8 +54,7 @@ def export(
         replace_folder(path, files, overwrite, _FLAG)
     for line in passed:
         complain(line)
-    rows = sum(len(table.rows) for table in made)
-    confirm(f"wrote {dest}: {len(made)} tables, {rows:,} rows")
+    confirm(f"wrote {dest}: {len(made)} tables, {sum(len(table.rows) for table in made):,} rows")
 
 
 def _progress(done: int, every: int) -> None:
