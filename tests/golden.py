@@ -120,8 +120,8 @@ def _all() -> Iterator[tuple[str, Callable[[], str]]]:
         yield f"made-up-brief-{name}.md", partial(_piped, json.dumps(tiny.report()), *words)
 
 
-def _stdin(words: tuple[str, ...]) -> str | None:
-    """What is piped in: a story, or a report with faults."""
+def piped(words: Sequence[str]) -> str | None:
+    """Return what is piped in: a story, or a report with faults."""
     if "validate" not in words:
         return STORY if "-" in words else None
     content = tiny.report(draft="yes")
@@ -130,7 +130,7 @@ def _stdin(words: tuple[str, ...]) -> str | None:
 
 
 def _printed(*words: str) -> str:
-    return run(*words, stdin=_stdin(words)).stdout
+    return run(*words, stdin=piped(words)).stdout
 
 
 def _page(*words: str) -> str:
@@ -142,7 +142,7 @@ def _piped(content: str, *words: str) -> str:
 
 
 def _drawn(display: Display, *words: str) -> str:
-    return drawn(display, *words, stdin=_stdin(words))
+    return drawn(display, *words, stdin=piped(words))
 
 
 def _database() -> str:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
+from unittest import mock
 
 import pytest
 
-from essex_insp.cli.app import COMMANDS, GROUPS, all_commands
+from essex_insp.cli.app import GROUPS, all_commands
+from essex_insp.cli.commands import speakers
 from essex_insp.library.checking import check
 from essex_insp.model import Report
 from essex_insp.questions.history import cells
 from essex_insp.questions.inspection import Inspection
-from tests import tiny
+from tests import commanded, tiny
 from tests.program import ROOT
 
 PAGE = ROOT / ".github" / "CONTRIBUTING.md"
@@ -57,13 +60,29 @@ def test_every_room_is_described() -> None:
     assert {room for room in rooms if f"`essex_insp/{room}/`" not in TEXT} == set()
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", commanded.names())
 def test_a_command_is_what_the_page_says(name: str) -> None:
-    file = ROOT / "essex_insp" / "cli" / "commands" / f"{name}.py"
-    source = file.read_text(encoding="utf-8")
-    assert f"\ndef {name}(" in source
-    assert "\nEXAMPLES = " in source, "two command lines, for the end of its help"
-    assert (ROOT / "tests" / "commands" / f"test_{name}.py").is_file(), "its test is missing"
+    lacking = commanded.lacking(name)
+    assert not lacking, " ".join(lacking)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"speakers": None}, "the function `speakers` is missing."),
+        ({"speakers": lambda: None}, "no docstring"),
+        ({"speakers": str}, "decorate `speakers` with `reading`"),
+        ({"COLUMNS": {"age": "age"}}, "of `COLUMNS`, no item has the key 'age'."),
+    ],
+)
+def test_what_a_command_lacks_is_a_sentence(change: dict[str, Any], said: str) -> None:
+    with mock.patch.multiple(speakers, **change):
+        assert said in " ".join(commanded.lacking("speakers"))
+    assert commanded.lacking("speakers") == []
+
+
+def test_a_file_that_is_in_no_group_is_no_command() -> None:
+    assert "its place in `GROUPS`" in commanded.lacking("speaker")[0]
 
 
 @pytest.mark.parametrize("name", GROUPS["Read"])

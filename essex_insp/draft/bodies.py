@@ -14,8 +14,16 @@ _LINKS = frozenset(["and", "&", "of", "for", "upon", "the", "on", "y", "yr"])
 
 @cache
 def _known(*keys: str) -> re.Pattern[str]:
-    names = "|".join(name for key in keys for name in lexicon.load("bodies")[key])
-    return re.compile(rf"\b(?=[A-Zt])(?:{names})(?!\w)")
+    names = [name for key in keys for name in lexicon.load("bodies")[key]]
+    if "inspectorates" in keys:  # those of sectors too, where their names are as pages print them
+        told = (name for each in lexicon.load("sectors").values() for name in each["inspectorates"])
+        names += [re.escape(name) for name in told if " " in name and _printed(name)]
+    return re.compile(rf"\b(?=[A-Zt])(?:{'|'.join(names)})(?!\w)")
+
+
+def _printed(name: str) -> bool:
+    """Whether a name is one of capital words, and small ones between them."""
+    return all(word[0].isupper() or word in _LINKS for word in name.split())
 
 
 def named(text: str) -> dict[int, int]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from essex_insp.draft import draft, draft_report
+from essex_insp.draft import bodies, draft, draft_report
 
 _REPORT = "Force A Police was inspected by HMICFRS. "
 _CASES = [
@@ -439,3 +439,8 @@ def test_words_in_marks_that_are_no_speech_are_passed_over_with_the_reason(
 
     assert result.quotes == ()
     assert reason in [passed.reason for passed in result.passed_over]
+
+
+@pytest.mark.parametrize("name", ["HMI Probation", "Care Inspectorate Wales"])
+def test_an_inspectorate_that_a_sector_names_is_named_whole(name: str) -> None:
+    assert bodies.named(f"{name} came.") == {0: len(name)}
