@@ -147,3 +147,71 @@ def test_within_a_report_a_page_that_it_lists_twice_keeps_both_numbers(tmp_path:
     assert all(f"Source {number}: P" in out for number in twice)
     (item,) = run("sources", str(twice[1]), *report, "-f", "json", env=env).items
     assert item["id"] == "second"
+
+
+PAGE = {"id": "r", "kind": "report", "publisher": "Office A"}
+HERE = {**PAGE, "url": "https://a.example/page", "title": "A page", "published": "2024-05"}
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "count"),
+    [
+        (PAGE, PAGE, 2),  # nobody says that it is one
+        (PAGE, {**PAGE, "publisher": "Office B"}, 2),
+        ({**PAGE, "title": "Report"}, {**PAGE, "title": "Report"}, 2),
+        ({**PAGE, "published": "2022"}, {**PAGE, "published": "2024"}, 2),
+        ({**PAGE, "isbn": "978-0-00-000000-2"}, {**PAGE, "isbn": "9780000000002"}, 1),
+        ({**PAGE, "sha256": "0" * 64}, {**PAGE, "sha256": "0" * 64}, 1),
+        ({**PAGE, "sha256": "0" * 64}, {**PAGE, "sha256": "1" * 64}, 2),
+        (HERE, {**HERE, "id": "other"}, 1),
+        (HERE, {**HERE, "url": "HTTPS://A.Example/page#part-2"}, 1),
+        ({**HERE, "url": "https://a.example"}, {**HERE, "url": "https://a.example/"}, 1),
+        (HERE, {**HERE, "url": "https://a.example/Page"}, 2),
+        (HERE, {**HERE, "url": "https://a.example/page?year=2"}, 2),
+        (HERE, {**HERE, "title": "Another page"}, 2),
+        (HERE, {**HERE, "published": "2022-05"}, 2),
+        (HERE, {**HERE, "publisher": "Office B"}, 2),
+        (HERE, {key: HERE[key] for key in HERE if key != "url"}, 2),
+    ],
+)
+def test_a_fact_is_cited_to_the_document_of_its_own_report(
+    tmp_path: Path, first: dict[str, str], other: dict[str, str], count: int
+) -> None:
+    own(tmp_path, "mine-1", [first])
+    env = own(tmp_path, "mine-2", [other])
+    told = run("reports", "--cite", "-f", "plain", env=env).stdout
+    listed = re.findall(r"^Source (\d+): (Office.*)$", told, re.MULTILINE)
+    assert len(listed) == count
+    supports = []
+    for number, reference in listed:
+        (item,) = run("sources", number, "-f", "json", env=env).items
+        assert count == 1 or item["reference"] == reference  # else the page as either has it
+        supports += [fact for fact in item["supports"] if fact.startswith("report")]
+    assert supports == ["report mine-1", "report mine-2"][:count]
+    export = run("export", str(tmp_path / "out.jsonl"), env=env)
+    assert export.code == 0
+    rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()]
+    of_report = {row["report"]: row["source"] for row in rows if row["table"] == "report_sources"}
+    assert [str(of_report[name]) for name in ("mine-1", "mine-2")] == [
+        listed[0][0],
+        listed[-1][0],
+    ]
+
+
+def test_two_entries_of_a_report_that_say_the_same_are_two_documents(tmp_path: Path) -> None:
+    told = {**PAGE, "title": "A letter", "published": "2024-05-01"}
+    env = own(tmp_path, "mine", [{**told, "id": "first"}, {**told, "id": "second"}])
+    listing = run("reports", "--cite", "-f", "plain", env=env).stdout
+    listed = re.findall(r"^Source (\d+): Office A, A letter", listing, re.MULTILINE)
+    assert len(listed) == 2
+    for number, name in zip(listed, ("first", "second"), strict=True):
+        (item,) = run("sources", number, "-f", "json", env=env).items
+        assert item["id"] == name
+
+
+def test_search_tells_documents_of_one_name_apart(tmp_path: Path) -> None:
+    own(tmp_path, "mine-1", [PAGE])
+    env = own(tmp_path, "mine-2", [PAGE])
+    out = run("search", "office", "--kind", "source", "-f", "plain", env=env).stdout
+    assert "several" not in out
+    assert "one of them" not in out

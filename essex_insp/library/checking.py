@@ -22,7 +22,7 @@ MOST_FAULTS = 1_000
 """More than these are counted and not told one by one: nobody mends so many by hand."""
 HALF, WHOLE = "half a character", "write whole characters"
 """Of a lone surrogate: what it is, and how to mend it."""
-_CITED = "id author publisher copied_by title label url published isbn licence"
+_CITED = "id author publisher copied_by title label url published isbn sha256 licence"
 """What the line of a report in a list tells of a source."""
 _TEXT = cs.str_schema(min_length=1)
 _CHECKED: dict[str, tuple[dict[str, Any], Source]] = {}

@@ -21,8 +21,8 @@ from essex_insp.questions.record import Cite, Dispute, Remark, SourceItem
 
 Held: TypeAlias = "Report | Sourced"
 """What has documents of its own: a report, or what is told beside reports."""
-Unread: TypeAlias = "tuple[Callable[[], Held], Iterable[Mapping[str, Any]]]"
-"""How to load what has documents, and these as bare data."""
+Unread: TypeAlias = "tuple[Callable[[], Held], set[str | None], Iterable[Mapping[str, Any]]]"
+"""How to load what has documents, the ids of the report if it is one, and these as bare data."""
 _NOUNS = {
     "judgments": "grade",
     "findings": "finding",
@@ -44,29 +44,40 @@ _NOWHERE = dict.fromkeys(("paragraph", "exact", "prefix", "suffix", "position"))
 
 
 def cites(
-    citations: Iterable[Citation], sources: Mapping[str, Source], words: str | None = None
+    citations: Iterable[Citation],
+    sources: Mapping[str, Source],
+    report: str | None = None,
+    words: str | None = None,
 ) -> list[Cite]:
-    """Return citations with what a reader needs of their sources, by the ids of these.
+    """Return citations with what a reader needs of their sources, by the ids of these in a report.
 
     `words` are those at the place, where a citation leaves them out.
     """
-    return [cite(sources[citation.source], vars(citation), words) for citation in citations]
+    return [cite(sources[each.source], report, vars(each), words) for each in citations]
 
 
-def cite(source: Source, place: Mapping[str, Any] = _NOWHERE, words: str | None = None) -> Cite:
-    """Return a source and the place in it that a citation names, if one does."""
-    return Cite.of({**_whole(source), **place}, exact=place.get("exact") or words)
+def cite(
+    source: Source,
+    report: str | None = None,
+    place: Mapping[str, Any] = _NOWHERE,
+    words: str | None = None,
+) -> Cite:
+    """Return a source of a report and the place in it that a citation names, if one does."""
+    return Cite.of({**_whole(source, report), **place}, exact=place.get("exact") or words)
 
 
 @lru_cache(1000)
-def _whole(source: Source) -> Cite:
+def _whole(source: Source, report: str | None) -> Cite:
     """A source that is cited as a whole."""
-    return Cite.of({**_NOWHERE, **vars(source)}, source=source.id, reference=reference(source))
+    told = {"source": source.id, "document": _document(vars(source), report)}
+    return Cite.of({**_NOWHERE, **vars(source)}, **told, reference=reference(source))
 
 
-def whole(ids: Iterable[str], sources: Mapping[str, Source]) -> list[Cite]:
-    """Return sources, by their ids, that are cited as a whole."""
-    return [cite(sources[name]) for name in ids]
+def whole(
+    ids: Iterable[str], sources: Mapping[str, Source], report: str | None = None
+) -> list[Cite]:
+    """Return sources, by their ids in a report, that are cited as a whole."""
+    return [cite(sources[name], report) for name in ids]
 
 
 def once(cited: Iterable[Cite]) -> list[Cite]:
@@ -78,12 +89,14 @@ def once(cited: Iterable[Cite]) -> list[Cite]:
     return distinct
 
 
-def dispute(disagreement: Disagreement, sources: Mapping[str, Source]) -> Dispute:
+def dispute(
+    disagreement: Disagreement, sources: Mapping[str, Source], report: str | None = None
+) -> Dispute:
     """Return a point on which sources disagree, with what each says."""
     return Dispute(
         about=disagreement.about,
         sayings=[
-            Remark(text=side.text, sources=cites(side.citations, sources))
+            Remark(text=side.text, sources=cites(side.citations, sources, report))
             for side in disagreement.sayings
         ],
         used=disagreement.used,
@@ -93,13 +106,14 @@ def dispute(disagreement: Disagreement, sources: Mapping[str, Source]) -> Disput
 def disputes(
     points: Iterable[Disagreement],
     sources: Mapping[str, Source],
+    report: str | None,
     about: Callable[[Disagreement], Iterable[str]],
 ) -> dict[str, list[Dispute]]:
     """Return points on which sources disagree, under each id of what they are about."""
     under: dict[str, list[Dispute]] = defaultdict(list)
     for point in points:
         for name in dict.fromkeys(about(point)):
-            under[name].append(dispute(point, sources))
+            under[name].append(dispute(point, sources, report))
     return under
 
 
@@ -151,8 +165,10 @@ class Numbers:
     """The number of each document: those of the report asked for, or the default, come first.
 
     It counts on over the other bundled reports, the grades of all forces, the frameworks, the
-    glossary, then one's own reports; a page of one address has one number. No more is read than a
-    number needs. `shown` is what an answer makes of texts before it names what they are of.
+    glossary, then one's own reports. Entries that lead to one place, and say the same of who
+    published it, of its title and its date, are of one document, which has one number. No more is
+    read than a number needs. `shown` is what an answer makes of texts before it names what they
+    are of.
     """
 
     def __init__(
@@ -177,7 +193,7 @@ class Numbers:
 
     def page(self, cite: Cite) -> Any:
         """Return what tells its document from others: two reports may call theirs by one id."""
-        return self._page(cite.source, cite.url, cite.title)
+        return self._page(cite, cite.document)
 
     def document(self, number: str) -> tuple[Held, int]:
         """Return what has a number's document, and its place there from 0; or `UnknownName`."""
@@ -198,45 +214,59 @@ class Numbers:
         numbers = (str(at) for at, (_, known) in enumerate(self._places, 1) if known == name)
         return next(numbers, None)
 
-    def _page(self, name: str, url: str | None, title: str | None) -> Any:
-        """What a document is told by: its address, else its id and title."""
-        return self._shown(str(url)) if url else (name, self._shown(str(title)))
+    def _page(self, told: Mapping[str, Any], document: str) -> Any:
+        """What a document is told by: where it is, and what is said of it."""
+        title = told.get("title") or told.get("label") or ""
+        return *map(self._shown, (document, told["publisher"], title)), told.get("published")
 
     def _read(self) -> bool:
         """Number the documents of what comes next; false where nothing does."""
-        load, sources = next(self._unread, (None, ()))
+        load, ids, sources = next(self._unread, (None, set(), ()))
         if load is None:
             return False
         asked = not self._places
         for source in sources:
-            page = self._page(source["id"], source.get("url"), source.get("title"))
-            if asked or page not in self._numbers:
+            pages = [self._page(source, _document(source, each)) for each in ids]
+            known = next(filter(None, map(self._numbers.get, pages)), None)
+            if asked or not known:
                 self._places.append((load, source["id"]))
-                self._numbers.setdefault(page, len(self._places))
-            if asked:
-                self._numbers[source["id"], page] = len(self._places)
+            for page in pages:
+                self._numbers.setdefault(page, known or len(self._places))
+                if asked:
+                    self._numbers[source["id"], page] = len(self._places)
         return True
 
     def _files(self) -> Iterator[Unread]:
         """What has documents, in order, each read when it is asked for, and no further."""
         with contextlib.suppress(EssexInspError):  # of the default, `sources` says what is wrong
             asked = self.asked if isinstance(self.asked, Report) else library.load(self.asked)
-            yield (lambda: asked), map(vars, asked.sources)
+            yield (lambda: asked), {asked.id}, map(vars, asked.sources)
         for name in library.bundled_ids():
-            yield partial(library.load, name), _bare(library.find(name))
+            yield partial(library.load, name), {name}, _bare(library.find(name))
         from essex_insp.library import force_grades, frameworks, glossary  # for few answers
 
         for kind in get_args(force_grades.Kind):
             file = data_folder() / f"forces-{kind}.json"
-            yield partial(force_grades.load, kind), _bare(file)
-        yield frameworks.load, _bare(data_folder() / "frameworks.json")
-        yield glossary.load, _bare(data_folder() / "glossary.json")
+            yield partial(force_grades.load, kind), {None}, _bare(file)
+        yield frameworks.load, {None}, _bare(data_folder() / "frameworks.json")
+        yield glossary.load, {None}, _bare(data_folder() / "glossary.json")
         from essex_insp.library.checking import outlined
 
         for name, path in library.own_paths().items():
             with contextlib.suppress(EssexInspError):
                 own = outlined(read(path, str(path)), str(path))
-                yield partial(library.load, name), own.get("sources", ())
+                yield partial(library.load, name), {name, own["id"]}, own.get("sources", ())
+
+
+def _document(told: Mapping[str, Any], report: str | None) -> str:
+    """Where a document is: its address without a fragment, ISBN, text, or else a report's list."""
+    if url := told.get("url"):
+        page = url.partition("#")[0]
+        host = re.match(r"([a-z][a-z0-9+.-]*://[^/?]*)/?", page, re.IGNORECASE)
+        return f"{host[1].lower()}/{page[host.end() :]}" if host else page
+    if isbn := told.get("isbn"):
+        return f"ISBN {re.sub('[^0-9X]', '', isbn.upper())}"
+    return f"SHA-256 {told['sha256']}" if told.get("sha256") else f"{report}/{told['id']}"
 
 
 def _bare(path: Path) -> Iterable[Mapping[str, Any]]:
@@ -253,6 +283,7 @@ def documents(held: Held) -> list[SourceItem]:
     points = disputes(
         getattr(held, "disagreements", ()),
         sources,
+        getattr(held, "id", None),
         lambda point: (citation.source for side in point.sayings for citation in side.citations),
     )
     return [

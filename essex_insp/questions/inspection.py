@@ -34,13 +34,16 @@ class Inspection:
         # What sources disagree on as a whole stands with the first judgment.
         whole = [judgment.id for judgment in self.report.judgments[:1]]
         points = disputes(
-            self.report.disagreements, self.by_source, lambda point: point.judgments or whole
+            self.report.disagreements,
+            self.by_source,
+            self.report.id,
+            lambda point: point.judgments or whole,
         )
         grades = [
             record.GradeItem.of(
                 judgment,
                 scale=framework.scale(judgment.scale) if framework else [],
-                sources=self._cites(judgment.citations),
+                sources=self.cites(judgment.citations),
                 disagreements=points[judgment.id],
             )
             for judgment in self.report.judgments
@@ -58,7 +61,7 @@ class Inspection:
                 concern,
                 raised_by=self._person(concern.raised_by),
                 quotes=[quotes[quote] for quote in concern.quotes],
-                sources=self._cites(concern.citations),
+                sources=self.cites(concern.citations),
                 parts=list(map(self._remark, concern.parts)),
                 report=self.report.id,
                 force=self.report.force.name,
@@ -109,7 +112,7 @@ class Inspection:
                 speaker,
                 statements=len({quote.statement for quote in said[speaker.id]}),
                 paragraphs=len(said[speaker.id]),
-                sources=self._cites(speaker.citations),
+                sources=self.cites(speaker.citations),
             )
             for speaker in self.report.speakers
         ]
@@ -124,7 +127,7 @@ class Inspection:
                 finding,
                 stated_by=self._person(finding.stated_by),
                 comparison=finding.comparison.model_dump() if finding.comparison else None,
-                sources=self._cites(finding.citations),
+                sources=self.cites(finding.citations),
             )
             for finding in self.report.findings
         ]
@@ -176,8 +179,8 @@ class Inspection:
             newest=record.NewestItem.of(newest, grades=Inspection(newest).grades())
             if newest
             else None,
-            sources=self._cites(report.citations)
-            or whole(filter(None, [report.told_by]), self.by_source),
+            sources=self.cites(report.citations)
+            or whole(filter(None, [report.told_by]), self.by_source, report.id),
         )
 
     def _quotes(self) -> Iterator[record.QuoteItem]:
@@ -190,22 +193,23 @@ class Inspection:
                     speaker=self._person(statement.speaker),
                     statement=statement.id,
                     paragraph=number,
-                    sources=self._cites(quote.citations, quote.text),
-                    attribution=record.Tie(kind=tie.kind, sources=self._cites(tied))
+                    sources=self.cites(quote.citations, quote.text),
+                    attribution=record.Tie(kind=tie.kind, sources=self.cites(tied))
                     if tie
                     else None,
                 )
 
     def _remark(self, part: model.ConcernPart | model.Note) -> record.Remark:
-        return record.Remark(text=part.text, sources=self._cites(part.citations))
+        return record.Remark(text=part.text, sources=self.cites(part.citations))
 
     def _person(self, speaker: str | None) -> record.Person | None:
         return None if speaker is None else record.Person.of(self._speakers[speaker])
 
-    def _cites(
+    def cites(
         self, citations: Iterable[model.Citation], words: str | None = None
     ) -> list[record.Cite]:
-        return cites(citations, self.by_source, words)
+        """Return citations of its sources; `words` are those there that a citation leaves out."""
+        return cites(citations, self.by_source, self.report.id, words)
 
 
 def _source_names(source: record.SourceItem) -> list[str | None]:

@@ -78,7 +78,7 @@ def _line(bundled: Collection[str], notes: list[str], data: bytes, path: Path) -
         told_by=sources[teller].publisher if teller else None,
         default=name == library.default_id(),
         file=None if name in bundled else file,
-        sources=[cite(sources[place["source"]], place) for place in told["citations"]],
+        sources=[cite(sources[place["source"]], told["id"], place) for place in told["citations"]],
     )
 
 

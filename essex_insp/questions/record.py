@@ -53,14 +53,19 @@ class Head(Record):
 
 
 class Cite(Record):
-    """A source and the place in it."""
+    """A source and the place in it.
+
+    `document` is where it is: its address, ISBN or hash, else the report that lists it and its id.
+    """
 
     source: str
+    document: str
     publisher: str
     copied_by: str | None
     title: str | None
     label: str | None
     url: str | None
+    published: str | None
     paragraph: int | None
     exact: str | None
     prefix: str | None

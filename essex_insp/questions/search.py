@@ -121,7 +121,8 @@ def search(
 def together(item: SearchItem) -> tuple[Any, ...]:
     """Return what hits that stand together share: a command; a person or page of many reports."""
     if item.kind in ("speaker", "source"):
-        return (item.whole, item.kind, item.title, *item.text[:1])
+        documents = [cite.document for cite in item.sources if item.kind == "source"]
+        return (item.whole, item.kind, item.title, *item.text[:1], *documents)
     return (item.whole, item.kind, item.report, *item.command)
 
 
@@ -230,7 +231,9 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
     part, quoted = entry.part, entry.kind == "quote"
 
     def cited(places: Iterable[Any], words: str | None = None) -> list[Cite]:
-        return [cite(sources[place["source"]], place, words) for place in places if place]
+        return [
+            cite(sources[place["source"]], report.id, place, words) for place in places if place
+        ]
 
     tie = part.get("attribution")
     named = entry.report != library.default_id() or "search" in entry.command  # goes over all

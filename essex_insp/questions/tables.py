@@ -16,7 +16,7 @@ from essex_insp.questions.documents import Numbers, cite, reference
 
 Row = dict[str, Any]
 Sources = Mapping[str, model.Source]  # by id
-Basis = tuple[Iterable[model.Citation], Sources]
+Basis = tuple[Iterable[model.Citation], Sources, str | None]  # in a report, if they are of one
 
 
 class Column(NamedTuple):
@@ -131,7 +131,7 @@ def tables(
         gathered.all_forces(body.id if body else None, of_round)
     if not (reports or body or of_round):
         for term in glossary.load().terms:
-            gathered.add("terms", term.id, term, (term.citations, glossary.load().by_source))
+            gathered.add("terms", term.id, term, (term.citations, glossary.load().by_source, None))
     return gathered.tables(), passed
 
 
@@ -159,8 +159,8 @@ class _Gathered:
         by_source = {source.id: source for source in report.sources}
         for number, source in enumerate(report.sources, 1):
             beside = {"key": f"{report.id}/{number}", "report": report.id, "number": number}
-            self._row("report_sources", source, beside, self._place(source))
-        basis = (report.citations, by_source)
+            self._row("report_sources", source, beside, self._place(source, report.id))
+        basis = (report.citations, by_source, report.id)
         ruled = framework.id if framework else None
         if rules := frameworks.load().rules(ruled):
             self._rules(rules)
@@ -172,7 +172,7 @@ class _Gathered:
 
         def add(kind: str, name: str, part: Any, **beside: Any) -> str:
             key = f"{report.id}/{name}"
-            self.add(kind, key, part, (part.citations, by_source), **held, **beside)
+            self.add(kind, key, part, (part.citations, by_source, report.id), **held, **beside)
             return key
 
         people: dict[str | None, model.Speaker] = {each.id: each for each in report.speakers}
@@ -216,13 +216,13 @@ class _Gathered:
                     continue
                 cited = [model.Citation.model_construct(source=name) for name in grade.sources]
                 police, subject = self._forces[grade.force], data.by_subject[grade.subject]
-                self.add("forces", police.id, police, (cited, data.by_source))
+                self.add("forces", police.id, police, (cited, data.by_source, None))
                 key = "/".join((police.id, grade.round, subject.pillar or "area", subject.id))
                 ruled = data.framework(grade.round)
                 held: Row = {"force": police.id, "framework": ruled, "area": subject.name}
                 place, of = rank(grade.grade, rules.scale(ruled)) or (None, None)
                 held |= {"pillar": subject.pillar, "place": place, "of": of}
-                self.add("force_grades", key, grade, (cited, data.by_source), **held)
+                self.add("force_grades", key, grade, (cited, data.by_source, None), **held)
                 held = {"report": None, "force": police.id, "round": grade.round}
                 for at, point in enumerate(data.disputed(grade), 1):
                     self._point(f"{key}/{at}", point, key, data.by_source, **held)
@@ -231,23 +231,23 @@ class _Gathered:
         """Add a point on which sources disagree, each side a row."""
         held |= {"about": point.about, "used": point.used, "grades": grades}
         for number, side in enumerate(point.sayings, 1):
-            basis = (side.citations, by_id)
+            basis = (side.citations, by_id, held["report"])
             self.add("disagreements", f"{key}/{number}", side, basis, number=number, **held)
 
     def _rules(self, rules: frameworks.Rules) -> None:
         cited = [cite for part in (rules, *rules.caveats) for cite in part.citations]
         caveats = tuple(f"{caveat.round}: {caveat.text}" for caveat in rules.caveats)
-        basis = (cited, frameworks.load().by_source)
+        basis = (cited, frameworks.load().by_source, None)
         self.add("frameworks", rules.id, rules, basis, caveats=caveats)
 
     def add(self, kind: str, key: str, part: Any, basis: Basis, **beside: Any) -> None:
         """Add a row of a part of the model, once, with the places that it rests on."""
         if kind not in self._rows or key in self._rows[kind]:
             return
-        cited, by_source = basis
+        cited, by_source, report = basis
         row = self._row(kind, part, {"key": key, **beside}, {"source": None, "source_url": None})
         for citation in cited:
-            place = self._place(by_source[citation.source])
+            place = self._place(by_source[citation.source], report)
             at = {"key": len(self._rows["citations"]) + 1, "kind": kind, "fact": key}
             there = self._row("citations", citation, at, place)
             there["exact"] = citation.exact or (part.text if kind == "quotes" else None)
@@ -255,9 +255,9 @@ class _Gathered:
             if row["source"] is None:
                 row |= place
 
-    def _place(self, source: model.Source) -> Row:
+    def _place(self, source: model.Source, report: str | None) -> Row:
         """The number of a source, whose page is added as `sources` shows it where it is met."""
-        number, url = self._numbers.within(cite(source)), source.url
+        number, url = self._numbers.within(cite(source, report)), source.url
         if number not in self._rows["sources"]:
             with suppress(EssexInspError):  # of a report that is not in the library, or not valid
                 held, at = self._numbers.document(str(number))

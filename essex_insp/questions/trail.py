@@ -7,7 +7,6 @@ from essex_insp.dates import surely_before
 from essex_insp.errors import UnknownName
 from essex_insp.matching import fold, select, several
 from essex_insp.model import Concern, Event, Report
-from essex_insp.questions.documents import cites
 from essex_insp.questions.history import when
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.record import Cite, ConcernItem, Record
@@ -75,7 +74,7 @@ def events(
     subject = _subject(raising, first)
 
     def item(inspection: Inspection, part: Concern | Event, **others: Any) -> TrailItem:
-        report, sources = inspection.report, cites(part.citations, inspection.by_source)
+        report, sources = inspection.report, inspection.cites(part.citations)
         about = {"concern": subject, "report": report.id, "round": report.round}
         return TrailItem.of(part, **others, **about, sources=sources)
 

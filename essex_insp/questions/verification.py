@@ -76,7 +76,7 @@ def needed(report: Report) -> list[NeededItem]:
     )
     sources = {source.id: source for source in report.sources}
     return [
-        NeededItem.of(sources[name], citations=count, sources=whole([name], sources))
+        NeededItem.of(sources[name], citations=count, sources=whole([name], sources, report.id))
         for name, count in counts.most_common()
     ]
 
@@ -87,7 +87,7 @@ def verify(report: Report, source_id: str, given: Paper, accept: bool = False) -
     said = attributions(report, checks)
     sources = {source.id: source for source in report.sources}
     ordered = sorted(checks, key=lambda each: each.cited.words is None)
-    return [_record(each, sources, said, given.sha256) for each in ordered]
+    return [_record(each, report, sources, said, given.sha256) for each in ordered]
 
 
 def verify_words(words: Iterable[str], index: Index, accept: bool = False) -> list[VerifyItem]:
@@ -190,7 +190,11 @@ def _attribution(
 
 
 def _record(
-    checked: Check, sources: Mapping[str, Source], said: dict[str, Attribution], sha256: str
+    checked: Check,
+    report: Report,
+    sources: Mapping[str, Source],
+    said: dict[str, Attribution],
+    sha256: str,
 ) -> VerifyItem:
     cited, match = checked
     return VerifyItem(
@@ -201,7 +205,7 @@ def _record(
         **_matched(match),
         sha256=sha256,
         attribution=said.get(cited.id or "") if cited.kind == "quote" else None,
-        sources=cites([cited.citation], sources, cited.words),
+        sources=cites([cited.citation], sources, report.id, cited.words),
     )
 
 
