@@ -121,7 +121,7 @@ def search(
 def together(item: SearchItem) -> tuple[Any, ...]:
     """Return what hits that stand together share: a command; a person or page of many reports."""
     if item.kind in ("speaker", "source"):
-        documents = [cite.document for cite in item.sources if item.kind == "source"]
+        documents = [cite["document"] for cite in item.sources if item.kind == "source"]
         return (item.whole, item.kind, item.title, *item.text[:1], *documents)
     return (item.whole, item.kind, item.report, *item.command)
 
