@@ -97,12 +97,9 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
     yield from unread
     sentence.grades = stated
     changes = [*_changes(sentence)]
-    changed = {
-        grade.start: time
-        for change in changes
-        for grades, time in zip((change.was, change.now), change.times, strict=True)
-        for grade in grades
-    }
+    told_of = [change for change in changes if not change.reason]
+    changed = {it.start: change.times[0] for change in told_of for it in change.was}
+    changed |= {it.start: change.times[1] for change in told_of for it in change.now}
     bearers, told = set[str | None](), dict[tuple[str | None, str, Time | None], str]()
     for rating in stated:
         # Without an area it may be of one that is named beside it, or was before.
@@ -114,9 +111,6 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         own = sentence.start <= rating.area_start < sentence.start + len(sentence.words)
         low, high = (rating.area_start, rating.area_end) if own else (rating.start, rating.end)
         span = min(low, rating.start), max(high, rating.end)
-        if {*";("} <= {*sentence.between(rating.end, rating.area_start)}:
-            yield "grade", (rating.start, rating.end), unheld("its area stands in another clause")
-            continue
         over = rating.basis == "carried-over" and "carried" in sentence.upto_next(rating)
         for time in times:
             # What was graded otherwise then is told of another time here.
@@ -206,11 +200,10 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
         beside = within(sentence.forces, after, after + 6)  # right after it
         if against and (beside or _THAN.match(words, after - begin - len("than"))):
             reason = "forces side by side are not checked: see `essex-insp compare`"
-            yield Change(start, end, move, reason=reason)
-            continue
-        if sentence.leads(_MANY, start):
-            yield Change(start, end, move, reason="how many changed so is not checked")
-            continue
+        elif sentence.leads(_MANY, start):
+            reason = "how many changed so is not checked"
+        else:
+            reason = ""
         near = within(sentence.times, start, upto) or ([] if lead else sentence.times)
         times = [it for it in (sentence.setting.told, *lead, *near) if it and it.first]
         last = sentence.when(now[0]) if now and not against else None
@@ -229,7 +222,6 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
             first = first or last._replace(back=True)
         tied = [it.area for it in (*was, *now) if it.area != OVERALL]
         areas = tied or sentence.areas
-        if first and (areas or not move):
-            yield Change(start, end, move, (first, last), was, now, areas, bool(tied))
-        elif sentence.areas:
-            yield Change(start, end, move, reason="with which round of the record is not said")
+        if areas or reason or (first and not move):
+            reason = reason or ("" if first else "with which round of the record is not said")
+            yield Change(start, end, move, (first, last), was, now, areas, bool(tied), reason)
