@@ -81,9 +81,11 @@ def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
     """Yield what comes of all that a paper states, and what of grades and concerns was not read."""
     for sentence in reading.sentences:
         read = [*_grades(sentence, holding), *_labels(sentence, holding)]
+        each_own = "which is whose was not read" * ("respectively" in sentence.words)
         for kind, span, held in read:
-            supposed = sentence.leads(_SUPPOSED, span[0])
-            yield kind, span, unheld("it is not told as a fact") if supposed else held
+            supposed = "it is not told as a fact" if sentence.leads(_SUPPOSED, span[0]) else ""
+            open_ = supposed or each_own
+            yield kind, span, unheld(open_) if open_ else held
         about = _GRADING.search(sentence.words) or _TOLD.search(sentence.words)
         spans = [sentence.span(about)] if about and sentence.forces else []
         spans += [(word.start, word.end) for word in sentence.unread if sentence.areas]
@@ -171,7 +173,8 @@ def _labels(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         says = "what is said of a concern, or of what became of it, is not checked"
         yield "concern", sentence.span(spoken), unheld(says)
     for kind, label in labels:
-        span, time = sentence.span(label), next(iter(sentence.times), sentence.setting.told)
+        span, times = sentence.span(label), (*sentence.times, sentence.setting.told)
+        time = next((it for it in times if it and it.first), None)
         denied, body = sentence.leads(_DENIED, span[0]) is not None, sentence.body(span[0])
         about = told[: label.start()] + told[label.end() :]
         yield "label", span, holding.label(kind, time, denied, body, about)
@@ -220,8 +223,7 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
                 first, last = sorted((first, last), key=attrgetter("first"))
         if last and (was or now):
             first = first or last._replace(back=True)
-        tied = [it.area for it in (*was, *now) if it.area != OVERALL]
-        areas = tied or sentence.areas
+        areas = [it.area for it in (*was, *now) if it.area != OVERALL] or sentence.areas
         if areas or reason or (first and not move):
             reason = reason or ("" if first else "with which round of the record is not said")
-            yield Change(start, end, move, (first, last), was, now, areas, bool(tied), reason)
+            yield Change(start, end, move, (first, last), was, now, areas, reason)

@@ -48,7 +48,6 @@ class Held(NamedTuple):
 
 Told = tuple[str, tuple[int, int], Held]
 """The kind of what a paper states, where, and what it comes to."""
-Times = tuple[Time | None, Time | None]
 unheld = partial(Held, "not checked")
 
 
@@ -123,11 +122,8 @@ class Holding:
         meant = _of_time(named, time) if time and time.first == time.last else items
         unlike = {_verdict(grade, over, item) for item in meant} - {verdict, "not known"}
         untrue = verdict == "contradicts"
-        several = untrue and len(_rounds(history)) > 1
-        doubtful = (
-            (unlike and untrue and not time.every) if time else unlike or (untrue and several)
-        )
-        if doubtful:
+        several = untrue and not time and len(_rounds(history)) > 1
+        if several or (unlike and (not time or (untrue and not time.every))):
             return Held("cannot be told", f"of which round? {_told(meant)}", *_from(chosen[0]))
         return Held(verdict, _told(chosen), *_from(chosen[0]))
 
@@ -144,10 +140,9 @@ class Holding:
         return Held("cannot be told", "how many forces have this grade cannot be told")
 
     def change(self, change: Change, denied: bool, body: str | None) -> Held:
-        """Hold a change against what its two times mean.
+        """Hold a change of any of its areas against what its two times mean.
 
-        Areas that its grades are of have all to have changed so, of others that are named any. Of
-        no body, what may be compared is that of any.
+        Of no body, what may be compared is what may be of any.
         """
         anybody = None if change.move or change.areas else self.inspections[0].report.force.name
         history = [item for item in self._history(body or anybody) if item.round]
@@ -168,8 +163,7 @@ class Holding:
         ]
         if not (moved and told) or denied:
             return Held("cannot be told", "of what, or which way, was not read")
-        fits = min if change.tied else max
-        way, before, now = fits(moved, key=lambda told: told[0] == change.move)
+        way, before, now = max(moved, key=lambda told: told[0] == change.move)
         untrue = change.move and way != change.move
         verdict = "not known" if not way else "contradicts" if untrue else "agrees"
         said = (f"{item.grade or 'not known to us'} in {item.round}" for item in (before, now))
@@ -179,7 +173,7 @@ class Holding:
         self, kind: str, time: Time | None, denied: bool, body: str | None, words: str
     ) -> Held:
         """Hold a label against the concern of its time that its words are most about."""
-        force = self._force(body)
+        force, time = self._force(body), _settled(self._history(body), time)
         wanted = {word for word in keys(words) - self._usual if not word.isdigit()}
         alike = [
             (len(wanted & subject), dated(report, time) if time else 1, concern)

@@ -55,7 +55,6 @@ class Change(NamedTuple):
     was: Sequence[Rating] = ()
     now: Sequence[Rating] = ()
     areas: Sequence[str] = ()
-    tied: bool = False
     reason: str = ""
 
 
