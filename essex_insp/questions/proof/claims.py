@@ -29,6 +29,7 @@ _GIVEN = pattern(
 _ENDED = pattern(
     r"\W{0,2}(?: (?:(?!to\b){ends}|now|currently|that year|a|(?:police )?forces?)\b|[.,;)]|$)"
 )
+_NEAR = 80
 _ORDINARY = "an ordinary word here"
 _UNTIED = (_ORDINARY, "of nobody in particular")
 # How many forces have the grade after it: `the only force to be rated`, `one of two`
@@ -113,7 +114,9 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         own = sentence.start <= rating.area_start < sentence.start + len(sentence.words)
         low, high = (rating.area_start, rating.area_end) if own else (rating.start, rating.end)
         span = min(low, rating.start), max(high, rating.end)
-        over = rating.basis == "carried-over" and "carried" in sentence.upto_next(rating)
+        over = rating.basis == "carried-over" and "carried" in sentence.between(
+            rating.end, rating.end + 80
+        )
         for time in times:
             # What was graded otherwise then is told of another time here.
             clash = told.setdefault((body, area, time), rating.grade) != rating.grade

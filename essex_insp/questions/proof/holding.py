@@ -110,8 +110,8 @@ class Holding:
             return Held("cannot be told", "of which year is not said")
         items = _of_round(named, time)
         verdicts = [_verdict(grade, over, item) for item in items]
-        fits = max if time and time.every else min
-        verdict = fits(verdicts, key=_BEST_FIRST.index, default="")
+        chosen_by = max if time and time.every else min
+        verdict = chosen_by(verdicts, key=_BEST_FIRST.index, default="")
         if area == OVERALL and verdict not in _BEST_FIRST[:2] and len({it.id for it in named}) != 1:
             return Held("cannot be told", "of which area is not said")
         if not items:
@@ -119,7 +119,8 @@ class Holding:
             return Held("not known", f"nothing on {area!r} is in the record{when}")
         chosen = [item for item, each in zip(items, verdicts, strict=True) if each == verdict]
         # A year may also be that of a report on the round before.
-        meant = _of_time(named, time) if time and time.first == time.last else items
+        year = time and time.first == time.last
+        meant = [item for item in named if fits(item, time)] if time and year else items
         unlike = {_verdict(grade, over, item) for item in meant} - {verdict, "not known"}
         untrue = verdict == "contradicts"
         several = untrue and not time and len(_rounds(history)) > 1
@@ -176,7 +177,7 @@ class Holding:
         force, time = self._force(body), _settled(self._history(body), time)
         wanted = {word for word in keys(words) - self._usual if not word.isdigit()}
         alike = [
-            (len(wanted & subject), dated(report, time) if time else 1, concern)
+            (len(wanted & subject), fits(report, time) if time else 1, concern)
             for report, concern, subject in self._concerns
             if force in (None, report.force.id)
             and len(wanted & subject) >= max(_SHARED, _ALIKE * len(wanted))
@@ -199,11 +200,19 @@ class Holding:
         return Held(verdict, told, *_from(concern))
 
 
-def dated(report: Report, time: Time) -> int:
-    """How well a time fits a report: 2 where it is its round, 1 for a year of it, or 0."""
-    dates = f"{report.title} {report.id} {report.published} {report.published_note}"
-    so_dated = any(time.first <= int(year) <= time.last for year in _YEAR.findall(dates))
-    return 2 if _years(report.round) == time.span else int(so_dated)
+def fits(told: Report | HistoryItem, time: Time) -> int:
+    """How well a time fits a report or a judgment: 2 where it is its round, 1 where it may be.
+
+    A year may be one of its round, the one after it, or one of its dates.
+    """
+    dates = f"{vars(told).get('judged_in')} {told.title} {told.published} {told.published_note}"
+    first, last = _years(told.round)
+    if (first, last) == time.span:
+        return 2
+    if time.every:
+        return int(time.first <= first and last <= time.last)
+    spans = [(first, last + (first == last)), *((int(it), int(it)) for it in _YEAR.findall(dates))]
+    return int(any(low <= time.last and time.first <= high for low, high in spans))
 
 
 def _from(item: HistoryItem | ConcernItem) -> tuple[str | None, Sequence[Cite]]:
@@ -271,24 +280,10 @@ def _settled(items: Sequence[HistoryItem], time: Time | None) -> Time | None:
 
 
 def _of_round(items: Sequence[HistoryItem], time: Time | None) -> Sequence[HistoryItem]:
-    """The judgments of the round that a time names, else those that it can mean."""
-    if time is None:
-        return items
-    return [item for item in items if _span(item) == time.span] or _of_time(items, time)
-
-
-def _of_time(items: Iterable[HistoryItem], time: Time) -> list[HistoryItem]:
-    """The judgments that a time can mean: of a round of it, or of the year before, or dated so."""
-
-    def meant(item: HistoryItem) -> bool:
-        dates = _YEAR.findall(f"{item.judged_in} {item.published} {item.published_note}")
-        first, last = _span(item)
-        spans = [(first, last + (first == last)), *((int(date), int(date)) for date in dates)]
-        if time.every:
-            return time.first <= first and last <= time.last
-        return any(low <= time.last and time.first <= high for low, high in spans)
-
-    return list(filter(meant, items))
+    """The judgments that a time fits best."""
+    fitting = [(fits(item, time) if time else 1, item) for item in items]
+    best = max([1, *(fit for fit, _ in fitting)])
+    return [item for fit, item in fitting if fit == best]
 
 
 def _of_area(items: Iterable[HistoryItem], area: str) -> list[HistoryItem]:

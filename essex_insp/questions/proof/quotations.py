@@ -11,7 +11,7 @@ from essex_insp.draft.text import within
 from essex_insp.evidence import Index
 from essex_insp.matching import WORD, fold
 from essex_insp.model import Report
-from essex_insp.questions.proof.holding import Held, Holding, Told, dated, unheld
+from essex_insp.questions.proof.holding import Held, Holding, Told, fits, unheld
 from essex_insp.questions.proof.reading import Reading, Sentence
 from essex_insp.questions.record import Person, QuoteItem, SpeakerItem, called, caution_words
 from essex_insp.questions.verification import VerifyItem, verify_words
@@ -193,7 +193,7 @@ def _is_of(report: Report, sentence: Sentence | None = None) -> bool:
     """Whether a sentence may tell of a report: of its force and its time, if it names any."""
     forces, times = (sentence.forces, sentence.times) if sentence else ((), ())
     named = not forces or report.force.name in {force.name for force in forces}
-    return named and (not times or any(dated(report, time) for time in times))
+    return named and (not times or any(fits(report, time) for time in times))
 
 
 def _called(person: Person | None) -> str:

@@ -96,11 +96,6 @@ class Sentence:
         """Return its words between two places of the paper."""
         return self.words[max(0, low - self.start) : max(0, high - self.start)]
 
-    def upto_next(self, grade: Rating) -> str:
-        """Return its words from a grade up to the next one."""
-        following = (it.start for it in self.grades if it.start > grade.start)
-        return self.between(grade.end, min(following, default=self.start + len(self.words)))
-
     def leads(self, pattern: re.Pattern[str], at: int) -> re.Match[str] | None:
         """Return what leads up to a place of the paper, by a pattern that ends in `$`."""
         upto = at - self.start
