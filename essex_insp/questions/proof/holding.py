@@ -57,9 +57,10 @@ class Holding:
     def __init__(self, reports: Sequence[Report], alone: bool) -> None:
         self.inspections, self._alone = [*map(Inspection, reports)], alone
         self._known: dict[str, list[HistoryItem]] = {}
-        self._own = {f"{fold(report.force.name)} ": report.force.id for report in reports}
-        self.names = [report.force.name for report in reports]
+        self._forces = [report.force for report in reports]
+        self.names = [force.name for force in self._forces]
         self.names += [force.name for force in forces.load().forces]
+        self._force = lru_cache(10_000)(self._found)
         self._concerns = [
             (each.report, concern, keys(" ".join((concern.title, concern.summary, *concern.about))))
             for each in self.inspections
@@ -69,15 +70,13 @@ class Holding:
         most = 1 + len(self._concerns) // _USUAL
         self._usual = {word for word, count in told.items() if count > most}
 
-    def _force(self, body: str | None) -> str | None:
+    def _found(self, body: str | None) -> str | None:
         """The id of a force, empty for none; where none is named, that of the report asked for."""
         if body is None:
-            ids = {*self._own.values()}
-            return next(iter(ids)) if self._alone and len(ids) == 1 else None
-        called = f"{fold(body)} "
-        own = next((own for name, own in self._own.items() if name.startswith(called)), None)
+            ids = {force.id for force in self._forces}
+            return ids.pop() if self._alone and len(ids) == 1 else None
         try:
-            return own or forces.load().find(body).id
+            return forces.load().find(body, self._forces).id
         except UnknownName:
             return ""
 
