@@ -56,11 +56,11 @@ class Holding:
 
     def __init__(self, reports: Sequence[Report], alone: bool) -> None:
         self.inspections, self._alone = [*map(Inspection, reports)], alone
-        self._known: dict[str, list[HistoryItem]] = {}
         self._forces = [report.force for report in reports]
         self.names = [force.name for force in self._forces]
         self.names += [force.name for force in forces.load().forces]
         self._force = lru_cache(10_000)(self._found)
+        self._history = lru_cache(1_000)(self._judged)
         self._concerns = [
             (each.report, concern, keys(" ".join((concern.title, concern.summary, *concern.about))))
             for each in self.inspections
@@ -90,14 +90,13 @@ class Holding:
         force, own = self._force(printed), self._force(body)
         return force == own if force and own else None
 
-    def _history(self, body: str | None) -> list[HistoryItem]:
+    def _judged(self, body: str | None) -> list[HistoryItem]:
         """The judgments of a body; none where it is not known."""
-        force = self._force(body)
-        if force and force not in self._known:
-            reports = [it.report for it in self.inspections if it.report.force.id == force]
-            items = ForceReports(force, reports).history(related=True)
-            self._known[force] = [item for item in items if item.report or not self._alone]
-        return self._known[force] if force else []
+        if not (force := self._force(body)):
+            return []
+        reports = [it.report for it in self.inspections if it.report.force.id == force]
+        items = ForceReports(force, reports).history(related=True)
+        return [item for item in items if item.report or not self._alone]
 
     def grade(self, grade: str, time: Time | None, over: bool, body: str | None, area: str) -> Held:
         """Hold a grade, perhaps carried `over`, against a round; without a time, against all."""
