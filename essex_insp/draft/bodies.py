@@ -79,6 +79,7 @@ def _run(words: Words, i: int) -> int | None:
         return None
     if first.low[:-1] in roles or first.bare in lexicon.words("bodies", "not_first"):
         return None
+    titles = lexicon.words("people", "titles")
     letters = lexicon.words("bodies", "inspectorate_letters")
     forenames = lexicon.words("people", "forenames_he", "forenames_she")
     end, at = None, i
@@ -89,7 +90,8 @@ def _run(words: Words, i: int) -> int | None:
             if not words.low(at + 1) or words[at + 1].gap != ") ":
                 break
         elif (token.low == "of" and words.low(at - 1) in lexicon.words("bodies", "writings")) or (
-            token.low in _LINKS and first.bare in (letters if at == i + 1 else forenames)
+            token.low in _LINKS
+            and (first.bare in (letters if at == i + 1 else forenames) or first.low in titles)
         ):
             # `Assessment of Anytown Constabulary`, `HMIC on Anytown Police`, `Jane Example of ABC`
             break
@@ -118,8 +120,11 @@ def _run(words: Words, i: int) -> int | None:
         at += 1
     if end is None:
         return end
-    titled = first.low in lexicon.words("people", "titles") and end == i + 3
-    if titled and words[end - 1].bare in lexicon.words("people", "surnames"):
+    if (
+        first.low in titles
+        and end == i + 3
+        and words[end - 1].bare in lexicon.words("people", "surnames")
+    ):
         # `Sir John House`
         return None
     common = lexicon.words("bodies", "heads", "common")

@@ -118,7 +118,9 @@ def _owned(words: Words, begin: int, at: int, article: str) -> Read | None:
     if upto is None:
         return None
     name = words.span(at, upto)
-    held = _held(words, begin, upto, "the", name) if words.close(upto) else None
+    # `FBU Anytown chair Jane Example`
+    then = _place(words, upto) or upto if named else upto
+    held = _held(words, begin, then, "the", name) if words.close(upto) else None
     if held is None and named and words.close(upto) and words[upto - 1].possessive:
         # `Anytown Council’s Jane Example`
         read = person(words, upto)

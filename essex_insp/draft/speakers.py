@@ -150,7 +150,9 @@ def said_before(scene: Scene, i: int) -> Tie | None:
         return tie
     if _another(scene, named[0], high):
         return Tie(doubt=_UNKNOWN)
-    return _of(scene, named[0], begin, low + len(head))
+    # `One told them: “…`
+    unknown = Tie(doubt=_UNKNOWN) if named[0].noun == "another" else None
+    return _of(scene, named[0], begin, low + len(head)) or unknown
 
 
 def _another(scene: Scene, mention: Mention, end: int) -> bool:
