@@ -11,18 +11,17 @@ from essex_insp.dates import date_text
 from essex_insp.errors import BadUsage, UnknownName, short
 from essex_insp.library import forces
 from essex_insp.library import reports as library
+from essex_insp.library.assembly import assembled
 from essex_insp.library.checking import outlined
 from essex_insp.matching import Filter, choose, fold
-from essex_insp.model import Force, Report
+from essex_insp.model import Force, Judgment, Report
 from essex_insp.questions.documents import cite
 from essex_insp.questions.index import KINDS, Entry, Query, Tokens, ranked, standing
 from essex_insp.questions.inspection import by_speaker
 from essex_insp.questions.listing import in_order
-from essex_insp.questions.record import Cite, Graded, Record, Tie, basis_words, called, grade_words
+from essex_insp.questions.record import Cite, Record, Tie, basis_words, called, grade_words
 
 LIMIT = 100
-_UNSAID: dict[str, Any] = {**dict.fromkeys(Graded.fields), "basis_reading": "stated"}
-"""What a judgment says where its file leaves a key out."""
 
 
 class SearchItem(Record):
@@ -139,7 +138,7 @@ def _known(
         """What reports are chosen by and put in order by, and what may answer there."""
         try:
             content = outlined(data, str(path))
-            every, named = entries(content, path.stem), Force.model_construct(**content["force"])
+            every, named = entries(content, path.stem), assembled(Force, **content["force"])
             likely = [entry for entry in every if query.likely(f"{entry.title}\n{entry.below}")]
         except (TypeError, LookupError, AttributeError, ValueError):  # not of texts alone
             library.checked(data, path)  # says what is wrong
@@ -181,7 +180,7 @@ def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
             texts = [part["text"], *part.get("about", ())]
             yield Entry(name, "quote", part["id"], part, title, "", texts, who, show)
     for part in report.get("judgments", ()):
-        judgment, at = Graded.of({**_UNSAID, **part}), part["id"]
+        judgment, at = assembled(Judgment, **part), part["id"]
         came = ", ".join(dict.fromkeys((grade_words(judgment), basis_words(judgment))))
         texts = [*map(part.get, ("question", "pillar", "instead", "body", "why", "note"))]
         show = ["grades", "--area", at]
