@@ -77,6 +77,7 @@ def test_a_word_less_or_more_or_another_is_never_right(tmp_path: Path, name: str
     [
         ("Zoë Billingham", "right"),
         ("HM Inspector Zoë Billingham", "right"),
+        ("HMI Zoë Billingham", "right"),
         ("The inspector, Ms Billingham,", "right"),
         ("HM Chief Inspector Zoë Billingham", "wrong"),
         ("Chief Constable Zoë Billingham", "wrong"),
@@ -377,6 +378,7 @@ OPEN = [
     "Nobody rated Essex Police outstanding for legitimacy in 2017.",
     "Essex Police was nearly rated outstanding for effectiveness in 2017.",
     "Six forces rose for effectiveness between 2016 and 2017.",
+    "Durham Constabulary and Kent Police were good and outstanding respectively in 2017.",
     "The inspectorate closed the concern about sex offenders in 2019.",
     "A recommendation about custody was dealt with.",
 ]
@@ -432,6 +434,7 @@ UNTRUE = [
     "Essex Police was rated good for effectiveness in 2015, 2016 and 2017.",
     "Humberside Police was inadequate for efficiency in 2015 and again in 2016.",
     "Kent Police has been outstanding for efficiency in every round from 2015 to 2018/19.",
+    "Essex Police, rated good in 2015, was good for effectiveness in 2017.",
 ]
 OVER_A_BREAK = [
     "Essex Police slipped from good to adequate for treating the public in the latest inspection.",

@@ -32,6 +32,7 @@ _ENDED = pattern(
 _NEAR = 80
 _ORDINARY = "an ordinary word here"
 _UNTIED = (_ORDINARY, "of nobody in particular")
+_EARLIER = "of an earlier inspection, for what is no known area"  # a grade, but of what?
 # How many forces have the grade after it: `the only force to be rated`, `one of two`
 _OF_ALL = pattern(
     r"\b(?:the (?:only|sole)|alone (?:was|is|in)|one of (?:(?:just|only|the) )?(?P<many>[\w-]+))"
@@ -45,7 +46,7 @@ _MORE = pattern(
     r"(?:first|second|third|fourth|fifth|last) (?:force|time)|"
     r"time(?:s in a row| running)|half|all but|alone(?! was)|(?:min|maj)ority|most (?:of|forces)|"
     r"as it (?:had|has|was)|as in|without|afresh|again in|(?:^|, )like\b|"
-    r"in (?:all|each|every|any)(?: of)? (?:its|the|their)|the year (?:before|after)|"
+    r"in (?:all|each|every|any)(?: of)? (?:its|the|their)(?! \w+ rounds)|the year (?:before|after)|"
     r"(?:best|worst|top|highest|lowest))\b"
 )
 # Between two grades of one area: `good in 2016 and inadequate in 2017`
@@ -158,7 +159,8 @@ def _stated(sentence: Sentence) -> tuple[list[Rating], list[Told]]:
             it.end < word.start and _AGAIN.fullmatch(sentence.between(it.end, word.start))
             for it in stated
         )
-        if (sentence.cell and len(sentence.areas) == 1) or (
+        told = sentence.cell or (word.reason == _EARLIER and not denied)
+        if (told and len(sentence.areas) == 1) or (
             sure and (verb or among or whose or again) and not unclear
         ):
             grade = "Requires improvement" if verb else words

@@ -209,7 +209,7 @@ def _by(name: str | None, person: Person | SpeakerItem | None) -> bool:
 
 
 def _ranks(role: str | None) -> set[str]:
-    return set(_RANK.findall(fold(role or "")))
+    return set(_RANK.findall(re.sub(r"\bhmi\b", "inspector", fold(role or ""))))
 
 
 def _in_role(role: str | None, person: Person | SpeakerItem) -> bool | None:
