@@ -86,7 +86,7 @@ class Part:
             targets[at + 1] = targets[at + 1] or (targets[at] if moved else [])
         listed = max(targets, key=len, default=[])
         each, left = divmod(len(targets), len(listed) or 1)
-        if self.respective and each < 3:
+        if listed and self.respective and each < 3:
             # `A and B fell from good to adequate and from good to inadequate respectively`
             targets = [[] if left else [listed[at // each]] for at in range(len(targets))]
         self.sure = sum(map(bool, targets)) > 1 or any(

@@ -428,6 +428,11 @@ def test_what_is_not_graded_is_a_judgment_of_that(text: str, area: str, basis: s
     assert reasons(f"{ABOUT}The force was not inspected.") == {"of no area that is named"}
 
 
+def test_grades_told_respectively_of_no_area_are_of_none() -> None:
+    found = draft("Anytown Police and Othertown Police were good and outstanding respectively.")
+    assert not {rating.area for rating in found.grades} - {"overall"}
+
+
 def test_grades_of_areas_respectively() -> None:
     text = (
         f"{ABOUT}Custody and vetting fell from good to adequate and from good to inadequate "
