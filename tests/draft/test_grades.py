@@ -342,6 +342,7 @@ def test_a_plain_grade_beside_mixed_ones_is_of_the_whole() -> None:
         ),
         ("The unit, run by Otherton Council, was rated good at vetting.", [FORCE]),
         ("Like Otherton Police, it was rated good at vetting.", [FORCE]),
+        ("Otherton Police, which the force supports, was rated good.", ["Otherton Police"]),
     ],
 )
 def test_a_grade_is_of_the_bodies_of_its_sentence(text: str, bodies: list[str] | None) -> None:
