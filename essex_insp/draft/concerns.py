@@ -165,7 +165,7 @@ class _Reader:
             and not wording("mended_next").match(self.read_, end, after.start())
         ):
             after = None
-        if wording("verb_joined").search(before):
+        if kind == "must" and wording("verb_joined").search(before):
             before = ""  # what was praised, or mended, is another thing
         if after or _ending("mended_before").search(before):
             return "mended"

@@ -80,6 +80,8 @@ class _Reader:
             else:
                 made = self._sentence(sentence.start, sentence.end, words)
             told = {outcome.grade for outcome in made if isinstance(outcome, Rating)}
+            # `A grade of ‘adequate’ was added. It was given this grade for A.`
+            told = told or {word.grade for word in words if len(made) == 1}
             last = last if not told else told.pop() if len(told) == 1 else ""
             outcomes += made
         outcomes = self._settled(outcomes)
@@ -274,7 +276,8 @@ class _Reader:
             before = self.read[max(0, area.start - 160) : area.start]
             if pattern(_LISTED).match(self.read, area.end):
                 continue
-            if wording("topic_before").search(before):
+            after = wording("topic_after").match(self.read, area.end)
+            if after or wording("topic_before").search(before):
                 topics.append(area)
         worded = (self.read[topic.start : topic.end] for topic in topics)
         kinds = {named.stem(re.split(r"\W", area)[0]) for area in worded}

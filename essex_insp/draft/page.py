@@ -23,7 +23,7 @@ _ONE_FORCE = ("Devon", "Avon")
 # Bodies that go by their place alone: `Anytown and Othertown were both rated`, `Anytown’s work`.
 _PLACES = (
     rf"\b(?:(?P<list>{_NAME}(?:, {_NAME}){{0,9}}(?:,? and {_NAME})?)"
-    r"(?= (?:[–-] |both |all |also |again )*"
+    r"(?=,? (?:[–-] |both |all |also |again )*"
     r"(?:{be}|{rated}|requires|good|(?:in)?adequate|"
     r"outstanding|as|has|had|got|gets|joins?|(?:police )?(?:forces|constabularies))\b)"
     rf"|{_NAME}(?=[’']s? (?-i:[a-z])))"
@@ -176,10 +176,12 @@ class Page:
         if both:
             return both
         before = within(self._bodies, low, start)
+        asides = [aside.span() for aside in wording("aside_clause").finditer(self.read, low, start)]
         own = [
             each
             for each in before
             if not wording("organisations_beside").search(self.read, low, each.start)
+            and not any(a < each.start < b for a, b in asides)
         ]
         if own:
             return self._joined(own)

@@ -20,6 +20,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[:;,()\[\]|/&–—=→]|(?<=\s
 _SHORT = re.compile(r"(?: \([A-Z]{2,5}\))?")
 _FEW = 2
 _JOINING = frozenset(["and", "&", "or", "addition", "along", "well"])
+_OWN = frozenset(["its", "their", "the"])
 _PRONOUNS = frozenset(["it", "they", "we", "he", "she"])
 _AT = frozenset(["the", "a", "force", "service", "it", "they", "is", "are", "was", "at", "in"])
 _PARTING = frozenset([",", ";", "and", "&", "or", "–", "-"])
@@ -31,7 +32,13 @@ class Part:
     def __init__(self, page: Page, start: int, end: int, words: list[Word]) -> None:
         self.page, self.read = page, page.read
         self.start, self.end, self.words = start, end, words
-        self._masked = page.masked(start, end)
+        asides = [aside.span() for aside in wording("aside_clause").finditer(self.read, start, end)]
+        graded = [span for span in asides if page.within(*span)]
+        asides = [span for span in asides if span not in graded]
+        named = (
+            span for span in page.masked(start, end) if not any(a < span[0] < b for a, b in asides)
+        )
+        self._masked = sorted([*asides, *named])
         self._graded = [word.start for word in page.within(start, end)]
         self.unknown: list[tuple[int, int]] = []
         self.respective = "respectively" in page.read[start:end]
@@ -139,7 +146,7 @@ class Part:
                 continue
             if last and wording("explained").fullmatch(self.read, last.end, area.start):
                 continue
-            if last is None or not self._joined(last, area):
+            if last is None or area.kind == "these" or not self._joined(last, area):
                 groups.append([area])
             else:
                 groups[-1].append(area)
@@ -183,7 +190,7 @@ class Part:
         before = [group for group in self.groups if group[-1].end <= target[0].start]
         words = self.read[target[-1].start : target[-1].end]
         both = target[-1:] if "both" in words else []
-        least = 1 if "same" in words else 2
+        least = 1 if "same" in words or "this" in words.lower().split() else 2
         return named or next((group for group in reversed(before) if len(group) >= least), both)
 
     def _after(self, word: Word, area: Area) -> bool:
@@ -195,7 +202,8 @@ class Part:
             return True
         # In `good in 2015, A and B` the preposition is the year's.
         year = max((at for at, token in enumerate(between, 1) if token.isdigit()), default=0)
-        tied = not between or _wording(between[year:], "prepositions")
+        # `praised as good its response to A`
+        tied = _OWN.issuperset(between) or _wording(between[year:], "prepositions")
         return tied and _ties(between, area)
 
     def _along(self, word: Word) -> bool:
@@ -212,7 +220,9 @@ class Part:
             area = group[-1] = area._replace(end=more.end())
         between = self._between(area.end, word.start)
         # `prevention work was praised, and it has five good grades`
-        counted = between and pattern(r"{number}").fullmatch(between[-1])
+        verbs = pattern(r"{be}|{rated}|now|as|to|an?")
+        last = next((token for token in reversed(between or []) if not verbs.fullmatch(token)), "")
+        counted = pattern(r"{number}").fullmatch(last)
         return between is not None and not counted and _ties(between, area)
 
     def _apart(self, group: list[Area]) -> bool:

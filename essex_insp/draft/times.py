@@ -35,7 +35,8 @@ def times(text: str, low: int, words: Sequence[Word], high: int, now: int) -> li
             text, word.end, end
         )
         ago = wording("earlier_after").match(text, word.end, end)
-        named = after or next(reversed([*wording("year_before").finditer(lead)]), None)
+        years = [year for year in wording("year_before").finditer(lead) if year["year"]]
+        named = after or next(reversed(years), None)
         if wording("times_apart").search(lead) or turns or not lead.strip(" ’”'\""):
             waiting = 0
         if named or earlier or ago:
