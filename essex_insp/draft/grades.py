@@ -276,8 +276,10 @@ class _Reader:
             before = self.read[max(0, area.start - 160) : area.start]
             if pattern(_LISTED).match(self.read, area.end):
                 continue
-            after = wording("topic_after").match(self.read, area.end)
-            if after or wording("topic_before").search(before):
+            whole = pattern(r" {report}\b").match(self.read, area.end)
+            if (whole and wording("topic_named").search(before)) or wording("topic_before").search(
+                before
+            ):
                 topics.append(area)
         worded = (self.read[topic.start : topic.end] for topic in topics)
         kinds = {named.stem(re.split(r"\W", area)[0]) for area in worded}
