@@ -203,7 +203,8 @@ class Part:
         # In `good in 2015, A and B` the preposition is the year's.
         year = max((at for at, token in enumerate(between, 1) if token.isdigit()), default=0)
         # `praised as good its response to A`
-        tied = _OWN.issuperset(between) or _wording(between[year:], "prepositions")
+        led = _OWN.issuperset(between) or self.read[area.start : area.end].startswith("in ")
+        tied = led or _wording(between[year:], "prepositions")
         return tied and _ties(between, area)
 
     def _along(self, word: Word) -> bool:
