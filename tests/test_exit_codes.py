@@ -268,3 +268,20 @@ def test_help_names_arguments_as_one_types_them(command: str) -> None:
     assert "<" not in shown
     assert "{" not in shown
     assert "[[" not in shown
+
+
+@pytest.mark.parametrize(
+    "line", ["trail --force kent", "sources --force kent", "grades --report kent", "--report kent"]
+)
+def test_a_force_that_is_taken_for_something_else_leads_to_its_history(line: str) -> None:
+    done = run(*line.split())
+    assert done.code == 2
+    assert "for a force, type `essex-insp history --force kent`" in done.stderr
+
+
+def test_an_unknown_name_offers_nothing_that_the_command_has_not() -> None:
+    for words in (("history", "--force", "BTP"), ("export", "x.jsonl", "--force", "BTP")):
+        assert run(*words).stderr.endswith(
+            "no force matches 'BTP'; all forces: `essex-insp compare`\n"
+        )
+    assert "there is reports, forces, " in run("export", "x.jsonl", "--kind", "nonsense").stderr

@@ -144,7 +144,7 @@ class Commands(TyperGroup):
         try:
             code = super().main(*args, **{**extra, "standalone_mode": False})
         except EssexInspError as error:
-            code = _fail(error.message + _removed(), error.exit_code)
+            code = _fail(error.message + usage.meant(error) + _removed(), error.exit_code)
         except typer.TyperException as error:
             command = self.commands.get(self.asked, self)
             code = _fail(usage.told(error, self, command), ExitCode.USAGE)

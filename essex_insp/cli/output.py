@@ -29,6 +29,7 @@ SUFFIXES = {
     ".pdf": "pdf",
     ".png": "png",
 }
+_DATA = ("json", "csv")
 _LONGEST = 1000
 """The longest line of talk in characters, whatever it quotes."""
 
@@ -57,8 +58,9 @@ def write(answer: Answer, output: Output) -> None:
             raise BadUsage(f"{answer.card}: a card is a picture; end its name in .svg")
         output = output._replace(file=answer.card, format="svg")
     form = _format(output)
-    if answer.chart and form in ("json", "csv"):
-        complain(f"note: {form} has the grades as data; the chart is in table, plain and md")
+    if answer.chart and form in _DATA:
+        drawn = ", ".join(name for name in FORMATS if name not in _DATA)
+        complain(f"note: {form} has the grades as data; the chart is in {drawn}")
     if output.file not in (None, "-"):
         with replacing(Path(output.file or ""), output.overwrite, output.flag) as file:
             file.write(content_of(answer, form))

@@ -1,11 +1,12 @@
 """Errors of the command line in our words: what is wrong, and what to do."""
 
 import contextlib
+import re
 import shlex
 from collections.abc import Sequence
 from typing import Any
 
-from essex_insp.errors import BadUsage, UnknownName, short
+from essex_insp.errors import BadUsage, EssexInspError, UnknownName, short
 from essex_insp.library.areas import GRADES
 from essex_insp.matching import matches, nearest
 
@@ -122,6 +123,13 @@ def _known(words: str) -> str:
         force = forces.load().find(words, reports.bodies())
         return f"for a force, type `essex-insp history --force {force.id}`"
     return ""
+
+
+def meant(error: EssexInspError) -> str:
+    """What to type for a force that was taken for a name of something else, after the error."""
+    named = re.search(r" (?:matches|no report) '(.+?)'", f" {error.message}")
+    known = _known(named[1]) if named and isinstance(error, UnknownName) else ""
+    return f"; {known}" if known else ""
 
 
 def _no_such_option(name: str, context: Any, program: Any, remedy: str) -> str:

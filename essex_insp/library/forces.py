@@ -71,11 +71,7 @@ class Forces(Model):
         }
         names |= {body.name: body.name for body in own}
         close = dict.fromkeys(names[name] for name in nearest(wanted, names))
-        remedy = (
-            f"nearest: {', '.join(close)}"
-            if close
-            else "see `essex-insp compare`, or --area, --grade"
-        )
+        remedy = f"nearest: {', '.join(close)}" if close else "all forces: `essex-insp compare`"
         raise UnknownName(f"no force matches {wanted!r}; {remedy}")
 
 

@@ -16,6 +16,7 @@ from essex_insp.library import reports as library
 from essex_insp.library.assembly import Sourced
 from essex_insp.library.files import data_folder, read
 from essex_insp.library.references import citations_in
+from essex_insp.matching import fold
 from essex_insp.model import Citation, Disagreement, Report, Source
 from essex_insp.questions.record import Cite, Dispute, Remark, SourceItem
 
@@ -175,7 +176,8 @@ class Numbers:
         self, asked: Report | str | None = None, shown: Callable[[str], str] = str
     ) -> None:
         self.asked, self._shown = asked, shown
-        self._places: list[tuple[Callable[[], Held], str]] = []
+        self._places: list[tuple[Callable[[], Held], Mapping[str, Any], int]] = []
+        self._on: dict[int, list[tuple[Callable[[], Held], str]]] = defaultdict(list)
         self._numbers: dict[Any, int] = {}
         self._unread = self._files()
 
@@ -198,21 +200,41 @@ class Numbers:
     def document(self, number: str) -> tuple[Held, int]:
         """Return what has a number's document, and its place there from 0; or `UnknownName`."""
         wanted = int(number[:9])
-        while len(self._places) < wanted and self._read():
+        while not 0 < wanted <= len(self._places) and self._read():
             pass
         if not 0 < wanted <= len(self._places):
             there = f"they go from 1 to {len(self._places)}"
             raise UnknownName(f"no source has the number {short(number)}; {there}")
-        load, name = self._places[wanted - 1]
+        load, source, _ = self._places[wanted - 1]
         held = load()
-        return held, [source.id for source in held.sources].index(name)
+        return held, [each.id for each in held.sources].index(source["id"])
 
-    def named(self, name: str | None) -> str | None:
-        """Return the number of the first document of an id, wherever it is from, if any."""
+    def named(self, name: str) -> list[str]:
+        """Return the numbers of all documents of an id, a title or a label, wherever they are."""
         while self._read():
             pass
-        numbers = (str(at) for at, (_, known) in enumerate(self._places, 1) if known == name)
-        return next(numbers, None)
+        called = [
+            [fold(source[key]) for key in ("id", "title", "label") if source.get(key)]
+            for _, source, _ in self._places
+        ]
+        return [str(at) for at, names in enumerate(called, 1) if fold(name) in names]
+
+    def rests(self, number: int) -> list[str]:
+        """Return all that rests on the document of a number, of other reports after their ids."""
+        while self._read():
+            pass
+        facts: dict[str, None] = {}
+        asked, first = self._places[0][0](), self._places[number - 1][2]
+        for load, name in self._on[first]:
+            with contextlib.suppress(EssexInspError):  # one's own that cannot be read
+                held = load()
+                bare = not isinstance(held, Report) or held.id == getattr(asked, "id", None)
+                (item,) = (item for item in documents(held) if item.id == name)
+                for fact in item.supports:
+                    noun, _, what = fact.partition(" ")
+                    of = "" if bare or noun == "report" else f"{getattr(held, 'id', '')}/"
+                    facts[f"{noun} {of}{what}"] = None
+        return list(facts)
 
     def _page(self, told: Mapping[str, Any], document: str) -> Any:
         """What a document is told by: where it is, and what is said of it."""
@@ -227,11 +249,12 @@ class Numbers:
         asked = not self._places
         for source in sources:
             pages = [self._page(source, _document(source, each)) for each in ids]
-            known = next(filter(None, map(self._numbers.get, pages)), None)
-            if asked or not known:
-                self._places.append((load, source["id"]))
+            known = next(filter(None, map(self._numbers.get, pages)), len(self._places) + 1)
+            if asked or known > len(self._places):
+                self._places.append((load, source, known))
+            self._on[known].append((load, source["id"]))
             for page in pages:
-                self._numbers.setdefault(page, known or len(self._places))
+                self._numbers.setdefault(page, known)
                 if asked:
                     self._numbers[source["id"], page] = len(self._places)
         return True

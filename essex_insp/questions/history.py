@@ -105,7 +105,8 @@ def cells(
         rounds = _begun(rounds, since)
     items = _named([item for group in rounds.values() for item in _of_round(group)])
     others = _related([each for each in reports if each.report.round is None], since)
-    by_area = Filter("area", "on", area, _area_names)
+    within = f" of {', '.join(rounds)}" if since else ""
+    by_area = Filter(f"area{within}", "on", area, _area_names)
     if related or not items:
         items += others
     elif not any(map(by_area.keeps, items)) and any(map(by_area.keeps, others)):
@@ -113,7 +114,7 @@ def cells(
             f"no area of a round matches {short(repr(area))}; an inspection that belongs to no "
             "round has it: add --all"
         )
-    chosen = choose("grade", items, by_area, by_pillar(pillar))
+    chosen = choose("grade", items, by_area, by_pillar(pillar, within))
     # What answers by what one round called it is meant in all of them.
     told_by = areas.lasting if area else lambda *told: told
     meant = {told_by(item.pillar, item.id) for item in chosen}

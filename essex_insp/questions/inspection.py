@@ -137,29 +137,31 @@ class Inspection:
         return choose("finding", findings, _by_subject(about), by_kind, by_name)
 
     def sources(self, name: str | None = None) -> list[record.SourceItem]:
-        """Return the documents, each with the facts that rest on it; one by its number, too.
+        """Return the documents, each with the facts of this report that rest on it.
 
-        Numbers after these are of the documents that other reports, and all else, rest on; an id
-        that none of these has may be of one of those.
+        Those of a name or number have all that rests on them. Numbers after these are of documents
+        that other reports, and all else, rest on; so may an id or title be that none of these has.
         """
-        sources = documents(self.report)
-        exact = [source for source in sources if name == str(source.number)]
-        exact = exact or [source for source in sources if name == source.id]
-        if exact:
-            return exact
+        chosen = documents(self.report)
+        if name is None:
+            return chosen
         numbers = Numbers(self.report)
-        if name is None or not name.isdecimal():
+        exact = [each for each in chosen if name == str(each.number)]
+        exact = exact or [each for each in chosen if name == each.id]
+        wanted = [name] if name.isdecimal() and not exact else []
+        if not (exact or wanted):
             try:
-                return select("source", name, sources, _source_names)
+                exact = select("source", name, chosen, _source_names)
             except UnknownName:
-                name = numbers.named(name)
-                if name is None:
+                wanted = numbers.named(name)
+                if not wanted:
                     raise
-        held, at = numbers.document(name)
-        item = record.SourceItem.of(documents(held)[at], number=int(name))
-        if isinstance(held, model.Report):  # else nothing might tell which it is
-            item["supports"] = list(dict.fromkeys([f"report {held.id}", *item.supports]))
-        return [item]
+        for number in wanted:
+            held, at = numbers.document(number)
+            exact.append(record.SourceItem.of(documents(held)[at], number=int(number)))
+        for item in exact:
+            item["supports"] = numbers.rests(item.number)
+        return exact
 
     def address(self, number: int) -> str | None:
         """Return the web address of a document, if any, at the words that are cited from it."""
@@ -217,9 +219,9 @@ def _source_names(source: record.SourceItem) -> list[str | None]:
     return [source.id, source.publisher, source.copied_by, source.title, source.label, licence]
 
 
-def by_pillar(pillar: str | None) -> Filter:
-    """Return the filter by words of a pillar."""
-    return Filter("pillar", "of pillar", pillar, lambda grade: [grade.pillar])
+def by_pillar(pillar: str | None, within: str = "") -> Filter:
+    """Return the filter by words of a pillar, of what it says in errors."""
+    return Filter(f"pillar{within}", "of pillar", pillar, lambda grade: [grade.pillar])
 
 
 def by_concern(about: str | None, kind: str | None, status: str | None) -> tuple[Filter, ...]:

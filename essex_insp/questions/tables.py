@@ -11,7 +11,7 @@ from essex_insp.errors import EssexInspError
 from essex_insp.library import force_grades, forces, frameworks, glossary
 from essex_insp.library import reports as library
 from essex_insp.library.scales import rank
-from essex_insp.matching import select
+from essex_insp.matching import Filter, choose
 from essex_insp.questions.documents import Numbers, cite, reference
 
 Row = dict[str, Any]
@@ -115,7 +115,10 @@ def tables(
     or kind; `EssexInspError` where one of these reports cannot be read.
     """
     passed: list[str] = []
-    names = [name for kind in kinds for name in select("kind", kind, [*KINDS], lambda name: [name])]
+    by_kind = (
+        Filter("kind", "called", kind, lambda name: [name], None, [*KINDS]) for kind in kinds
+    )
+    names = [name for words in by_kind for name in choose("kind", [*KINDS], words)]
     wanted = {*(names or KINDS), *_ALWAYS} | ({"concern_parts"} if "concerns" in names else set())
     read = list(map(library.load, reports) if reports else _library(passed, progress))
     body = forces.load().find(force, (report.force for report in read)) if force else None

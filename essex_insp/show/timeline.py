@@ -134,8 +134,8 @@ def chart(shown: Timeline) -> doc.Table:
         letter = letters.get(grade, grade) if grade else absent  # one of no scale is told whole
         if item.inferred_grade:
             letter = f"{letter}?"
-        elif item.grade and added_basis(item):
-            letter = f"({letter})"
+        elif added_basis(item):
+            letter = letter and f"({letter})"
             span = span._replace(words=f"{span.words}, {added_basis(item)}")
         return line(span._replace(letter=letter))
 

@@ -183,7 +183,7 @@ def test_what_fell_or_rose_is_told_where_it_may_be() -> None:
     assert "up from Inadequate in 2015 (in" in shown("history", "--rose")
     assert run("history", "--chart", "--rose").code == 2
     nothing = shown("history", "--fell", "--rose", "--since", "2021")
-    assert "No grade fell or rose between rounds that may be compared." in nothing
+    assert "No grade of Essex Police fell or rose. Changes told between comparable" in nothing
     assert data("history", "--fell", "--since", "2021")["items"] == []
 
 
@@ -404,3 +404,26 @@ def test_data_tell_what_is_ruled_out_from_what_nobody_says(tmp_path: Path) -> No
 def test_a_single_round_stands_apart_from_the_title(tmp_path: Path) -> None:
     file = str(tiny.written(tmp_path, tiny.report()))
     assert screen(80, "history", "--report", file).startswith("Force A, grades over time\n\nArea")
+
+
+def test_where_no_grade_fell_it_says_of_whom_and_how_much_was_read() -> None:
+    out = " ".join(shown("history", "--force", "wiltshire", "--fell").split())
+    said = r"No grade of Wiltshire Police fell\. Changes told between comparable rounds: (\d+); "
+    told = re.match(rf"{said}grades not known to us: (\d+) of (\d+)\.", out)
+    assert told
+    assert 0 < int(told[2]) < int(told[3])
+
+
+def test_what_no_round_since_one_has_is_told_of_these_rounds() -> None:
+    err = run("history", "--pillar", "legitimacy", "--since", "2021").stderr
+    assert "no pillar of 2021-22, 2023-25 matches 'legitimacy'; there is none" in err
+
+
+def test_what_was_carried_over_is_told_though_its_grade_was_not_read() -> None:
+    out = run("history", "--force", "cleveland", "--area", "organised", "-f", "plain").stdout
+    assert "2017: not known to us, carried over from 2016" in out
+
+
+def test_the_formats_that_have_a_chart_are_named_where_it_is_not() -> None:
+    err = run("history", "--chart", "--format", "csv").stderr
+    assert "the chart is in table, plain, md, html, svg" in err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 import webbrowser
 from pathlib import Path
 
@@ -38,7 +39,9 @@ def test_a_number_that_is_none_says_so() -> None:
     for number in ("0", "999"):
         ran = run("sources", number)
         assert (ran.code, ran.stdout) == (2, "")
-        assert f"no source has the number {number}; they go from 1 to" in ran.stderr
+        assert re.search(
+            rf"no source has the number {number}; they go from 1 to \d{{3}}$", ran.stderr
+        )
 
 
 def test_a_number_comes_before_an_id_of_digits(tmp_path: Path) -> None:
@@ -50,6 +53,23 @@ def test_a_number_comes_before_an_id_of_digits(tmp_path: Path) -> None:
     assert first["id"] != "1"
     (year,) = run("sources", "2016", "-r", file, "-f", "json").items
     assert year["id"] == "2016"
+
+
+def test_a_source_tells_all_that_rests_on_it_whatever_tells_of_it() -> None:
+    (told,) = run("sources", "isle-of-wight-radio-2017", "-f", "json").items
+    of_2016 = {fact for fact in told["supports"] if fact.endswith("-2016-overall")}
+    assert len(of_2016) == 43
+    assert "grade essex-peel-2016/overall" in told["supports"]
+    (kent,) = run("sources", "Kent PEEL 2015", "-f", "json").items
+    subjects = ("overall", "efficiency", "legitimacy")
+    assert kent["supports"] == [f"grade kent-2015-{subject}" for subject in subjects]
+    (own,) = run("sources", "2", "-f", "json").items
+    assert {"grade overall", "grade essex-peel-2017/overall"} <= set(own["supports"])
+
+
+def test_a_title_or_a_label_as_it_is_printed_finds_its_source_in_all_reports() -> None:
+    labels = [item["label"] for item in run("sources", "kent peel 2018", "-f", "json").items]
+    assert labels == ["Kent PEEL 2018", "Kent PEEL 2018"]
 
 
 def test_a_number_may_stand_in_its_brackets() -> None:

@@ -11,7 +11,15 @@ from essex_insp.show import timeline
 from essex_insp.show.blocks import disputed, noted
 from essex_insp.show.document import BREAKS, cited, heading, line, prose, quiet, row, strong
 from essex_insp.show.timeline import Timeline
-from essex_insp.show.words import area_words, change_words, counted, grade_span, parted_words
+from essex_insp.show.words import (
+    ABSENT,
+    area_words,
+    change_words,
+    counted,
+    grade_span,
+    is_read,
+    parted_words,
+)
 
 EXAMPLES = ("history --chart", "history --force kent --since 2021")
 COLUMNS = columns(
@@ -49,7 +57,8 @@ def history(
     if moved:
         how = " or ".join(moved.values())
         view = partial(_moved, how=how, notes=notes)
-        nothing = f"No grade {how} between rounds that may be compared."
+        every = [] if items else asked.history(area, pillar, since, related=all_)
+        nothing = _unmoved(every, how)
     else:
         related = [] if all_ else asked.history(area, pillar, since, related=True)
         others = len({item.report for item in related} - {item.report for item in items})
@@ -134,6 +143,15 @@ def _moved(answer: Answer, how: str, notes: bool) -> doc.Blocks:
     yield doc.Table(("Area", "Round", "Grade", "Change"), rows)
     yield prose(quiet("Only within one framework; across a break no change may be told."))
     yield from _notes(items) if notes else _more(_left(answer), close=True)
+
+
+def _unmoved(items: list[HistoryItem], how: str) -> str:
+    """What is said where no grade of a force fell, or rose: of how many that may be told."""
+    told = sum(bool(item.change) for item in items)
+    unread = sum(not is_read(item) and item.basis not in ABSENT for item in items)
+    read = f"; grades not known to us: {unread} of {len(items)}" if unread else ""
+    whose = f" of {items[0].force}" if items else ""
+    return f"No grade{whose} {how}. Changes told between comparable rounds: {told}{read}."
 
 
 def _comparable(part: Timeline, mark: str) -> str:
