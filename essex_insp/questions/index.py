@@ -11,8 +11,8 @@ from essex_insp.errors import BadUsage, EssexInspError, UnknownName, short
 from essex_insp.matching import fold, nearest
 
 Tokens: TypeAlias = tuple[str, ...]
-KINDS = ("grade", "concern", "quote", "finding", "event", "note", "speaker", "source")
-_LESS = {"event": 0.5, "note": 0.5, "source": 0.5}
+KINDS = ("grade", "concern", "quote", "finding", "event", "note", "speaker", "report", "source")
+_LESS = {"event": 0.5, "note": 0.5, "report": 0.5, "source": 0.5}
 """How much kinds weigh that lead to what is looked for, or follow it, rather than being it."""
 _TYPED = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _WORD = re.compile(r"[^\W_]+(?:[\u00ad\u0300-\u036f]+[^\W_]*)*")

@@ -19,7 +19,15 @@ from essex_insp.questions.documents import cite
 from essex_insp.questions.index import KINDS, Entry, Query, Tokens, ranked, standing
 from essex_insp.questions.inspection import by_speaker
 from essex_insp.questions.listing import in_order
-from essex_insp.questions.record import Cite, Record, Tie, basis_words, called, grade_words
+from essex_insp.questions.record import (
+    Cite,
+    Record,
+    Tie,
+    area_words,
+    basis_words,
+    called,
+    grade_words,
+)
 
 LIMIT = 100
 
@@ -159,6 +167,10 @@ def _known(
 
 def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
     """Yield what can be found in the data of a report, which need not be valid."""
+    dates = report.get("round"), date_text(report.get("published") or "")
+    own, body = {"citations": report.get("citations", ())}, report["force"]["name"]
+    dated = ", ".join(filter(None, dates))
+    yield Entry(name, "report", name, own, report["title"], dated, [body], (), [])
     people: dict[str | None, Tokens] = {None: ()}
     for part in report.get("speakers", ()):
         people[part["id"]] = (*map(str, called(part)), part["id"])
@@ -182,9 +194,9 @@ def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
     for part in report.get("judgments", ()):
         judgment, at = assembled(Judgment, **part), part["id"]
         came = ", ".join(dict.fromkeys((grade_words(judgment), basis_words(judgment))))
-        texts = [*map(part.get, ("question", "pillar", "instead", "body", "why", "note"))]
+        texts = [*map(part.get, ("question", "pillar", "instead", "why", "note"))]
         show = ["grades", "--area", at]
-        yield Entry(name, "grade", at, part, part["area"], came, texts, (), show)
+        yield Entry(name, "grade", at, part, area_words(part), came, texts, (), show)
     for part in report.get("findings", ()):
         about, compared = part.get("about") or (), part.get("comparison") or {}
         texts = [part["summary"], compared.get("measure"), compared.get("baseline")]

@@ -353,3 +353,21 @@ def test_an_own_report_with_numbers_for_texts_is_passed_over_with_the_reason(
     assert ran.code == 0
     assert "a.json" in ran.stderr
     assert "b.json" in ran.stderr
+
+
+def test_a_report_is_found_by_whom_it_is_about_and_by_its_title(tmp_path: Path) -> None:
+    about = {"force": {"id": "body-a", "name": "Ysgol Enghraifft Ŵyn"}, "published": "2024-05"}
+    tiny.written(tmp_path, tiny.bare(title="A letter on lambs", **about), "lambs.json")
+    own = {"ESSEX_INSP_PATH": str(tmp_path)}
+    for words in ("enghraifft", "wyn", "lambs"):
+        (hit,) = run("search", words, "-f", "json", env=own).items
+        assert (hit["kind"], hit["report"]) == ("report", "lambs")
+        assert run(*hit["command"], env=own).stdout.startswith("Ysgol Enghraifft Ŵyn")
+        table = run("search", words, env=own).stdout
+        assert "Report: A letter on lambs\nMay 2024, lambs\n" in table
+
+
+def test_a_grade_is_found_by_whose_it_is(tmp_path: Path) -> None:
+    tiny.written(tmp_path, tiny.report(), "made.json")
+    hits = run("search", "horses", "-f", "json", env={"ESSEX_INSP_PATH": str(tmp_path)}).items
+    assert [hit["title"] for hit in hits if hit["kind"] == "grade"] == ["Keeping horses (Force B)"]

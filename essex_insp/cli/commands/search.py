@@ -141,9 +141,12 @@ def _hits(items: "list[SearchItem]", most: int) -> doc.Blocks:
     where = several if reports[1:] else reports[0]
     listed = many and not reports[1:] and first.kind != "quote"
     detail = "" if listed else first.detail or ""
-    cites = cited(cite for item in items[:most] for cite in item.sources)
+    cites = [cite for item in items[:most] for cite in item.sources]
+    shown = (
+        cited(cites) if cites or first.kind != "report" else None
+    )  # few cite a page of their own
     lead = quiet(f"{', ' if detail else ''}{where}")
-    yield prose(*marked(detail, first.words), lead, None if listed else cites, close=True)
+    yield prose(*marked(detail, first.words), lead, None if listed else shown, close=True)
     if first.kind == "quote":
         yield doc.Speech([_said(item) for item in items[:most]])
     elif listed:
