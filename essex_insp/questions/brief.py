@@ -10,7 +10,7 @@ from essex_insp.questions import explain, record, trail
 from essex_insp.questions.compare import CompareItem
 from essex_insp.questions.documents import once
 from essex_insp.questions.force import ForceReports
-from essex_insp.questions.history import Break, HistoryItem
+from essex_insp.questions.history import Break, HistoryItem, placed
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.record import Cite, Record, area_words, basis_words, grade_words
 
@@ -65,12 +65,13 @@ def brief(inspection: Inspection, force: ForceReports, concern: str | None = Non
     chosen = next((each for each in front.concerns if name in (None, each.id)), None)
     story = force.trail(chosen.id) if chosen else []
     history = force.history() if report.judgments else []
-    judged = {(grade.pillar, grade.id) for grade in front.grades} if front.round else set()
+    rows = placed(report) if front.round else {}
+    judged = {*rows.values()}
     standings = []
     if judged:
         with contextlib.suppress(UnknownName):  # there are no grades of all forces of its round
             own = [each for each in force.compare(front.force, round=front.round) if each.own]
-            overall = {grade.pillar for grade in front.grades if grade.level == "overall"}
+            overall = {rows[each.id][0] for each in front.grades if each.level == "overall"}
             asked = judged | {(pillar, pillar) for pillar in overall}  # a pillar's overall grade
             standings = [item for item in own if (item.pillar, item.question) in asked]
     replies = explain.meanings(explain.REPLY, report, told_on(front, story))
@@ -99,12 +100,12 @@ def _changes(
     front: record.FrontItem, judged: Set[tuple[str | None, str]], history: list[HistoryItem]
 ) -> list[ChangeItem]:
     """What changed to the report's round, and from it, of what it judged itself."""
-    at = {(item.pillar, item.id, item.round): item.sources for item in history}
+    at = {(item.pillar, item.subject, item.round): item.sources for item in history}
     changes = []
     for item in history:
         before = item.change.from_round if item.change else None
-        if before and (item.pillar, item.id) in judged and front.round in (item.round, before):
-            sources = once([*item.sources, *at[item.pillar, item.id, before]])
+        if before and (item.pillar, item.subject) in judged and front.round in (item.round, before):
+            sources = once([*item.sources, *at[item.pillar, item.subject, before]])
             changes.append(ChangeItem(now=item, sources=sources))
     return changes
 

@@ -11,20 +11,20 @@ The rules, from HMICFRS's own pages by way of `frameworks`:
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
-from typing import Any, TypeAlias
+from typing import Any
 
 from essex_insp.dates import roughly, years
 from essex_insp.errors import UnknownName, short
 from essex_insp.library import areas, frameworks, scales
+from essex_insp.library import reports as library
+from essex_insp.library.areas import AreaKey
 from essex_insp.matching import Filter, choose
 from essex_insp.model import PILLARS, Report
 from essex_insp.questions.documents import cites
 from essex_insp.questions.inspection import Inspection, by_pillar
-from essex_insp.questions.record import Cite, Dispute, GradeItem, Record, Remark
+from essex_insp.questions.record import Cite, Dispute, GradeItem, Record, Remark, is_read
 
 LATEST = "latest"
-AreaKey: TypeAlias = "tuple[str | None, str]"
-"""The pillar and the id of an area."""
 
 
 class Pause(Record):
@@ -70,13 +70,17 @@ class Change(Record):
 class HistoryItem(
     GradeItem,
     ordered="force area heading question pillar level round grade basis judged_in change "
-    "break_before sources id body inferred_grade confidence note caveat disagreements report "
-    "title published published_note scale instead basis_reading why",
+    "break_before sources id subject body inferred_grade confidence note caveat disagreements "
+    "report title published published_note scale instead basis_reading why",
 ):
-    """A judgment in its place in the history; `heading` is what its own round calls the area."""
+    """A judgment in its place in the history; `heading` is what its own round calls the area.
+
+    `subject` is its id, or where its report has another one, that by which all forces have it.
+    """
 
     force: str
     heading: str
+    subject: str
     round: str | None
     change: Change | None
     break_before: Break | None
@@ -117,12 +121,12 @@ def cells(
     chosen = choose("grade", items, by_area, by_pillar(pillar, within))
     # What answers by what one round called it is meant in all of them.
     told_by = areas.lasting if area else lambda *told: told
-    meant = {told_by(item.pillar, item.id) for item in chosen}
-    kept = [item for item in items if told_by(item.pillar, item.id) in meant]
+    meant = {told_by(item.pillar, item.subject) for item in chosen}
+    kept = [item for item in items if told_by(item.pillar, item.subject) in meant]
     by_id: dict[AreaKey, list[HistoryItem]] = {}
     for item in kept:
         if item.round is not None:
-            by_id.setdefault((item.pillar, item.id), []).append(item)
+            by_id.setdefault((item.pillar, item.subject), []).append(item)
     rows = _ordered(by_id)
     graded = {item.round for row in rows for item in row}
     fullest = {name: group[0].report for name, group in rounds.items()}
@@ -140,10 +144,11 @@ def _area_names(item: HistoryItem) -> list[str | None]:
 
 def _named(items: list[HistoryItem]) -> list[HistoryItem]:
     """Judgments under one name an area: the one that all forces have it by, else its last."""
-    last = {(item.pillar, item.id): item.heading for item in items}
+    last = {(item.pillar, item.subject): item.heading for item in items}
     for item in items:
-        of_all = item.pillar is None and item.round in areas.KINDS and areas.names().get(item.id)
-        item["area"] = of_all or last[item.pillar, item.id]
+        named = item.pillar is None and (item.round in areas.KINDS or item.subject != item.id)
+        of_all = areas.names().get(item.subject) if named else None
+        item["area"] = of_all or last[item.pillar, item.subject]
     return items
 
 
@@ -151,10 +156,17 @@ def _of_round(group: list[Inspection]) -> list[HistoryItem]:
     """The judgments of a round: those of its fullest report, and what only others have."""
     items: dict[AreaKey, HistoryItem] = {}
     for item in chain.from_iterable(map(_items, group)):
-        first = items.setdefault((item.pillar, item.id), item)
-        if (first.grade, first.basis) != (item.grade, item.basis):
+        key = item.pillar, item.subject
+        first = items.setdefault(key, item)
+        if not _known(first):
+            items[key] = item
+        elif _known(item) and (first.grade, first.basis) != (item.grade, item.basis):
             first["disagreements"] = [*first.disagreements, _differing(first, item)]
     return list(items.values())
+
+
+def _known(item: HistoryItem) -> bool:
+    return is_read(item) or item.basis != "unknown"
 
 
 def _differing(item: HistoryItem, other: HistoryItem) -> Dispute:
@@ -187,9 +199,29 @@ def _items(inspection: Inspection) -> Iterator[HistoryItem]:
     rules = report.framework.id if report.framework else None
     caveat = frameworks.load().caveat(rules, report.round)
     about = {**vars(report), "force": report.force.name, "report": report.id, "caveat": caveat}
+    rows = placed(report)
     for grade in inspection.grades():
-        known = {**about, **grade, "heading": grade.area}
+        pillar, subject = rows[grade.id]
+        known = {**about, **grade, "heading": grade.area, "pillar": pillar, "subject": subject}
         yield HistoryItem.of(known, change=None, break_before=None)
+
+
+def placed(report: Report) -> dict[str, AreaKey]:
+    """Return the pillar and the id by which the history has each judgment of a report, by its id.
+
+    One's own on PEEL at one of all forces may call an area as it likes.
+    """
+    keys: dict[str, AreaKey] = {each.id: (each.pillar, each.id) for each in report.judgments}
+    if report.id in (None, *library.bundled_ids()) or report.kind != "peel" or not report.round:
+        return keys
+    from essex_insp.library import forces  # which no bundled report needs
+
+    if report.force.id in {force.id for force in forces.load().forces}:
+        for each in report.judgments:
+            called = each.id, each.area, each.question
+            if not each.body and (key := areas.placed(report.round, each.pillar, called)):
+                keys[each.id] = key
+    return keys
 
 
 def _ordered(rows: dict[AreaKey, list[HistoryItem]]) -> list[list[HistoryItem]]:

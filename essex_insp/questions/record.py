@@ -299,6 +299,11 @@ def area_words(grade: Mapping[str, Any]) -> str:
     return f"{grade['area']} ({grade['body']})" if grade.get("body") else str(grade["area"])
 
 
+def is_read(grade: Any) -> bool:
+    """Whether anything is known of a grade but that it is not known."""
+    return bool(grade.grade or grade.inferred_grade or grade.instead)
+
+
 NOT_KNOWN = "not known to us"
 ABSENT = {"ungraded": "ungraded", "not-inspected": "not inspected"}
 """Bases without a grade, in words."""

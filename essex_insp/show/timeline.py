@@ -73,7 +73,7 @@ def timeline(items: Iterable[HistoryItem], joined: bool) -> Timeline:
     placed = [item for item in items if item.round is not None]
     rows: dict[tuple[str | None, str], dict[str, HistoryItem]] = {}
     for item in placed:
-        key = areas.lasting(item.pillar, item.id) if joined else (item.pillar, item.id)
+        key = areas.lasting(item.pillar, item.subject) if joined else (item.pillar, item.subject)
         rows.setdefault(key, {})[str(item.round)] = item
     rounds = list(dict.fromkeys(str(item.round) for item in sorted(placed, key=when)))
     broken = {str(item.round): item.break_before for item in placed if item.break_before}

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 from essex_insp.dates import date_text
 from essex_insp.questions.record import ABSENT as ABSENT
 from essex_insp.questions.record import CONCERN_KINDS as CONCERN_KINDS
-from essex_insp.questions.record import NOT_KNOWN, REPORTED, Graded, GradeItem, Person, called
+from essex_insp.questions.record import NOT_KNOWN, REPORTED, GradeItem, Person, called
 from essex_insp.questions.record import area_words as area_words
 from essex_insp.questions.record import basis_words as basis_words
 from essex_insp.questions.record import grade_words as grade_words
+from essex_insp.questions.record import is_read as is_read
 from essex_insp.questions.record import label_words as label_words
 from essex_insp.show.document import GradeSpan, Line, line, strong
 
@@ -81,11 +82,6 @@ def basis_counts(counts: Sequence[Any]) -> str:
     }
     many = {said: sum(count[kind] for count in counts) for kind, said in kinds.items()}
     return ", ".join(f"{number} {said}" for said, number in many.items() if number)
-
-
-def is_read(grade: Graded) -> bool:
-    """Whether anything is known of a grade but that it is not known."""
-    return bool(grade.grade or grade.inferred_grade or grade.instead)
 
 
 def grade_span(item: Any) -> GradeSpan:
