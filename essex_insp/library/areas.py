@@ -1,14 +1,10 @@
 """The rounds that there are grades of all forces of, and the one name of each area."""
 
 import json
-from collections.abc import Iterable
 from functools import cache
-from itertools import chain
 from typing import Any, Literal, TypeAlias
 
-from essex_insp.dates import years
 from essex_insp.library.files import data_folder, read
-from essex_insp.matching import WORD, fold
 
 Kind = Literal["effectiveness", "pillars", "areas"]
 KINDS: dict[str, tuple[Kind, ...]] = {
@@ -18,8 +14,6 @@ KINDS: dict[str, tuple[Kind, ...]] = {
 """Which kinds of grades there are of each round, in order of time."""
 AreaKey: TypeAlias = tuple[str | None, str]
 """The pillar and the id of an area."""
-_FIRST = "2014"
-"""The round of PEEL that there are no grades of all forces of."""
 
 
 @cache
@@ -28,64 +22,26 @@ def names() -> dict[str, str]:
 
     From the bare JSON: the history of a force that has reports needs no more of it.
     """
-    return {subject["id"]: subject["name"] for subject in _subjects()}
-
-
-def placed(round: str, pillar: str | None, called: Iterable[str | None]) -> AreaKey | None:
-    """Return the pillar and id of an area of a round of PEEL, by all that it is called.
-
-    `None` where no area is called so. In a round to come are those of the newest ones.
-    """
-    *_, last, newest = KINDS
-    to_come = (years(round) or (0, 0)) > (years(newest) or (0, 0))
-    for name in (newest, last) if to_come else {round} & {_FIRST, *KINDS}:
-        keys = map(_called(name).get, map(_plain, filter(None, called)))
-        found = next((key for key in keys if key and pillar in (None, key[0])), None)
-        if found:
-            return found
-    return None
-
-
-@cache
-def _called(round: str) -> dict[str, AreaKey]:
-    """The areas of a round by all that they are called: there, in later rounds, by papers."""
-    keys: dict[str, AreaKey] = {}
-    for each in _content(f"reports/essex-peel-{round}")["judgments"]:  # which has them all
-        for name in filter(None, (each["id"], each["area"], each.get("question"))):
-            keys.setdefault(_plain(name), (each.get("pillar"), each["id"]))
-    for each in _subjects() if KINDS.get(round) == ("areas",) else ():
-        headings = [known for known in each["headings"] if known["round"] == round]
-        said = chain.from_iterable((known["name"], known.get("heading")) for known in headings)
-        for name in filter(None, (each["id"], each["name"], *said)):
-            keys.setdefault(_plain(name), (None, each["id"]))
-    for rules in _content("areas")["frameworks"]:
-        of_round = rules["framework"].startswith("PEEL") and round in rules["periods"]
-        for each in rules["areas"] if of_round else ():
-            names = [*map(_plain, (each["name"], *each["short"]))]
-            if key := next(filter(None, map(keys.get, names)), None):
-                keys |= {name: keys.get(name, key) for name in names}
-    return keys
-
-
-def _plain(name: str) -> str:
-    return "".join(WORD.findall(fold(name)))
+    return {subject["id"]: subject["name"] for subject in subjects()}
 
 
 def lasting(pillar: str | None, area: str) -> AreaKey:
     """Return the pillar and id that tell an area; of what is continued, those since 2021-22."""
-    now = {each["continues"]: each["id"] for each in _subjects() if "continues" in each}
+    now = {each["continues"]: each["id"] for each in subjects() if "continues" in each}
     return (None, now[area]) if area in now else (pillar, area)
 
 
 @cache
-def _subjects() -> list[dict[str, Any]]:
-    subjects: list[dict[str, Any]] = _content("forces-areas")["subjects"]
-    return subjects
+def subjects() -> list[dict[str, Any]]:
+    """Return the areas of 2021-22 and 2023-25 as bare data."""
+    known: list[dict[str, Any]] = content("forces-areas")["subjects"]
+    return known
 
 
-def _content(name: str) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(read(data_folder() / f"{name}.json", name))
-    return content
+def content(name: str) -> dict[str, Any]:
+    """Return a file of the bundled data as bare data."""
+    bare: dict[str, Any] = json.loads(read(data_folder() / f"{name}.json", name))
+    return bare
 
 
 GRADES = ("outstanding", "good", "adequate", "requires-improvement", "inadequate")

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _ID = re.compile(r"(?!.{81})[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)  # as in the model
+_FORCE = re.compile(rb'"force"\s*:\s*\{[^{}]*?"id"\s*:\s*"([a-z0-9-]+)"')
+_ROUND = re.compile(rb'"round"\s*:\s*"([0-9-]+)"')
 DEFAULT = "essex-effectiveness-2017"
 NOTICE = (
     "Contains public sector information licensed under the Open Government Licence v3.0. "
@@ -164,6 +166,21 @@ def bodies() -> "Iterator[Force]":
         with contextlib.suppress(EssexInspError):
             body = outlined(read(path, str(path)), str(path))["force"]
             yield Force.model_construct(id=body["id"], name=body["name"])
+
+
+def own_on() -> dict[tuple[str, str], list[str]]:
+    """Return the ids of one's own reports by their force and round, as far as a glance tells."""
+    from essex_insp.library.parsing import decode
+
+    places: dict[tuple[str, str], list[str]] = {}
+    for name, path in own_paths().items():
+        with contextlib.suppress(EssexInspError):
+            data = read(path, name)
+            data = decode(data, name).encode() if b"\0" in data[:4] else data  # UTF-16
+            force, when = _FORCE.search(data), _ROUND.search(data)
+            if force and when:
+                places.setdefault((force[1].decode(), when[1].decode()), []).append(name)
+    return places
 
 
 def of_round(round: str, force: str | None = None) -> str:

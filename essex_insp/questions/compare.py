@@ -1,19 +1,23 @@
 """How forces stand on the same question in the same round: side by side, never in a ranking."""
 
-from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache
+from typing import Any, NamedTuple, TypeAlias
 
 from essex_insp.dates import round_named
 from essex_insp.errors import NearName, UnknownName, short
 from essex_insp.library import force_grades, forces, frameworks
 from essex_insp.library import reports as library
+from essex_insp.library.areas import AreaKey
 from essex_insp.library.force_grades import ForceGrade, ForceGrades, Kind, Subject
 from essex_insp.library.forces import PoliceForce
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.questions.documents import dispute, whole
-from essex_insp.questions.history import Change, changes
-from essex_insp.questions.record import Graded, Record
+from essex_insp.questions.history import Change, HistoryItem, changes, differing, of_report
+from essex_insp.questions.inspection import Inspection
+from essex_insp.questions.record import Graded, Record, is_read
 
+Told: TypeAlias = "Callable[[str, str], dict[AreaKey, HistoryItem]]"
 _FEW = 3
 """So many forces at the most are named in an error."""
 
@@ -41,7 +45,8 @@ class CompareItem(
 
     `counts` is of all forces on that question in that round, whoever is shown, and `read` says
     of how many of them the grade is known. `heading` is what the round calls the area, `report`
-    the report of the library that tells it, if one does.
+    the report of the library that tells it, if one does: one's own where no page on all forces
+    does. Where it has another grade, it is a disagreement, on forces that are named.
     """
 
     round: str
@@ -109,7 +114,27 @@ def standings(
         raise refused
     if not (names or area or whole):
         asked = [each for each in asked if each.subject.level == "overall"] or asked
-    return [item for each in asked for item in _standings(each, shown.values(), own)]
+    told = _of_ones_own()
+    return [
+        item for each in asked for item in _standings(each, shown.values(), own, told, bool(names))
+    ]
+
+
+def _of_ones_own() -> Told:
+    """What tells the grades of a force in a round that one's own reports have."""
+    places = library.own_on()
+
+    @cache
+    def told(force: str, name: str) -> dict[AreaKey, HistoryItem]:
+        found: dict[AreaKey, HistoryItem] = {}
+        for at, held in library.loaded(places.get((force, name), ()), []).items():
+            if held.framework and held.framework.id == frameworks.load().of_round[name]:
+                known = held.model_copy(update={"id": at})  # by which it loads
+                for each in filter(is_read, of_report(Inspection(known))):
+                    found.setdefault((each.pillar, each.subject), each)
+        return found
+
+    return told
 
 
 def beyond(name: str) -> UnknownName:
@@ -163,8 +188,11 @@ def _chosen(
     )
 
 
-def _standings(asked: _Asked, shown: Iterable[PoliceForce], own: str) -> list[CompareItem]:
+def _standings(
+    asked: _Asked, shown: Iterable[PoliceForce], own: str, told: Told, named: bool
+) -> list[CompareItem]:
     name, data, subject = asked
+    key = subject.pillar, subject.id + "-overall" * (subject.id == subject.pillar)
     rules, framework = frameworks.load(), data.framework(name)
     scale = rules.scale(framework)
     rounds = [each for each in force_grades.KINDS if rules.comparable(framework, each, name)]
@@ -172,7 +200,10 @@ def _standings(asked: _Asked, shown: Iterable[PoliceForce], own: str) -> list[Co
         force.id: {each: data.at(force.id, each, subject.id) for each in (*rounds, name)}
         for force in forces.load().forces
     }
-    judgments = {force: row[name] for force, row in rows.items()}
+    judgments: dict[str, ForceGrade | HistoryItem] = {}
+    for at, row in rows.items():
+        read = row[name].grade or row[name].inferred_grade
+        judgments[at] = row[name] if read else told(at, name).get(key, row[name])
     counts = _counts(judgments.values(), scale)
     reports = {each: each for each in library.bundled_ids()}
     items = []
@@ -180,13 +211,10 @@ def _standings(asked: _Asked, shown: Iterable[PoliceForce], own: str) -> list[Co
         judgment = judgments[force.id]
         items.append(
             CompareItem.of(
-                judgment,
+                {**_facts(judgment, data), "force": force.id},
                 heading=subject.heading(name),
                 pillar=subject.pillar,
-                instead=None,
                 scale=list(scale),
-                sources=whole(judgment.sources, data.by_source),
-                disagreements=[dispute(each, data.by_source) for each in data.disputed(judgment)],
                 question=subject.id,
                 area=subject.name,
                 name=force.name,
@@ -196,14 +224,33 @@ def _standings(asked: _Asked, shown: Iterable[PoliceForce], own: str) -> list[Co
                 forces=len(judgments),
                 counts=list(counts.values()),
                 own=force.id == own,
-                report=reports.get(f"{force.id}-peel-{name}"),
+                report=judgment.report
+                if isinstance(judgment, HistoryItem)
+                else reports.get(f"{force.id}-peel-{name}"),
                 caveat=rules.caveat(framework, name),
             )
         )
+        other = told(force.id, name).get(key) if named else None
+        if other and other is not judgment and other.grade != judgment.grade:
+            used = "What the pages on all forces have."
+            items[-1]["disagreements"].append(differing(items[-1], other, used))
     return items
 
 
-def _counts(read: Collection[ForceGrade], scale: Sequence[str]) -> dict[str | None, Count]:
+def _facts(judgment: ForceGrade | HistoryItem, data: ForceGrades) -> dict[str, Any]:
+    """What is told of a judgment of a page on all forces, or of a report of one's own."""
+    if isinstance(judgment, HistoryItem):
+        said = f"From {judgment.report}, a report of one's own; no page on all forces has it."
+        return {**judgment, "note": " ".join(filter(None, (said, judgment.note)))}
+    return {
+        **vars(judgment),
+        "instead": None,
+        "sources": whole(judgment.sources, data.by_source),
+        "disagreements": [dispute(each, data.by_source) for each in data.disputed(judgment)],
+    }
+
+
+def _counts(read: Collection[Any], scale: Sequence[str]) -> dict[str | None, Count]:
     """How many forces have each grade, and how many have none that is known."""
     counts: dict[str | None, Count] = {}
     for grade in (*scale, None):

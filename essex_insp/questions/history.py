@@ -16,8 +16,8 @@ from typing import Any
 from essex_insp.dates import roughly, years
 from essex_insp.errors import UnknownName, short
 from essex_insp.library import areas, frameworks, scales
-from essex_insp.library import reports as library
 from essex_insp.library.areas import AreaKey
+from essex_insp.library.subjects import placed
 from essex_insp.matching import Filter, choose
 from essex_insp.model import PILLARS, Report
 from essex_insp.questions.documents import cites
@@ -155,22 +155,20 @@ def _named(items: list[HistoryItem]) -> list[HistoryItem]:
 def _of_round(group: list[Inspection]) -> list[HistoryItem]:
     """The judgments of a round: those of its fullest report, and what only others have."""
     items: dict[AreaKey, HistoryItem] = {}
-    for item in chain.from_iterable(map(_items, group)):
+    for item in chain.from_iterable(map(of_report, group)):
         key = item.pillar, item.subject
         first = items.setdefault(key, item)
-        if not _known(first):
+        known = [is_read(each) or each.basis != "unknown" for each in (first, item)]
+        if not known[0]:
             items[key] = item
-        elif _known(item) and (first.grade, first.basis) != (item.grade, item.basis):
-            first["disagreements"] = [*first.disagreements, _differing(first, item)]
+        elif known[1] and (first.grade, first.basis) != (item.grade, item.basis):
+            used = f"The report {first.report}, which has more judgments." if item.report else None
+            first["disagreements"] = [*first.disagreements, differing(first, item, used)]
     return list(items.values())
 
 
-def _known(item: HistoryItem) -> bool:
-    return is_read(item) or item.basis != "unknown"
-
-
-def _differing(item: HistoryItem, other: HistoryItem) -> Dispute:
-    """Two reports of one round that do not say the same."""
+def differing(item: Any, other: HistoryItem, used: str | None) -> Dispute:
+    """Return what two judgments say of one round that do not say the same."""
     sayings = []
     for side in (item, other):
         teller = f"The report {side.report} has" if side.report else "The pages on all forces have"
@@ -179,7 +177,7 @@ def _differing(item: HistoryItem, other: HistoryItem) -> Dispute:
     return Dispute(
         about=f"What {item.heading} was graded in {item.round}",
         sayings=sayings,
-        used=f"The report {item.report}, which has more judgments." if other.report else None,
+        used=used,
     )
 
 
@@ -189,12 +187,12 @@ def _related(inspections: list[Inspection], since: str | None) -> list[HistoryIt
         item
         for inspection in sorted(inspections, key=when)
         if span is None or when(inspection)[0] >= str(span[0])
-        for item in _items(inspection)
+        for item in of_report(inspection)
     ]
 
 
-def _items(inspection: Inspection) -> Iterator[HistoryItem]:
-    """The judgments of a report, none of which has a change yet, nor a break before it."""
+def of_report(inspection: Inspection) -> Iterator[HistoryItem]:
+    """Yield the judgments of a report, none of which has a change yet, nor a break before it."""
     report = inspection.report
     rules = report.framework.id if report.framework else None
     caveat = frameworks.load().caveat(rules, report.round)
@@ -204,24 +202,6 @@ def _items(inspection: Inspection) -> Iterator[HistoryItem]:
         pillar, subject = rows[grade.id]
         known = {**about, **grade, "heading": grade.area, "pillar": pillar, "subject": subject}
         yield HistoryItem.of(known, change=None, break_before=None)
-
-
-def placed(report: Report) -> dict[str, AreaKey]:
-    """Return the pillar and the id by which the history has each judgment of a report, by its id.
-
-    One's own on PEEL at one of all forces may call an area as it likes.
-    """
-    keys: dict[str, AreaKey] = {each.id: (each.pillar, each.id) for each in report.judgments}
-    if report.id in (None, *library.bundled_ids()) or report.kind != "peel" or not report.round:
-        return keys
-    from essex_insp.library import forces  # which no bundled report needs
-
-    if report.force.id in {force.id for force in forces.load().forces}:
-        for each in report.judgments:
-            called = each.id, each.area, each.question
-            if not each.body and (key := areas.placed(report.round, each.pillar, called)):
-                keys[each.id] = key
-    return keys
 
 
 def _ordered(rows: dict[AreaKey, list[HistoryItem]]) -> list[list[HistoryItem]]:

@@ -3,6 +3,7 @@ from collections.abc import Sequence
 from itertools import dropwhile, groupby
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
+from essex_insp.library import reports as library
 from essex_insp.library.areas import GRADES, KINDS
 from essex_insp.questions.compare import CompareItem
 from essex_insp.questions.force import ForceReports
@@ -155,6 +156,8 @@ def _inferred(item: CompareItem) -> int:
 def _name(item: CompareItem) -> doc.Line:
     star = "*" if item.disagreements else ""
     said = "inferred" if item.inferred_grade else added_basis(item)
+    if item.report and not library.is_bundled(library.find(item.report)):
+        said = f"{said}{', ' * bool(said)}from {item.report}"
     name = doc.Span(f"{item.name}{star}", "strong" if item.own else "", item)
     return line(name, quiet(f" ({said})") if said else None)
 
