@@ -22,7 +22,15 @@ from essex_insp.matching import Filter, choose
 from essex_insp.model import PILLARS, Report
 from essex_insp.questions.documents import cites
 from essex_insp.questions.inspection import Inspection, by_pillar
-from essex_insp.questions.record import Cite, Dispute, GradeItem, Record, Remark, is_read
+from essex_insp.questions.record import (
+    Cite,
+    Dispute,
+    GradeItem,
+    Record,
+    Remark,
+    grade_words,
+    is_read,
+)
 
 LATEST = "latest"
 
@@ -172,13 +180,10 @@ def differing(item: Any, other: HistoryItem, used: str | None) -> Dispute:
     sayings = []
     for side in (item, other):
         teller = f"The report {side.report} has" if side.report else "The pages on all forces have"
-        said = f"{teller} {side.grade or 'no grade'}, {side.basis}."
-        sayings.append(Remark(text=said, sources=side.sources))
-    return Dispute(
-        about=f"What {item.heading} was graded in {item.round}",
-        sayings=sayings,
-        used=used,
-    )
+        graded = grade_words(side) if is_read(side) else "no grade"
+        sayings.append(Remark(text=f"{teller} {graded}, {side.basis}.", sources=side.sources))
+    about = f"What {item.heading} was graded in {item.round}"
+    return Dispute(about=about, sayings=sayings, used=used)
 
 
 def _related(inspections: list[Inspection], since: str | None) -> list[HistoryItem]:
