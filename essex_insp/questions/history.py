@@ -339,7 +339,7 @@ def breaks(reports: Iterable[Report]) -> dict[str, Break]:
         pauses = [
             Pause(year=pause.year, why=pause.why, sources=cites(pause.citations, rules.by_source))
             for pause in (rules.no_round if all(framed) else ())
-            if _lies_between(pause.year, first, second)
+            if first < pause.year < second
         ]
         parted[second] = Break(
             after=first,
@@ -349,8 +349,3 @@ def breaks(reports: Iterable[Report]) -> dict[str, Break]:
             sources=cites(told.citations, rules.by_source),
         )
     return parted
-
-
-def _lies_between(year: str, before: str, after: str) -> bool:
-    first, paused, last = map(years, (before, year, after))
-    return bool(first and paused and last and first < paused < last)
