@@ -155,8 +155,8 @@ def _named(items: list[HistoryItem]) -> list[HistoryItem]:
     last = {(item.pillar, item.subject): item.heading for item in items}
     for item in items:
         named = item.pillar is None and (item.round in areas.KINDS or item.subject != item.id)
-        of_all = areas.names().get(item.subject) if named else None
-        item["area"] = of_all or last[item.pillar, item.subject]
+        heading = last[item.pillar, item.subject]
+        item["area"] = areas.names().get(item.subject, heading) if named else heading
     return items
 
 
@@ -296,8 +296,8 @@ def _grouped(inspections: Iterable[Inspection]) -> dict[str, list[Inspection]]:
 
 
 def _fullest(inspection: Inspection) -> tuple[bool, int, str]:
-    report = inspection.report
-    return not report.id, -len(report.judgments), report.id or ""
+    held = inspection.report
+    return not held.id, -len(held.judgments), held.id or ""
 
 
 def when(inspection: Inspection) -> tuple[str, str]:
@@ -331,10 +331,9 @@ def breaks(reports: Iterable[Report]) -> dict[str, Break]:
     rules = frameworks.load()
     parted = {}
     for before, after in pairwise(reports):
-        told = rules.between(before, after)
-        if told.allowed:
+        if (told := rules.between(before, after)).allowed:
             continue
-        first, second = before.round or "", after.round or ""
+        first, second = str(before.round), str(after.round)
         framed = (each.framework and rules.rules(each.framework.id) for each in (before, after))
         pauses = [
             Pause(year=pause.year, why=pause.why, sources=cites(pause.citations, rules.by_source))
