@@ -15,24 +15,16 @@ from essex_insp.library.assembly import assembled
 from essex_insp.library.checking import outlined
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.model import Force, Judgment, Report
+from essex_insp.questions import record
 from essex_insp.questions.documents import cite
 from essex_insp.questions.index import KINDS, Entry, Query, Tokens, ranked, standing
 from essex_insp.questions.inspection import by_speaker
 from essex_insp.questions.listing import in_order
-from essex_insp.questions.record import (
-    Cite,
-    Record,
-    Tie,
-    area_words,
-    basis_words,
-    called,
-    grade_words,
-)
 
 LIMIT = 100
 
 
-class SearchItem(Record):
+class SearchItem(record.Record):
     """Where words are mentioned: the main text there, then what else is needed to see them.
 
     `words` are the words as they stand there; `whole` is false where only their stems do.
@@ -48,13 +40,13 @@ class SearchItem(Record):
     whole: bool
     speaker: str | None
     marked: bool | None
-    attribution: Tie | None
+    attribution: record.Tie | None
     id: str
     report: str
     force: str
     round: str | None
     command: list[str]
-    sources: list[Cite]
+    sources: list[record.Cite]
 
 
 class Mentions(NamedTuple):
@@ -167,13 +159,12 @@ def _known(
 
 def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
     """Yield what can be found in the data of a report, which need not be valid."""
-    dates = report.get("round"), date_text(report.get("published") or "")
     own, body = {"citations": report.get("citations", ())}, report["force"]["name"]
-    dated = ", ".join(filter(None, dates))
+    dated = ", ".join(filter(None, (report.get("round"), date_text(report.get("published") or ""))))
     yield Entry(name, "report", name, own, report["title"], dated, [body], (), [])
     people: dict[str | None, Tokens] = {None: ()}
     for part in report.get("speakers", ()):
-        people[part["id"]] = (*map(str, called(part)), part["id"])
+        people[part["id"]] = (*map(str, record.called(part)), part["id"])
     for part in report.get("concerns", ()):
         title, at, who, get = part["title"], part["id"], people[part.get("raised_by")], part.get
         consists, about = (each["text"] for each in get("parts", ())), get("about", ())
@@ -193,10 +184,11 @@ def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
             yield Entry(name, "quote", part["id"], part, title, "", texts, who, show)
     for part in report.get("judgments", ()):
         judgment, at = assembled(Judgment, **part), part["id"]
-        came = ", ".join(dict.fromkeys((grade_words(judgment), basis_words(judgment))))
+        came = (record.grade_words(judgment), record.basis_words(judgment))
+        detail = ", ".join(dict.fromkeys(came))
         texts = [*map(part.get, ("question", "pillar", "instead", "why", "note"))]
         show = ["grades", "--area", at]
-        yield Entry(name, "grade", at, part, area_words(part), came, texts, (), show)
+        yield Entry(name, "grade", at, part, record.area_words(part), detail, texts, (), show)
     for part in report.get("findings", ()):
         about, compared = part.get("about") or (), part.get("comparison") or {}
         texts = [part["summary"], compared.get("measure"), compared.get("baseline")]
@@ -241,12 +233,13 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
     sources = {source.id: source for source in report.sources}
     part, quoted = entry.part, entry.kind == "quote"
 
-    def cited(places: Iterable[Any], words: str | None = None) -> list[Cite]:
+    def cited(places: Iterable[Any], words: str | None = None) -> list[record.Cite]:
         return [
             cite(sources[place["source"]], report.id, place, words) for place in places if place
         ]
 
     tie = part.get("attribution")
+    tied = cited([tie.get("citation")]) if tie else []
     named = entry.report != library.default_id() or "search" in entry.command  # goes over all
     return SearchItem.of(
         entry._asdict(),
@@ -256,7 +249,7 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
         whole=whole,
         speaker=next(iter(entry.who), None),
         marked=part.get("marked", True) if quoted else None,
-        attribution=Tie(kind=tie["kind"], sources=cited([tie.get("citation")])) if tie else None,
+        attribution=record.Tie(kind=tie["kind"], sources=tied) if tie else None,
         force=report.force.name,
         round=report.round,
         command=[*entry.command, *(["--report", entry.report] if named else ())],

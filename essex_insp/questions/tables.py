@@ -115,10 +115,9 @@ def tables(
     or kind; `EssexInspError` where one of these reports cannot be read.
     """
     passed: list[str] = []
-    by_kind = (
-        Filter("kind", "called", kind, lambda name: [name], None, [*KINDS]) for kind in kinds
-    )
-    names = [name for words in by_kind for name in choose("kind", [*KINDS], words)]
+    known = [*KINDS]
+    by_kind = (Filter("kind", "called", each, lambda name: [name], allowed=known) for each in kinds)
+    names = [name for each in by_kind for name in choose("kind", known, each)]
     wanted = {*(names or KINDS), *_ALWAYS} | ({"concern_parts"} if "concerns" in names else set())
     read = list(map(library.load, reports) if reports else _library(passed, progress))
     body = forces.load().find(force, (report.force for report in read)) if force else None
@@ -159,11 +158,11 @@ class _Gathered:
     def report(self, report: model.Report) -> None:
         """Add a report with all that it holds."""
         force, framework = report.force, report.framework
-        by_source = {source.id: source for source in report.sources}
+        by_id = {source.id: source for source in report.sources}
         for number, source in enumerate(report.sources, 1):
             beside = {"key": f"{report.id}/{number}", "report": report.id, "number": number}
             self._row("report_sources", source, beside, self._place(source, report.id))
-        basis = (report.citations, by_source, report.id)
+        basis = (report.citations, by_id, report.id)
         ruled = framework.id if framework else None
         if rules := frameworks.load().rules(ruled):
             self._rules(rules)
@@ -175,7 +174,7 @@ class _Gathered:
 
         def add(kind: str, name: str, part: Any, **beside: Any) -> str:
             key = f"{report.id}/{name}"
-            self.add(kind, key, part, (part.citations, by_source, report.id), **held, **beside)
+            self.add(kind, key, part, (part.citations, by_id, report.id), **held, **beside)
             return key
 
         people: dict[str | None, model.Speaker] = {each.id: each for each in report.speakers}
@@ -205,8 +204,7 @@ class _Gathered:
         for number, note in enumerate(report.notes, 1):
             add("notes", f"notes/{number}", note, number=number)
         for at, point in enumerate(report.disagreements, 1):
-            key = f"{report.id}/disagreements/{at}"
-            self._point(key, point, point.judgments, by_source, **held)
+            self._point(f"{report.id}/disagreements/{at}", point, point.judgments, by_id, **held)
 
     def all_forces(self, force: str | None, round: str | None) -> None:
         """Add what is known of all forces, or of one, or in one round."""

@@ -142,11 +142,9 @@ def _hits(items: "list[SearchItem]", most: int) -> doc.Blocks:
     listed = many and not reports[1:] and first.kind != "quote"
     detail = "" if listed else first.detail or ""
     cites = [cite for item in items[:most] for cite in item.sources]
-    shown = (
-        cited(cites) if cites or first.kind != "report" else None
-    )  # few cite a page of their own
+    none = listed or (first.kind == "report" and not cites)  # few cite a page of their own
     lead = quiet(f"{', ' if detail else ''}{where}")
-    yield prose(*marked(detail, first.words), lead, None if listed else shown, close=True)
+    yield prose(*marked(detail, first.words), lead, None if none else cited(cites), close=True)
     if first.kind == "quote":
         yield doc.Speech([_said(item) for item in items[:most]])
     elif listed:
