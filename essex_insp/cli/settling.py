@@ -76,13 +76,16 @@ def settle(
 def _screen(question: steps.Question, number: int, total: int) -> Iterator[str]:
     """A doubt as one screen shows it, every text of a file made visible."""
     width = display_of(sys.stdout).measure
-    place = f", paragraph {question.paragraph}" if question.paragraph else ""
+    place = f", paragraph {question.doubt.paragraph}" if question.doubt.paragraph else ""
     yield ""
     yield f"Doubt {number} of {total}{place}"
     yield ""
-    yield from textwrap.wrap(visible(question.text), width)
+    yield from textwrap.wrap(visible(question.doubt.text), width)
     if question.words:
-        said = " ".join(f"{question.before or ''}»{question.words}«{question.after or ''}".split())
+        before, after = (
+            (question.place.prefix, question.place.suffix) if question.place else ("", "")
+        )
+        said = " ".join(f"{before or ''}»{question.words}«{after or ''}".split())
         yield ""
         yield from textwrap.wrap(visible(said), width, initial_indent="  ", subsequent_indent="  ")
     yield ""

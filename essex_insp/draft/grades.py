@@ -238,7 +238,7 @@ class _Reader:
                 outcomes.append(self.page.of(made, topic))
             elif paragraph.heading and not self._plain(made):
                 outcomes.append(passed(made, "in a heading, without an area"))
-            elif made.body is None:
+            elif made.body is None and made.period == "current":
                 question = f"Who was graded {made.grade}?"
                 outcomes.append(Doubt(made.start, made.end, "body", question, (), made.grade))
             else:

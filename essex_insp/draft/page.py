@@ -175,26 +175,27 @@ class Page:
         both = self._both(low, start)
         if both:
             return both
-        before = within(self._bodies, low, start)
-        asides = [aside.span() for aside in wording("aside_clause").finditer(self.read, low, start)]
-        own = [
-            each
-            for each in before
-            if not wording("organisations_beside").search(self.read, low, each.start)
-            and not any(a < each.start < b for a, b in asides)
-        ]
-        if own:
-            return self._joined(own)
         index = self.text.paragraph(low)
         paragraph = self.text.paragraphs[index]
         while index > 0 and self.text.paragraphs[index].bullet:
             index -= 1
         lead = self.text.paragraphs[index]
-        earlier = within(self._bodies, paragraph.start, low) or within(
-            self._bodies, lead.start, min(lead.end, low)
+        own = self._told_of(low, start)
+        earlier = self._told_of(paragraph.start, low) or self._told_of(
+            lead.start, min(lead.end, low)
         )
-        group = self._joined(earlier) if earlier else ()
-        return group if len(group) == 1 else (self.inspected,)
+        group = self._joined(own or earlier) if own or earlier else ()
+        return group if own or len(group) == 1 else (self.inspected,)
+
+    def _told_of(self, start: int, end: int) -> list[Mention]:
+        """The bodies that a part of the text tells of, not those that it only sets beside them."""
+        asides = [aside.span() for aside in wording("aside_clause").finditer(self.read, start, end)]
+        return [
+            each
+            for each in within(self._bodies, start, end)
+            if not wording("organisations_beside").search(self.read, start, each.start)
+            and not any(low < each.start < high for low, high in asides)
+        ]
 
     def _both(self, low: int, start: int) -> tuple[str, ...]:
         """The two bodies of a text that names no more, where `both forces` means them."""

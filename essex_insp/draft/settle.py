@@ -9,21 +9,14 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from itertools import count
 from textwrap import shorten
+from typing import TypeVar
 
 from essex_insp.draft.result import ABSENT
 from essex_insp.matching import fold
-from essex_insp.model import (
-    Citation,
-    Concern,
-    Doubt,
-    DoubtKind,
-    Judgment,
-    PassedOver,
-    Report,
-    Speaker,
-)
+from essex_insp.model import Citation, Concern, Doubt, Judgment, PassedOver, Report, Speaker
 from essex_insp.model.values import NOT_RETOLD
 
+Fact = TypeVar("Fact", Judgment, Concern)
 YES = "yes"
 _OUT = "it out"
 _SAID = re.compile(r"[:,]\s*[“\"‘'](?=\w)")  # what stands before speech
@@ -33,17 +26,14 @@ _SAID = re.compile(r"[:,]\s*[“\"‘'](?=\w)")  # what stands before speech
 class Question:
     """An open doubt, with all that a person needs to answer it.
 
-    `index` is its place among the report's doubts, which every step takes; `before`, `words` and
-    `after` are the source's; the likeliest candidate is first; `value` is what `keep` keeps.
+    `index` is its place among the report's doubts, which every step takes; `place` is in the
+    source, `words` are in doubt; the likeliest candidate is first; `value` is what `keep` keeps.
     """
 
     index: int
-    kind: DoubtKind
-    text: str
-    before: str | None
+    doubt: Doubt
+    place: Citation | None
     words: str | None
-    after: str | None
-    paragraph: int | None
     candidates: tuple[str, ...]
     value: str | None
 
@@ -56,31 +46,23 @@ def questions(report: Report) -> tuple[Question, ...]:
         for statement in report.statements
         for quote in statement.quotes
     }
-    facts |= {
-        judgment.id: (judgment.citations, None, judgment.body or judgment.area)
-        for judgment in report.judgments
-    }
-    facts |= {concern.id: (concern.citations, None, concern.title) for concern in report.concerns}
+    facts |= {each.id: (each.citations, None, each.body or each.area) for each in report.judgments}
+    facts |= {each.id: (each.citations, None, each.title) for each in report.concerns}
     asked, named = [], report.title == title(report.force.name)
     for index, doubt in enumerate(report.doubts):
-        citations, words, value = facts.get(
-            doubt.about, ((), None, _OUT if _loose(doubt) else None)
+        new: tuple[tuple[Citation, ...], None, str | None] = (
+            (),
+            None,
+            _OUT if _loose(doubt) else None,
         )
+        citations, words, value = facts.get(doubt.about, new)
         place = doubt.citation or next(iter(citations), None)
-        before, exact, after = (
-            (place.prefix, place.exact, place.suffix) if place else (None, None, None)
-        )
         others = [*names.values()] if doubt.kind == "speaker" else []
         if doubt.kind == "body" and (doubt.about or doubt.grade) and named:
             others = [report.force.name]
         candidates = tuple(dict.fromkeys([*doubt.candidates, *others]))
-        kind = doubt.kind or "text"
-        asked.append(
-            Question(
-                index, kind, doubt.text, before, words or exact, after, doubt.paragraph,
-                candidates, value,
-            )
-        )  # fmt: skip
+        words = words or (place.exact if place else None)
+        asked.append(Question(index, doubt, place, words, candidates, value))
     return tuple(asked)
 
 
@@ -129,6 +111,11 @@ def drop(report: Report, index: int) -> Report:
 
 def _with(report: Report, **parts: Iterable[object]) -> Report:
     return report.model_copy(update={name: tuple(part) for name, part in parts.items()})
+
+
+def _each(facts: Iterable[Fact], doubt: Doubt, **parts: object) -> list[Fact]:
+    """Some facts, of which the one in doubt has other parts."""
+    return [each.model_copy(update=parts) if each.id == doubt.about else each for each in facts]
 
 
 def _without(report: Report, settled: Container[int]) -> Report:
@@ -202,10 +189,7 @@ def _of_area(report: Report, doubt: Doubt, area: str) -> Report:
         area, _, grade = (part.strip() for part in area.rpartition(":"))
     parts = {"area": area, "level": "overall" if fold(area) == "overall" else "question"}
     if doubt.about is not None:
-        judgments = (
-            o.model_copy(update=parts) if o.id == doubt.about else o for o in report.judgments
-        )
-        return _with(report, judgments=judgments)
+        return _with(report, judgments=_each(report.judgments, doubt, **parts))
     grades = report.framework.grades if report.framework else ()
     spelled = {fold(each): each for each in grades}
     absent = ABSENT.get(grade or "")
@@ -215,8 +199,7 @@ def _of_area(report: Report, doubt: Doubt, area: str) -> Report:
     made = Judgment(
         id=free("judgment", report.judgments), area=area, grade=spelled.get(fold(grade or "")),
         basis=absent or "inspected", basis_reading="stated" if absent else "inferred",
-         body=None if own else doubt.body,
-        citations=(doubt.citation,) if doubt.citation else (),
+        body=None if own else doubt.body, citations=(doubt.citation,) if doubt.citation else (),
     )  # fmt: skip
     return _with(report, judgments=(*report.judgments, made.model_copy(update=parts)))
 
@@ -238,19 +221,14 @@ def _of_body(report: Report, doubt: Doubt, name: str) -> Report:
     if doubt.about is None:
         force = report.force.model_copy(update={"id": slug(name), "name": name})
         return report.model_copy(update={"force": force, "title": title(name)})
-    body = {"body": None if fold(report.force.name) == fold(name) else name}
-    judgments = (o.model_copy(update=body) if o.id == doubt.about else o for o in report.judgments)
-    return _with(report, judgments=judgments)
+    body = None if fold(report.force.name) == fold(name) else name
+    return _with(report, judgments=_each(report.judgments, doubt, body=body))
 
 
 def _titled(report: Report, doubt: Doubt, title: str) -> Report:
     """Give a concern its title, as a new concern where the draft has none."""
     if doubt.about is not None:
-        parts = {"title": title}
-        concerns = (
-            o.model_copy(update=parts) if o.id == doubt.about else o for o in report.concerns
-        )
-        return _with(report, concerns=concerns)
+        return _with(report, concerns=_each(report.concerns, doubt, title=title))
     if fold(title) == "no":
         return _aside(report, doubt)
     words = (doubt.citation.exact if doubt.citation else None) or title

@@ -343,6 +343,7 @@ def test_a_plain_grade_beside_mixed_ones_is_of_the_whole() -> None:
         ("The unit, run by Otherton Council, was rated good at vetting.", [FORCE]),
         ("Like Otherton Police, it was rated good at vetting.", [FORCE]),
         ("Otherton Police, which the force supports, was rated good.", ["Otherton Police"]),
+        ("It is run by Otherton Council. It was rated good at vetting.", [FORCE]),
     ],
 )
 def test_a_grade_is_of_the_bodies_of_its_sentence(text: str, bodies: list[str] | None) -> None:
@@ -460,6 +461,10 @@ def test_grades_of_areas_respectively() -> None:
         ("Custody", "Good"),
         ("leadership", "Adequate"),
     ]
+
+
+def test_whose_grade_of_earlier_it_was_is_not_asked() -> None:
+    assert not graded("The inspectors were here. It was previously rated good.").doubts
 
 
 def test_a_grade_that_stands_over_keeps_its_round() -> None:

@@ -110,7 +110,7 @@ def test_settling_one_doubt_after_the_other_ends_the_draft(text: str, random) ->
     while report.doubts:
         question = random.choice(settle.questions(report))
         step = random.choice(["keep", "choose", "drop"])
-        if step == "choose" and question.kind != "text":
+        if step == "choose" and question.doubt.kind != "text":
             answer = random.choice([*question.candidates, "Ann Other"])
             report = settle.choose(report, question.index, answer)
         elif step == "drop":

@@ -27,7 +27,7 @@ def at(report: Report, kind: str, about: str | None = None) -> int:
     return next(
         question.index
         for question in settle.questions(report)
-        if question.kind == kind and about in (None, report.doubts[question.index].about)
+        if question.doubt.kind == kind and about in (None, report.doubts[question.index].about)
     )
 
 
@@ -37,7 +37,8 @@ def test_a_question_shows_the_words_what_stands_around_them_and_the_candidates(
     question = settle.questions(report)[at(report, "speaker", "quote-3")]
 
     assert question.words == "Three."
-    assert (question.before or "").endswith("“")
+    assert question.place is not None
+    assert (question.place.prefix or "").endswith("“")
     assert question.candidates == ("John Sample", "Jane Example")
     assert question.value is None
 
@@ -73,7 +74,7 @@ def test_choosing_the_body_names_the_force(report: Report) -> None:
     index = next(
         question.index
         for question in settle.questions(report)
-        if question.text.startswith("Whom is this about")
+        if question.doubt.text.startswith("Whom is this about")
     )
 
     report = settle.choose(report, index, "Force A")
