@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 import essex_insp
-from essex_insp.library.papers import load
+from essex_insp.library.papers import load, read
+from essex_insp.questions.listing import record
+from essex_insp.questions.proof import prove
 from tests.commands import panel
 from tests.papers.made import KINDS
 from tests.program import FORMATS, run
@@ -735,3 +737,33 @@ def test_what_got_worse_across_a_break_is_said_to_stand_across_it(tmp_path: Path
     words = "Essex Police has got worse at protecting vulnerable people since 2017."
     (item,) = proved(tmp_path, words)
     assert "2017 and 2023-25 are not comparable" in item["says"]
+
+
+WORDED = [
+    "In {was} {force} was graded {good} for {area} and in {now} {fair}.",
+    "{force} was {good} for {area} in {was} and {fair} in {now}.",
+    "{force} went from {good} in {was} to {fair} in {now} for {area}.",
+    "The {area} of {force} was graded {good} ({was}) and {fair} ({now}).",
+    "For {area}, {force} was rated {good} in {was} but {fair} in {now}.",
+    "# {force}\n\n| Pillar | {was} | {now} |\n|---|---|---|\n| {area} | {good} | {fair} |",
+    "# {force}\n\n## {was}\n\nThe force was {good} for {area}.\n\n## {now}\n\nIt was {fair} for "
+    "{area}.",
+]
+"""What two grades of an area are told in."""
+
+
+@pytest.mark.parametrize("worded", WORDED)
+def test_grades_of_any_force_are_right_in_usual_words_and_others_are_not(worded: str) -> None:
+    reports, _ = record(None, None)
+    asked = [("kent", "efficiency"), ("surrey", "efficiency"), ("cleveland", "legitimacy")]
+    for force, area in asked:
+        history = essex_insp.force(force).history(f"Overall {area}")
+        grades = {str(item.round): str(item.grade).lower() for item in history if item.grade}
+        told = {"force": history[0].force, "area": area, "was": "2017", "now": "2018-19"}
+        true = {"good": grades["2017"], "fair": grades["2018-19"]}
+        for key in (None, *true):
+            other = {key: "inadequate" if true[key] != "inadequate" else "good"} if key else {}
+            words = worded.format(**told, **(true | other))
+            items = prove(read(words.encode(), "paper"), reports, alone=False)
+            assert ("wrong" in {item.outcome for item in items}) is bool(key), words
+            assert key or {item.outcome for item in items} == {"right"}

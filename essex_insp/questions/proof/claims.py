@@ -27,11 +27,12 @@ _GIVEN = pattern(
     rf"\b(?:an?|(?:{{be}}|named) the(?: \w+)?))|\b{_BE}|\b{{be}} \w+ly)\W{{1,2}}$"
 )
 _ENDED = pattern(
-    r"\W{0,2}(?: (?:(?!to\b){ends}|now|currently|that year|a|(?:police )?forces?)\b|[.,;)]|$)"
+    r"\W{0,2}(?: (?:(?!to\b){ends}|now|currently|that year|a|(?:police )?forces?)\b|[.,;()]|$)"
 )
 _NEAR = 80
 _ORDINARY = "an ordinary word here"
-_UNTIED = (_ORDINARY, "of nobody in particular")
+_TWICE = ("told already", "says again what is told with its area")
+_UNTIED = (_ORDINARY, *_TWICE, "of nobody in particular")
 _EARLIER = "of an earlier inspection, for what is no known area"  # a grade, but of what?
 # How many forces have the grade after it: `the only force to be rated`, `one of two`
 _OF_ALL = pattern(
@@ -156,8 +157,9 @@ def _stated(sentence: Sentence) -> tuple[list[Rating], list[Told]]:
         whose = (given and given["whose"]) or ""
         unclear = whose.startswith("it ") and len({force.name for force in sentence.forces}) > 1
         again = any(
-            it.end < word.start and _AGAIN.fullmatch(sentence.between(it.end, word.start))
+            it.end < word.start and _AGAIN.fullmatch(sentence.between(end, word.start))
             for it in stated
+            for end in (it.end, it.area_end)
         )
         told = sentence.cell or (word.reason == _EARLIER and not denied)
         if (told and len(sentence.areas) == 1) or (
@@ -165,7 +167,7 @@ def _stated(sentence: Sentence) -> tuple[list[Rating], list[Told]]:
         ):
             grade = "Requires improvement" if verb else words
             stated.append(Rating(*span, sentence.areas[0], *span, grade, None))
-        elif given or among or verb or not ordinary:
+        elif word.reason not in _TWICE and (given or among or verb or not ordinary):
             says = "of what, or of whom, was not read" if ordinary else word.reason
             unread.append(("grade", span, unheld(says)))
     return sorted(stated, key=START), unread

@@ -31,10 +31,7 @@ _KIND = re.compile(r" (?:Police Service|Police|Constabulary)$")
 _PLACE = r"(?!(?:[’']s)? [A-Z]|-)"  # and no part of a longer name: `Essex County Council`
 _NEAR = 120
 """So many characters before a place can lead up to it."""
-_NO_CLAIM = (
-    "told already", "says again what is told with its area", "names the scale",
-    "part of the name of an area", "in an address",
-)  # fmt: skip
+_NO_CLAIM = ("names the scale", "part of the name of an area", "in an address")
 
 
 class Force(NamedTuple):
@@ -142,10 +139,13 @@ class Sentence:
         last = max([grade.end, *(it.area_end for it in alike)])  # of what it is of
         for end in (grade.end, last):
             for time in within(self.times, end, self.start + len(self.words))[:1]:
+                between = self.between(end, time.start)
                 apart = self.parted(end, time.start) or any(
                     within(kind, grade.end, time.start) for kind in (self.grades, self.unread)
                 )
-                if not (apart or {*",;:"} & {*self.between(end, time.start)}):
+                # `in 2016 good for this and in 2017 outstanding`
+                turned = before and " and " in between
+                if not (apart or turned or {*",;:"} & {*between}):
                     return time
         for time in before:
             if not (self.parted(time.end, grade.start) or self.leads(_AGAINST, time.start)):
@@ -270,16 +270,11 @@ class Reading:
         """The grades that are stated, and what looks like one and was not read, with the reason."""
         told = [*self.result.grades, *self.result.again]
         grades = [each for each in told if each.grade not in ABSENT]
-        unread = [
-            PassedOver(each.start, each.end, "grade word", "in a grade's place")
-            for each in told
-            if each.grade in ABSENT
-        ]
-        unread += [
-            passed
-            for passed in self.result.passed_over
-            if passed.what == "grade word" and passed.reason not in _NO_CLAIM
-        ]
+        absent = (each for each in told if each.grade in ABSENT)
+        unread = [PassedOver(it.start, it.end, "grade word", "in a grade's place") for it in absent]
+        known = {each.start for each in told}
+        words = (it for it in self.result.passed_over if it.what == "grade word")
+        unread += [it for it in words if not (it.reason in _NO_CLAIM or it.start in known)]
         for doubt in self.result.doubts:
             span, meant = (doubt.start, doubt.end), next(iter(doubt.candidates), "")
             if doubt.grade and doubt.grade not in ABSENT and whole(meant):
