@@ -108,7 +108,7 @@ class Labels:
 
     def _run(self, start: int, end: int) -> list[int]:
         """The sentences from one on that are labels: short, of no grade, and not used yet."""
-        labels = []
+        labels: list[int] = []
         for at in range(max(0, start), min(end, start + _MOST)):
             sentence, read = self.page.text.sentences[at], self.page.read
             paragraph = self.page.text.paragraphs[sentence.paragraph]
@@ -118,8 +118,10 @@ class Labels:
                 or not shaped
                 or self.page.within(sentence.start, sentence.end)
                 or sentence.end - sentence.start > _LONGEST
+                # What announces another list ends this one.
                 or (
-                    read[sentence.end - 1] == ":" and triggered(read[sentence.start : sentence.end])
+                    read[sentence.end - 1] == ":"
+                    and (labels or triggered(read[sentence.start : sentence.end]))
                 )
             ):
                 break

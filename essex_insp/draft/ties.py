@@ -90,7 +90,9 @@ class Part:
             moved = times.moved(self.read, self.start, word.start) or aside
             # `from good to outstanding`: both are of the areas of one.
             targets[at] = targets[at] or (targets[at + 1] if moved or shared else [])
-            targets[at + 1] = targets[at + 1] or (targets[at] if moved else [])
+            # `A dropped from good to inadequate as has B`
+            if not targets[at + 1] or self._along(other):
+                targets[at + 1] = [*(targets[at] if moved else []), *targets[at + 1]]
         listed = max(targets, key=len, default=[])
         each, left = divmod(len(targets), len(listed) or 1)
         if listed and self.respective and each < 3:

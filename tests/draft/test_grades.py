@@ -242,6 +242,48 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
         ("The force requires improvement.", [("overall", "Requires improvement")]),
         ("It went from inadequate to good in just 18 months.", [("overall", "Good")]),
         ("It continues to be a good force.", [("overall", "Good")]),
+        (
+            "Its overall performance was rated good, improvement was needed in vetting.",
+            [("overall", "Good")],
+        ),
+        (
+            "The force requires improvement ‘in how it prevents crime’.",
+            [("prevents crime", "Requires improvement")],
+        ),
+        (
+            "A grading of ‘Adequate’ is new. It has received this grade in relation to vetting.",
+            [("vetting", "Adequate")],
+        ),
+        (
+            "HMICFRS’s efficiency report has graded the force as inadequate.",
+            [("efficiency", "Inadequate")],
+        ),
+        (
+            "It improved since it was last inspected, mostly in vetting - which was rated good.",
+            [("vetting", "Good")],
+        ),
+        ("Ann did praise as “good” its crime recording.", [("crime recording", "Good")]),
+        (
+            "While it has improved its efficiency, this area was judged as ‘inadequate’.",
+            [("efficiency", "Inadequate")],
+        ),
+        (
+            "It has received an ‘outstanding’ grade in every category.",
+            [("in every category", "Outstanding")],
+        ),
+        (
+            "Vetting has dropped from good to inadequate as has its crime recording.",
+            [("Vetting", "Inadequate"), ("crime recording", "Inadequate")],
+        ),
+        (
+            "After a visit earlier this year it was judged to be good at vetting.",
+            [("vetting", "Good")],
+        ),
+        (
+            "It was judged good at:\n\n• vetting\n\nIt was also found that it:\n\n• has better "
+            "custody",
+            [("vetting", "Good")],
+        ),
         ("It was rated good in 2018, is now rated inadequate.", [("overall", "Inadequate")]),
         (
             "Its efficiency is rated good and so is its legitimacy.",
@@ -271,6 +313,14 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
 )
 def test_each_grade_has_its_own_areas(text: str, expected: list[tuple[str, str]]) -> None:
     assert now(ABOUT + text) == expected
+
+
+def test_a_body_in_an_aside_is_not_the_one_that_is_graded() -> None:
+    text = (
+        "Anytown Hospitals Trust, which runs Sample Hospital and Example Hospital, was rated good."
+    )
+
+    assert [rating.body for rating in graded(text).ratings] == ["Anytown Hospitals Trust"]
 
 
 def test_two_bodies_share_the_area_that_is_named_last() -> None:
