@@ -183,7 +183,7 @@ class _Reader:
         items = self.labels.led(sentence.end, made) if word is sentence.words[-1] else []
         if items:
             return items
-        if made.grade in ABSENT:
+        if made.grade in ABSENT or sentence.respective:
             return [passed(word, "of no area that is named")]
         if self.page.numbered(word.start) or wording("count").match(
             self.read, word.end, sentence.end

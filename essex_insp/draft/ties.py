@@ -169,6 +169,7 @@ class Part:
             not between
             or ":" in between
             or "which" in between
+            or any(map(pattern(r"{moved}").fullmatch, between))
             or _turns(between)
             or any(map(str.isdigit, between))
         ):
