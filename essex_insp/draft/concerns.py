@@ -77,6 +77,8 @@ class _Reader:
             if self.read_[sentence.end - 1] == ":":
                 # It announces a list: of faults, or of anything.
                 led = _pattern("list").search(self.read_, sentence.start, sentence.end) is not None
+                if wording("label_given").search(self.read_, sentence.start, sentence.end):
+                    headed = self._label(sentence.start, sentence.end)
         return self.outcomes
 
     def _clauses(self, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -221,6 +221,10 @@ def test_every_sign_becomes_a_concern_a_doubt_or_is_passed_over(
             ["area-for-improvement", "area-for-improvement", "unlabelled"],
         ),
         ("We have discharged the cause of concern about vetting.", []),
+        (
+            "It made two recommendations:\n\n1. Record crimes.\n2. Vet staff.\n\nIt should do so.",
+            ["recommendation", "recommendation", "unlabelled"],
+        ),
     ],
 )
 def test_a_label_is_that_of_an_inspectorate(text: str, kinds: list[str]) -> None:
