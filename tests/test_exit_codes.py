@@ -271,7 +271,7 @@ def test_help_names_arguments_as_one_types_them(command: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["trail --force kent", "sources --force kent", "grades --report kent", "--report kent"]
+    "line", ["trail --force kent", "quotes --about kent", "grades --report kent", "--report kent"]
 )
 def test_a_force_that_is_taken_for_something_else_leads_to_its_history(line: str) -> None:
     done = run(*line.split())

@@ -52,6 +52,7 @@ def hints(text: str) -> list[str]:
         "compare --round 2016",
         "compare kent met --round 2016",
         "compare --round latest",
+        "compare --round latest --area crime",
         "compare protecting vulnerable people --round 2015",
         "trail",
         "trail evaluating",

@@ -149,8 +149,7 @@ def _everywhere(name: str, options: dict[str, Any], asked: tuple[str, ...]) -> s
     if name == "explain":
         return shlex.join(["essex-insp", "search", *(options["term"] or ())])
     given = {key: value for key, value in options.items() if value and isinstance(value, str)}
-    number = given.get("source", "").strip("[]").isdecimal()
-    if not given or "tone" in given or number:  # nothing chooses from all by that
+    if not given or "tone" in given:  # nothing chooses from all by that
         return ""
     over = "history" if name == "grades" else name if "all_" in options else ""
     if over:
@@ -159,7 +158,7 @@ def _everywhere(name: str, options: dict[str, Any], asked: tuple[str, ...]) -> s
     from essex_insp.cli.app import GROUPS  # most answers need neither
     from essex_insp.questions.index import KINDS
 
-    if name not in (*GROUPS["Read"], "sources"):
+    if name not in GROUPS["Read"]:
         return ""
     by = ["--speaker", given.pop("speaker")] if "speaker" in given else []
     given.pop("card", None)

@@ -16,7 +16,7 @@ from essex_insp.library import reports as library
 from essex_insp.library.assembly import Sourced
 from essex_insp.library.files import data_folder, read
 from essex_insp.library.references import citations_in
-from essex_insp.matching import fold
+from essex_insp.matching import fold, matches
 from essex_insp.model import Citation, Disagreement, Report, Source
 from essex_insp.questions.record import Cite, Dispute, Remark, SourceItem
 
@@ -178,6 +178,7 @@ class Numbers:
         self.asked, self._shown = asked, shown
         self._places: list[tuple[Callable[[], Held], Mapping[str, Any], int]] = []
         self._on: dict[int, list[tuple[Callable[[], Held], str]]] = defaultdict(list)
+        self._told: dict[Callable[[], Held], dict[str, list[str]]] = {}
         self._numbers: dict[Any, int] = {}
         self._unread = self._files()
 
@@ -210,14 +211,16 @@ class Numbers:
         return held, [each.id for each in held.sources].index(source["id"])
 
     def named(self, name: str) -> list[str]:
-        """Return the numbers of all documents of an id, a title or a label, wherever they are."""
+        """Return the numbers of all documents of an id, title or label, or of words of these."""
         while self._read():
             pass
         called = [
-            [fold(source[key]) for key in ("id", "title", "label") if source.get(key)]
+            [source[key] for key in ("id", "title", "label", "publisher") if source.get(key)]
             for _, source, _ in self._places
         ]
-        return [str(at) for at, names in enumerate(called, 1) if fold(name) in names]
+        exact = [fold(name) in map(fold, names) for names in called]
+        kept = exact if any(exact) else [matches(name, *names) for names in called]
+        return [str(at) for at, meant in enumerate(kept, 1) if meant]
 
     def rests(self, number: int) -> list[str]:
         """Return all that rests on the document of a number, of other reports after their ids."""
@@ -229,8 +232,9 @@ class Numbers:
             with contextlib.suppress(EssexInspError):  # one's own that cannot be read
                 held = load()
                 bare = not isinstance(held, Report) or held.id == getattr(asked, "id", None)
-                (item,) = (item for item in documents(held) if item.id == name)
-                for fact in item.supports:
+                if load not in self._told:
+                    self._told[load] = {item.id: item.supports for item in documents(held)}
+                for fact in self._told[load][name]:
                     noun, _, what = fact.partition(" ")
                     of = "" if bare or noun == "report" else f"{getattr(held, 'id', '')}/"
                     facts[f"{noun} {of}{what}"] = None

@@ -140,7 +140,7 @@ class Inspection:
         """Return the documents, each with the facts of this report that rest on it.
 
         Those of a name or number have all that rests on them. Numbers after these are of documents
-        that other reports, and all else, rest on; so may an id or title be that none of these has.
+        that other reports, and all else, rest on; so are words that none of these has.
         """
         chosen = documents(self.report)
         if name is None:

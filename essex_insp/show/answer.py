@@ -61,8 +61,12 @@ class Answer(NamedTuple):
         return shlex.join(["essex-insp", command, *arguments, *self.asked])
 
     def again(self, *arguments: str) -> str:
-        """Return what to type for the same answer, with more arguments or options."""
-        return self.hint(self.command, *self.typed, *arguments)
+        """Return what to type for the same answer, with more arguments or a new value of one."""
+        typed = list(self.typed)
+        if len(arguments) == 2 and arguments[0] in typed:
+            at = typed.index(arguments[0])
+            del typed[at : at + 2]
+        return self.hint(self.command, *typed, *arguments)
 
 
 def made_visible(answer: Answer, keep: str, ascii_only: bool) -> Answer:

@@ -84,9 +84,13 @@ def test_an_id_of_another_report_leads_to_its_source() -> None:
         assert item["id"] == name
 
 
-def test_words_of_no_source_lead_to_those_of_all_reports() -> None:
-    ran = run("sources", "thurrock gazette")
-    assert "`essex-insp search 'thurrock gazette' --kind source`" in ran.stderr
+def test_words_of_no_source_of_the_report_find_those_of_all_reports() -> None:
+    items = run("sources", "kent", "-f", "json").items
+    assert {"Kent PEEL 2015", "Kent PEEL 2018"} <= {item["label"] for item in items}
+    assert all(item["supports"] for item in items)
+    (gazette,) = run("sources", "thurrock gazette", "-f", "json").items
+    assert gazette["publisher"] == "Thurrock Gazette"
+    assert "no source matches 'evening owl'; " in run("sources", "evening owl").stderr
 
 
 def test_the_story_has_its_fingerprint() -> None:
