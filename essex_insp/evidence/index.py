@@ -103,7 +103,9 @@ class Index:
         count = len(words)
         last = len(self.words) - count + 1
         high = last if high is None else min(high, last)
-        known = list(enumerate(self.postings.get(word, []) for word in words))
+        if not all(word in self.postings for word in words):
+            return
+        known = list(enumerate(self.postings[word] for word in words))
         if all(len(numbers) > _FREQUENT for _, numbers in known):
             known += enumerate(self._before(second, first) for first, second in pairwise(words))
         at, rarest = min(known, key=lambda numbers: len(numbers[1]), default=(0, []))

@@ -97,36 +97,31 @@ def _turned_after(before: str, words: str, at: int, text: str) -> str | None:
     after = fold(rest).text.strip(" \n,-")
     if turn := _pattern("after", "condition", leading=True).match(after):
         return turn["turn"]
-    denial = _denial("within").search(after) if stop else None
-    if stop and not denial and before.rstrip().endswith("that"):
-        denial = _denial("predicate").match(after)
-    if not denial and end and stop[0] in _STOPS:
-        denial = _denial("sentence").match(fold(following).text.strip())
-    if denial or stop[:1] != "?" or words[-1] == "?":
-        return denial and denial[0]
+    said = "that " if before.rstrip().endswith("that") else ""
+    if stop and (denial := _denial().search(said + after)):
+        return denial[0].removeprefix(said)
+    then = "but " + fold(following).text.strip()
+    if end and stop[0] in _STOPS and (denial := _denial().match(then, 4) or _denial().match(then)):
+        return denial[0].removeprefix("but ")
     asks = WORD.search(SENTENCE_END.split(words)[-1].lower())
-    return None if asks and asks[0] in vocabulary("asking") else f"{rest}?".strip()
+    if stop[:1] != "?" or words[-1] == "?" or (asks and asks[0] in vocabulary("asking")):
+        return None
+    return f"{rest}?".strip()
 
 
 @cache
-def _denial(how: str) -> re.Pattern[str]:
-    """A clause that denies what was said before it: `…, but it is not`.
-
-    It stands within the sentence, is the predicate of what was said (`… is nonsense`), or is a
-    sentence of its own.
-    """
+def _denial() -> re.Pattern[str]:
+    """A clause that denies what was said before it: `…, but it is not`; `… that is nonsense`."""
     contrast, subject, verb, denied, short = (
         "|".join(vocabulary(kind)).replace("*", r"[\w']+")
         for kind in ("contrasting", "standing_in", "auxiliary", "denied", "denials")
     )
     fact = r"(?: in \w+,?)?"
-    lead = {
-        "within": rf"\b(?:{contrast}){fact}(?: (?:{subject}))?{fact} ",
-        "predicate": "",
-        "sentence": rf"(?:{short})(?=,|$)|(?:(?:{contrast}){fact} )?(?:{subject}){fact} ",
-    }[how]
-    pattern = rf"{lead}(?:{verb})(?:n't| (?:{denied}))(?: true)?(?=,|$)"
-    return re.compile(pattern, re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{contrast}){fact}(?: (?:{subject}))?{fact} "
+        rf"(?:(?:{verb})(?:n't| (?:{denied}))(?: true)?|{short})(?=,|$)",
+        re.IGNORECASE,
+    )
 
 
 def _before_words(near: str, first: str) -> str:
@@ -155,7 +150,7 @@ def turned_out(gap: str, before: str, after: str) -> tuple[str, ...]:
     The last is who does what is said after it, if that begins a sentence there. A pronoun, and
     words that are quoted before, are whom a reader takes it to be.
     """
-    denial = _denial("within")
+    denial = _denial()
     closed = rf"\([^()]*\)|(,|-) ?{_listed('closed')}[^;.!?\n]*?\1"
     open_ = re.sub(closed, lambda aside: aside[0] if denial.search(aside[0]) else " ", gap)
     last = " ".join(open_.split()[-_LAST:])
