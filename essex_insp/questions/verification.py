@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any, NamedTuple, get_args
 
@@ -36,11 +36,11 @@ class Attribution(Record):
 class VerifyItem(Record):
     """A verdict on cited words, or on words that someone wants to print."""
 
-    verdict: str
     kind: str
     id: str | None
     path: str | None
     words: str | None
+    verdict: str
     places: list[dict[str, Any]]
     differences: list[dict[str, Any]]
     omissions: list[dict[str, Any]]
@@ -86,25 +86,34 @@ def verify(report: Report, source_id: str, given: Paper, accept: bool = False) -
     checks = check_report(report, source_id, given, accept)
     said = attributions(report, checks)
     sources = {source.id: source for source in report.sources}
-    ordered = sorted(checks, key=lambda each: each.cited.words is None)
-    return [_record(each, report, sources, said, given.sha256) for each in ordered]
+    return [
+        _item(
+            match,
+            cited.words,
+            given.sha256,
+            kind=cited.kind,
+            id=cited.id,
+            path=cited.path,
+            attribution=said.get(cited.id or "") if cited.kind == "quote" else None,
+            sources=cites([cited.citation], sources, report.id, cited.words),
+        )
+        for cited, match in sorted(checks, key=lambda each: each.cited.words is None)
+    ]
 
 
 def verify_words(words: Iterable[str], index: Index, accept: bool = False) -> list[VerifyItem]:
     """Return a verdict for words that someone wants to print."""
-    return [
-        VerifyItem(
-            kind="given",
-            id=None,
-            path=None,
-            words=quotation,
-            **_matched(check_words(quotation, index, accept)),
-            sha256=index.paper.sha256,
-            attribution=None,
-            sources=[],
-        )
-        for quotation in words
-    ]
+    sha256 = index.paper.sha256
+    return [_item(check_words(given, index, accept), given, sha256) for given in words]
+
+
+def _item(match: Match, words: str | None, sha256: str, **cited: Any) -> VerifyItem:
+    """What became of looking for words, and what is said of them where a report cites them."""
+    told = asdict(match)
+    told["omissions"] = [{**omission.pop("place"), **omission} for omission in told["omissions"]]
+    told |= {"words": words, "sha256": sha256, "failed": match.failed, "kind": "given"}
+    told |= {"id": None, "path": None, "attribution": None, "sources": []}
+    return VerifyItem.of(told, **cited)
 
 
 def checked(
@@ -137,15 +146,6 @@ def passes(items: Iterable[VerifyItem]) -> bool:
     return any(item.verdict != "unverifiable" for item in items) and not any(
         item.failed for item in items
     )
-
-
-def _matched(match: Match) -> dict[str, Any]:
-    """What became of looking for words, as the values of a record."""
-    told = asdict(match)
-    verdict, notes = told.pop("verdict"), told.pop("notes")
-    told["omissions"] = [{**omission.pop("place"), **omission} for omission in told["omissions"]]
-    parts = {name: list(values) for name, values in told.items()}
-    return {"verdict": verdict, **parts, "failed": match.failed, "notes": list(notes)}
 
 
 def attributions(report: Report, checks: Iterable[Check]) -> dict[str, Attribution]:
@@ -187,26 +187,6 @@ def _attribution(
         notes.append("The report names a speaker and does not say how that is known.")
     holds = tied.match.verbatim if tied and tied.match.verdict != "unverifiable" else None
     return Attribution(kind=kind, speaker=speaker, words=words, holds=holds, notes=notes)
-
-
-def _record(
-    checked: Check,
-    report: Report,
-    sources: Mapping[str, Source],
-    said: dict[str, Attribution],
-    sha256: str,
-) -> VerifyItem:
-    cited, match = checked
-    return VerifyItem(
-        kind=cited.kind,
-        id=cited.id,
-        path=cited.path,
-        words=cited.words,
-        **_matched(match),
-        sha256=sha256,
-        attribution=said.get(cited.id or "") if cited.kind == "quote" else None,
-        sources=cites([cited.citation], sources, report.id, cited.words),
-    )
 
 
 def check_report(
