@@ -32,15 +32,12 @@ def check(selector: Selector, index: Index, accept: bool = False) -> Match:
     match = _check(selector, index)
     if not match.turns or selector.phrase:
         return replace(match, turns=())
-    listed = ", ".join(f"“{turn.words}” {_where(turn)}" for turn in match.turns)
+    where = {side: f"stands right {side} it" for side in ("before", "after")}
+    told = (f"“{turn.words}” {where.get(turn.where, f'is {turn.where}')}" for turn in match.turns)
+    listed = ", ".join(told)
     if accept:
         return replace(match, turns=(), notes=(*match.notes, f"Accepted: {listed}."))
     return replace(match, notes=(*match.notes, f"Its sense may be turned: {listed}."))
-
-
-def _where(turn: Turn) -> str:
-    beside = turn.where in ("before", "after")
-    return f"stands right {turn.where} it" if beside else f"is {turn.where}"
 
 
 def _check(selector: Selector, index: Index) -> Match:

@@ -22,6 +22,7 @@ _EDIT = re.compile(
     r"[\[(]…[\])]|…|(?P<before>\b\w[\w'-]{0,40})?"
     r"\[(?!…\])(?P<added>[^\[\]]{1,200}|(?<=\w\[))\](?P<after>['-]?\w[\w'-]{0,40})?"
 )
+_Run = tuple[int, int | None]  # of words, by their numbers
 _WORDS = re.compile(r"\w+(?:['-]\w+)*")
 
 
@@ -109,8 +110,8 @@ def chains(given: Edits, index: Index) -> list[Chain]:
     """
     steps = iter(range(_MOST_STEPS + 1))
     ways: dict[Chain, None] = {}
-    for low, high in _beginnings(given.pieces, index):
-        for spans in _chains(given, index, (), steps, low, high):
+    for run in _beginnings(given.pieces, index):
+        for spans in _chains(given, index, (), steps, run):
             start = _before_first(given.joints[0], spans[0][0], index)
             end = _after_last(given.joints[-1], spans[-1][1], index)
             if start is None or end is None:
@@ -121,7 +122,7 @@ def chains(given: Edits, index: Index) -> list[Chain]:
     return list(ways) if next(steps, None) is not None else []
 
 
-def _beginnings(pieces: tuple[Needle, ...], index: Index) -> list[tuple[int, int | None]]:
+def _beginnings(pieces: tuple[Needle, ...], index: Index) -> list[_Run]:
     """The runs of words in which the first piece may begin: near the rarest of the pieces."""
     if len(hits(pieces[0], index)) <= MOST_PLACES:
         return [(0, None)]
@@ -135,19 +136,14 @@ def _beginnings(pieces: tuple[Needle, ...], index: Index) -> list[tuple[int, int
 
 
 def _chains(
-    given: Edits,
-    index: Index,
-    spans: tuple[Span, ...],
-    steps: Iterator[int],
-    low: int,
-    high: int | None,
+    given: Edits, index: Index, spans: tuple[Span, ...], steps: Iterator[int], run: _Run
 ) -> Iterator[tuple[Span, ...]]:
     if len(spans) == len(given.pieces):
         yield spans
         return
     joint = given.joints[len(spans)]
     most = _MOST_CHAINS if spans else MOST_PLACES
-    for hit in hits(given.pieces[len(spans)], index, low=low, high=high, most=most):
+    for hit in hits(given.pieces[len(spans)], index, False, *run, most):
         if next(steps, None) is None:
             return
         gap = index.folded.text[spans[-1][1] : hit.start] if spans else ""
@@ -156,7 +152,7 @@ def _chains(
         ahead = given.joints[len(spans) + 1]
         reach = LONGEST_OMISSION if ahead.ellipsis else _LONGEST_REPLACED
         after = index.word_at(hit.end), index.word_at(hit.end + reach)
-        yield from _chains(given, index, (*spans, (hit.start, hit.end)), steps, *after)
+        yield from _chains(given, index, (*spans, (hit.start, hit.end)), steps, after)
         if spans and not joint.ellipsis:
             return  # what a bracket stands in for ends where the quotation first goes on
 

@@ -30,7 +30,7 @@ _ADVERB = re.compile(r",(?P<turn>\s+\w+ly),(?=\s)")  # `it says, wrongly, that â
 _STOPS = ".!?;:"
 SENTENCE_END = re.compile(r"[.!?]['\")\]]*(?=\s)|[â€¦\n\"]")
 """Where a sentence of a folded text ends, or its line or speech."""
-_WORD = re.compile(r"\w+(?:'\w+)*")
+_INITIAL = re.compile(r"\b[A-Z]")
 _OTHER_DEED = re.compile(r"(\w{3})\w*(ed|ing|ly) (?!\1)\w{3,}\2")  # `praised [punished]`
 
 
@@ -97,7 +97,7 @@ def _turned_after(before: str, words: str, at: int, text: str) -> str | None:
     after = fold(rest).text.strip(" \n,-")
     if turn := _pattern("after", "condition", leading=True).match(after):
         return turn["turn"]
-    said = "that " if before.rstrip().endswith("that") else ""
+    said = "that " if before.endswith("that") else ""
     if stop and (denial := _denial().search(said + after)):
         return denial[0].removeprefix(said)
     then = "but " + fold(following).text.strip()
@@ -129,9 +129,8 @@ def _before_words(near: str, first: str) -> str:
     near = _ADVERB.sub(lambda aside: aside["turn" if turning(aside["turn"], "deny") else 0], near)
     text = fold(_PARTED.split(_ASIDE.sub(" ", near))[-1]).text
     parts = [part.end("parts") for part in _parting().finditer(f"{text} {first}")]
-    begin = max((end for end in parts if end <= len(text)), default=0)
-    words = list(_WORD.finditer(text, max(0, begin)))[-_BEFORE:]
-    return text[words[0].start() :] if words else ""
+    begin = max([0, *(end for end in parts if end <= len(text))])
+    return " ".join(text[begin:].split()[-_BEFORE:])
 
 
 @cache
@@ -201,11 +200,9 @@ def _numbers(text: str) -> dict[str, str]:
 def _values() -> dict[str, str]:
     """Words and signs of numbers, each with its one form."""
     counted = vocabulary("counted")
-    values = {word: str(number) for number, word in enumerate(counted)}
-    for number, ten in enumerate(vocabulary("tens"), 2):
-        values[ten] = str(10 * number)
-        values |= {f"{ten}-{counted[i]}": str(10 * number + i) for i in range(1, 10)}
-    return values | _forms(vocabulary("scaled"))
+    ones = ("", *(f"-{word}" for word in counted[1:10]))
+    words = (*counted, *(ten + one for ten in vocabulary("tens") for one in ones))
+    return {word: str(number) for number, word in enumerate(words)} | _forms(vocabulary("scaled"))
 
 
 @cache
@@ -258,13 +255,10 @@ def _opposites(word: str) -> set[str]:
 def _renamed(there: str, given: str, index: Index) -> Iterator[str]:
     """The name that gives way to one that has no word of it, nor its initials."""
     old, new = (_names(text, index) for text in (there, given))
-    if not old or not new:
-        return
-    for name, other in ((old, given), (new, there)):
-        initials = "".join(re.findall(r"\b[A-Z]", other))
-        if any(word in other or word in initials for word in name):
-            return
-    yield " ".join(old)
+    others = (f"{text} {''.join(_INITIAL.findall(text))}" for text in (given, there))
+    told = zip((old, new), others, strict=True)
+    if old and new and not any(word in other for names, other in told for word in names):
+        yield " ".join(old)
 
 
 def _names(text: str, index: Index) -> list[str]:
