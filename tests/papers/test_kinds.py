@@ -172,7 +172,10 @@ def test_a_word_document_is_read_as_it_is_shown() -> None:
         f'<w:footnotes xmlns:w="{made._WORD}"><w:p><w:r><w:t>Note.</w:t></w:r></w:p></w:footnotes>'
     )
     data = made.docx(["Last."], body, **{"word/footnotes.xml": notes})
-    assert read(data, "paper").text == "Kept inserted\na\tb\n\nLast.\n\nNote."
+    paper = read(data, "paper")
+    assert paper.text == "Kept inserted\na\tb\n\nLast.\n\nNote."
+    assert paper.assumed == "with its tracked changes accepted"
+    assert read(made.docx(["Last."]), "paper").assumed is None
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from tests.evidence.story import QUOTES, TEXT
         (codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), None),
         (TEXT.encode("utf-32"), None),
         (TEXT.encode("utf-16-le"), None),
-        (TEXT.encode("cp1252"), "Windows-1252"),
+        (TEXT.encode("cp1252"), "as Windows-1252, since it is no Unicode text"),
     ],
 )
 def test_encodings_that_are_read(data: bytes, assumed: str | None) -> None:

@@ -84,7 +84,7 @@ def verify(
         talk.append(f"note: held only against what {inspection.report.id} quotes")
     given = recorded(inspection.report) if source is None else read_paper(source)
     if given.assumed:
-        talk.append(f"note: {source}: no Unicode text; read as {given.assumed}")
+        talk.append(f"note: {source} was read {given.assumed}")
     checks, taken_for = checked(inspection.report, given, source_id, quote or (), accept)
     if taken_for:
         talk.append(f"note: checked as {taken_for}")

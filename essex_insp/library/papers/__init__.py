@@ -44,8 +44,9 @@ class Place(NamedTuple):
 class Paper:
     """A paper that was read: its words, to the character, and the hash and length of its bytes.
 
-    A text is as it was given, but for a byte-order mark. `assumed` is an encoding that was guessed,
-    since no Unicode form fits the bytes; `title` what a page of HTML is headed by.
+    A text is as it was given, but for a byte-order mark. `assumed` is how it was read where that
+    is not plain: by a guessed encoding, or with changes that nobody accepted; `title` what a page
+    of HTML is headed by.
     """
 
     text: str
@@ -107,7 +108,7 @@ def read(data: bytes, name: str) -> Paper:
         if len(data) > LARGEST:
             raise ValueError(f"more than {LARGEST // 1_000_000} MB; give the text of one document")
         if b"%PDF-" in data[:1024] or data.startswith(b"PK\x03\x04"):
-            kind, text = _unpacked(data)
+            kind, text, assumed = _unpacked(data)
         else:
             text, assumed = _decoded(data)
             kind, text, title = _shown(text)
@@ -118,13 +119,15 @@ def read(data: bytes, name: str) -> Paper:
     return Paper(text, kind, hashlib.sha256(data).hexdigest(), len(data), assumed, title)
 
 
-def _unpacked(data: bytes) -> tuple[Kind, str]:
-    """The kind of a packed paper, and its words."""
+def _unpacked(data: bytes) -> tuple[Kind, str, str | None]:
+    """The kind of a packed paper, its words, and what was assumed."""
     from essex_insp.library.papers import markup, pdf
 
     kind: Kind = "DOCX" if data.startswith(b"PK") else "PDF"
     try:
-        return kind, (markup.docx_text if kind == "DOCX" else pdf.pdf_text)(data)
+        return (
+            (kind, *markup.docx_text(data)) if kind == "DOCX" else (kind, pdf.pdf_text(data), None)
+        )
     except Exception as error:  # noqa: BLE001 (a broken file leads its reader to any of them)
         reason = " ".join(str(error).split())[:80] or type(error).__name__
         raise ValueError(f"a {kind} that cannot be read: {reason}") from None
@@ -141,7 +144,7 @@ def _decoded(data: bytes) -> tuple[str, str | None]:
         if codec != "utf-8":
             shown = codec.upper().removesuffix("-SIG")
             raise ValueError(f"not {shown} at byte {error.start}; save it as UTF-8") from None
-        return data.decode("cp1252", "replace"), "Windows-1252"
+        return data.decode("cp1252", "replace"), "as Windows-1252, since it is no Unicode text"
 
 
 def _shown(text: str) -> tuple[Kind, str, str | None]:

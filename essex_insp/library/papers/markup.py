@@ -82,6 +82,7 @@ _PLAIN = (
     (re.compile(r"(<(?!t[\s>])[^<>]*>)[^<]+"), r"\1"),  # words elsewhere than in `<w:t>`
     (re.compile(r"<vanish(?: \w+:val=[\"'](?:1|true|on)[\"'])? ?/>"), "<r hidden>"),
 )
+_CHANGED = re.compile(rb"<\w+:(?:del|ins|moveFrom)[ >]")
 _BOX = re.compile(r"</?txbxContent\b[^<>]*(?<!/)>")
 
 
@@ -149,8 +150,11 @@ def markdown_text(text: str) -> str:
     return html_text(f"<pre>{text}</pre>")
 
 
-def docx_text(data: bytes) -> str:
-    """Return the words of a DOCX as they are shown, the notes last; errors say what is wrong."""
+def docx_text(data: bytes) -> tuple[str, str | None]:
+    """Return the words of a DOCX as they are shown, the notes last, and how they were read.
+
+    Tracked changes are taken as accepted. Errors say what is wrong.
+    """
     import zipfile  # only here
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -159,7 +163,9 @@ def docx_text(data: bytes) -> str:
             raise ValueError("a zip archive that holds no Word document; save it as plain text")
         if sum(archive.getinfo(part).file_size for part in parts) > _LARGEST:
             raise ValueError(f"more than {_LARGEST // 1_000_000} MB when unpacked; give a part")
-        return html_text(f"<pre>{''.join(_page(archive.read(part)) for part in parts)}</pre>")
+        pages = [archive.read(part) for part in parts]
+    changed = "with its tracked changes accepted" if any(map(_CHANGED.search, pages)) else None
+    return html_text(f"<pre>{''.join(map(_page, pages))}</pre>"), changed
 
 
 def _page(content: bytes) -> str:
