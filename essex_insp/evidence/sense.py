@@ -22,6 +22,7 @@ from essex_insp.evidence.verdict import Turn
 _BEFORE = 5  # words
 _LAST = 3  # words left out, that may say of how many the words after them speak
 _NEAR = 200  # code points in which those words are looked for
+_LONG_LIST = 2_000  # code points
 _END = r"[.!?…]['\"”’)\]]*(?=\s|$)|[;:()\[\]“”\"‘]|(?<!\w)['’]|['’](?!\w)"
 _PARTED = re.compile(rf"{_END}|\s[-‐–—―]+\s|[–—―]|,(?=\s)|\n\s*\n")
 _STOPPED = re.compile(rf"({_END}|\n\s*\n)")
@@ -77,7 +78,7 @@ def turned_beside(start: int, end: int, first: str, index: Index) -> tuple[Turn,
     """
     at, beyond = index.folded.start(start), index.folded.end(end)
     near = index.text[max(0, at - _NEAR) : at]
-    before = _before_words(near, first)
+    before = _stem(index.text[max(0, at - _LONG_LIST) : at + 1]) or _before_words(near, first)
     turns = [Turn(words, "before") for words in turning(before, "deny", "weaken")]
     opening = _pattern("opening", "condition").match(_STOPPED.split(near)[-1].lstrip())
     fronted = near.rstrip().endswith(",") or first.lower() in vocabulary("auxiliary")
@@ -85,6 +86,16 @@ def turned_beside(start: int, end: int, first: str, index: Index) -> tuple[Turn,
         turns.append(Turn(opening["turn"], "before"))
     turn = _turned_after(before, index.text[at:beyond], beyond, index.text)
     return (*turns, Turn(turn, "after")) if turn else tuple(turns)
+
+
+def _stem(near: str) -> str:
+    """The last words of the sentence that an item of a list goes on with: `It does not:`."""
+    *lines, item = near.split("\n")
+    begins = item[-1:].islower() and not item[:-1].strip(" \t-*•")
+    for line in filter(None, map(str.strip, lines[::-1] if begins else ())):
+        if line.endswith((":", ".", "!", "?", "”")):
+            return _before_words(line[:-1], "") if line.endswith(":") else ""
+    return ""
 
 
 def _turned_after(before: str, words: str, at: int, text: str) -> str | None:

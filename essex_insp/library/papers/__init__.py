@@ -30,10 +30,7 @@ _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x7f\ufffd]")
 
 
 class Place(NamedTuple):
-    """Where an offset of a paper's text stands: its paragraph, and in a PDF its page, from 1.
-
-    What it is counted in is the text as it was given, or the words that markup or a file shows.
-    """
+    """Where an offset of a paper's words stands: its paragraph, in a PDF its page, from 1."""
 
     paragraph: int
     page: int | None
@@ -125,9 +122,8 @@ def _unpacked(data: bytes) -> tuple[Kind, str, str | None]:
 
     kind: Kind = "DOCX" if data.startswith(b"PK") else "PDF"
     try:
-        return (
-            (kind, *markup.docx_text(data)) if kind == "DOCX" else (kind, pdf.pdf_text(data), None)
-        )
+        words = markup.docx_text(data) if kind == "DOCX" else (pdf.pdf_text(data), None)
+        return kind, *words
     except Exception as error:  # noqa: BLE001 (a broken file leads its reader to any of them)
         reason = " ".join(str(error).split())[:80] or type(error).__name__
         raise ValueError(f"a {kind} that cannot be read: {reason}") from None

@@ -17,19 +17,17 @@ _PIECE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HEAD = re.compile(r"(?i)<(h1|title)\b[^<>]*>((?:[^<]|<(?!/?(?:h1|title)\b))*)</\1\b")
-_HIDDEN = re.compile(
-    r"(?i)\shidden(?=[\s=/]|$)|\sstyle\s*=\s*[\"'][^\"']*(?:display:\s*none|visibility:\s*hidden)"
-)
+# Its style is `display: none` or `visibility: hidden`.
+_HIDDEN = re.compile(r"(?i)\shidden(?=[\s=/]|$)|\sstyle\s*=\s*[\"'][^\"']*y:\s*(?:none|hidden)")
 _EMPTY = re.compile("area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
 _BLOCKS = """
 address article aside blockquote body caption center dd details div dl dt fieldset figcaption
 figure footer form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol option p pre section
 summary table tbody tfoot thead tr ul
 """
-_INLINE = "a abbr b big br cite code del em font i img ins kbd mark object q s small span strike"
-_NAMED = "|".join(
-    f"{_BLOCKS} {_INLINE} strong sub sup svg td template textarea th time tt u".split()
-)
+_INLINE = "a abbr b big br cite code del em font i img ins kbd mark object q s small span strike \
+strong sub sup svg td template textarea th time tt u"
+_NAMED = "|".join((_BLOCKS + _INLINE).split())
 _OPENED = rf"<(?:{_NAMED})(?:\s+\w+\s*/?|\s[^<>=]*=[^<>]*|\s*/?)>"
 PAGE = re.compile(
     r"(?i)\s*(?:<(?:!--|\?xml)[^>]*>\s*)*"
@@ -151,10 +149,7 @@ def markdown_text(text: str) -> str:
 
 
 def docx_text(data: bytes) -> tuple[str, str | None]:
-    """Return the words of a DOCX as they are shown, the notes last, and how they were read.
-
-    Tracked changes are taken as accepted. Errors say what is wrong.
-    """
+    """Return the words of a DOCX, the notes last, and how it was read; errors say what is wrong."""
     import zipfile  # only here
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
