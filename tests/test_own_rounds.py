@@ -136,3 +136,15 @@ def test_compare_takes_no_grade_of_another_body_framework_or_round(
     env = own(tmp_path, {**judgment("mo", "Good"), "area": "Managing offenders"}, **more)
     words = ("compare", "kent", "--round", "2023-25", "--area", "managing", "-f", "json")
     assert run(*words, env=env).items == run(*words).items
+
+
+def test_what_the_pages_on_all_forces_say_of_a_round_is_not_lost_to_a_report_without_rules(
+    tmp_path: Path,
+) -> None:
+    each = {**judgment("mo", None, "ungraded"), "area": "Managing offenders"}
+    env = own(tmp_path, each, framework=None)
+    items = run("history", "--force", "kent", "-f", "json", env=env).items
+    (parted,) = {item["round"]: item["break_before"] for item in items if item["break_before"] and
+                 item["round"] == "2023-25"}.values()  # fmt: skip
+    assert parted["comparable"] == "no"
+    assert "HMICFRS" in parted["why"]

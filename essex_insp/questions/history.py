@@ -11,6 +11,7 @@ The rules, from HMICFRS's own pages by way of `frameworks`:
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
+from operator import attrgetter
 from typing import Any
 
 from essex_insp.dates import roughly, years
@@ -118,7 +119,7 @@ def cells(
     items = _named([item for group in rounds.values() for item in _of_round(group)])
     others = _related([each for each in reports if each.report.round is None], since)
     within = f" of {', '.join(rounds)}" if since else ""
-    by_area = Filter(f"area{within}", "on", area, _area_names)
+    by_area = Filter(f"area{within}", "on", area, attrgetter("area", "heading", "id", "question"))
     if related or not items:
         items += others
     elif not any(map(by_area.keeps, items)) and any(map(by_area.keeps, others)):
@@ -137,17 +138,16 @@ def cells(
             by_id.setdefault((item.pillar, item.subject), []).append(item)
     rows = _ordered(by_id)
     graded = {item.round for row in rows for item in row}
-    fullest = {name: group[0].report for name, group in rounds.items()}
+    fullest = {
+        name: min(group, key=lambda each: each.report.framework is None).report
+        for name, group in rounds.items()
+    }
     parted = breaks(report for name, report in fullest.items() if name in graded)
     history = [item for row in rows for item in _changes(row, fullest, parted)]
     history += [item for item in kept if item.round is None]
     if moved:
         return [item for item in history if item.change and item.change.direction in moved]
     return history
-
-
-def _area_names(item: HistoryItem) -> list[str | None]:
-    return [item.area, item.heading, item.id, item.question]
 
 
 def _named(items: list[HistoryItem]) -> list[HistoryItem]:

@@ -83,7 +83,8 @@ def _change(_: Answer, item: BriefItem) -> doc.Blocks:
         lines.append(line(f"{area}: {said}.", cited(cites)))
     for part in item.breaks:
         apart = words.parted_words(part.parted, part.round, "may not be compared")
-        lines.append(line(strong(apart), f" {part.parted.why}", cited(part.parted.sources)))
+        told = cited(part.parted.sources) if part.parted.sources else None
+        lines.append(line(strong(apart), f" {part.parted.why}", told))
     yield from _headed("What may be said of change", doc.Bullets(lines))
 
 
