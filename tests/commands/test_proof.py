@@ -380,6 +380,7 @@ OPEN = [
     "Nobody rated Essex Police outstanding for legitimacy in 2017.",
     "Essex Police was nearly rated outstanding for effectiveness in 2017.",
     "Six forces rose for effectiveness between 2016 and 2017.",
+    "In 2017 Essex Police, now led by Ann Other, was graded good at protecting vulnerable people.",
     "Durham and Kent were good and outstanding respectively for effectiveness in 2017.",
     "The inspectorate closed the concern about sex offenders in 2019.",
     "A recommendation about custody was dealt with.",

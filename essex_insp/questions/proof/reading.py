@@ -27,6 +27,7 @@ _LABELLED = re.compile(r"\d\d ?[(:–-] ?\W?$")
 # Between times that one grade is of: `in 2016 and again in 2017`
 _BETWEEN = re.compile(r"\b(?:between|from)\W+$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,|,? and)(?: again)?(?: in)?(?: the)? ")
+_PAST = re.compile(r"\b(?:was|were|had)\b")
 _KIND = re.compile(r" (?:Police Service|Police|Constabulary)$")
 _PLACE = r"(?!(?:[’']s)? [A-Z]|-)"  # and no part of a longer name: `Essex County Council`
 _NEAR = 120
@@ -103,8 +104,12 @@ class Sentence:
         words = self.between(low, high)
         for time in self.times:
             told = self.between(time.start, time.end)
-            words = words.replace(told, "") if " " in told else words
+            words = words if self._word(time) else words.replace(told, "")
         return _PARTED.search(words) is not None
+
+    def _word(self, time: Time) -> bool:
+        """Whether a time is one word that may tell of something else: `now`."""
+        return time.first == NEWEST.first and " " not in self.between(time.start, time.end)
 
     def whens(self, grade: Rating) -> list[Time | None]:
         """Return all times that a grade is stated for, which are joined."""
@@ -132,7 +137,12 @@ class Sentence:
 
     def beside(self, grade: Rating) -> Time | None:
         """Return the time that stands right after a grade and its area, or leads up to it."""
-        before = within(self.times, self.start, grade.start)[-1:]
+        # `In 2017 the force, now led by another, was good`
+        before = [
+            it
+            for it in within(self.times, self.start, grade.start)
+            if not (self._word(it) and _PAST.search(self.between(it.end, grade.start)))
+        ][-1:]
         if before and self.leads(_LABELLED, grade.start):
             return before[0]
         alike = (it for it in self.grades if it.start == grade.start)
