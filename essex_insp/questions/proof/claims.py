@@ -84,11 +84,10 @@ def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
     """Yield what comes of all that a paper states, and what of grades and concerns was not read."""
     for sentence in reading.sentences:
         read = [*_grades(sentence, holding), *_labels(sentence, holding)]
-        each_own = "which is whose was not read" * ("respectively" in sentence.words)
+        unread = "which is whose was not read" if "respectively" in sentence.words else ""
         for kind, span, held in read:
-            supposed = "it is not told as a fact" if sentence.leads(_SUPPOSED, span[0]) else ""
-            open_ = supposed or each_own
-            yield kind, span, unheld(open_) if open_ else held
+            supposed = "it is not told as a fact" if sentence.leads(_SUPPOSED, span[0]) else unread
+            yield kind, span, unheld(supposed) if supposed else held
         about = _GRADING.search(sentence.words) or _TOLD.search(sentence.words)
         spans = [sentence.span(about)] if about and sentence.forces else []
         spans += [(word.start, word.end) for word in sentence.unread if sentence.areas]

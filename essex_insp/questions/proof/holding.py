@@ -229,11 +229,9 @@ def _alike(item: HistoryItem) -> tuple[int, bool]:
 
 def _verdict(grade: str, over: bool, item: HistoryItem) -> str:
     if item.grade and fold(item.grade) == fold(grade):
-        unlike = over is not (item.basis == "carried-over") and item.basis in (
-            "carried-over",
-            "inspected",
-        )
-        return ("not known" if over else "carried over") if unlike else "agrees"
+        unsure = over and item.basis == "inspected"
+        kept = item.basis == "carried-over" and not over
+        return "not known" if unsure else "carried over" if kept else "agrees"
     graded = item.grade or item.basis in ("ungraded", "not-inspected")
     return "contradicts" if graded else "not known"
 
