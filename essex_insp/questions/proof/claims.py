@@ -30,6 +30,7 @@ _ENDED = pattern(
     r"\W{0,2}(?: (?:(?!to\b){ends}|now|currently|that year|a|(?:police )?forces?)\b|[.,;()]|$)"
 )
 _NEAR = 80
+"""In so many characters after a grade stands what it was carried over from."""
 _ORDINARY = "an ordinary word here"
 _TWICE = ("told already", "says again what is told with its area")
 _UNTIED = (_ORDINARY, *_TWICE, "of nobody in particular")
@@ -115,9 +116,8 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         own = sentence.start <= rating.area_start < sentence.start + len(sentence.words)
         low, high = (rating.area_start, rating.area_end) if own else (rating.start, rating.end)
         span = min(low, rating.start), max(high, rating.end)
-        over = rating.basis == "carried-over" and "carried" in sentence.between(
-            rating.end, rating.end + 80
-        )
+        after = sentence.between(rating.end, rating.end + _NEAR)
+        over = rating.basis == "carried-over" and "carried" in after
         for time in times:
             # What was graded otherwise then is told of another time here.
             clash = told.setdefault((body, area, time), rating.grade) != rating.grade
