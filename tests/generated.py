@@ -118,7 +118,8 @@ def force_grades(kind: str) -> str:
         report = library.load(f"essex-peel-{name}").model_dump(
             mode="json", by_alias=True, exclude_defaults=True
         )
-        sources = {source["id"]: source for source in report["sources"]} | sources
+        for source in report["sources"]:
+            sources.setdefault(source["id"], source)  # at the end: the others keep their numbers
         ids = {_id(each): each["id"] for each in content["subjects"] if _asked(each, name)}
         for judgment in report["judgments"]:
             if judgment["id"] not in ids:
