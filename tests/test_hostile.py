@@ -224,7 +224,7 @@ def test_what_is_typed_is_quoted_safely(typed: str) -> None:
         ("grades", f"--report={typed}x/"),
         ("grades", f"--output={typed}"),
         ("grades", f"--format={typed}"),
-        ("sources", f"q{typed}"),
+        ("sources", f"qq{typed}"),
         (f"q{typed}",),
         (f"--q{typed}",),
     ):
