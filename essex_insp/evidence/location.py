@@ -31,17 +31,8 @@ _EDITED = re.compile(r"[\s\[\]…]")
 _PARTED = re.compile("[\n'\"]|^$")
 _STOP = re.compile(r"[.!?]\W")
 _NOT = re.compile(r"n t (?<=\wn t )")
-_IN_FULL = {
-    " ca not ": " can not ",
-    " wo not ": " will not ",
-    " cannot ": " not ",
-    " s ": " is ",
-    " re ": " are ",
-    " ve ": " have ",
-    " ll ": " will ",
-    " d ": " would ",
-    " m ": " am ",
-}
+_CONTRACTED = "ca not=can not,wo not=will not,cannot=not,s=is,re=are,ve=have,ll=will,d=would,m=am"
+_IN_FULL = [[f" {words} " for words in pair.split("=")] for pair in _CONTRACTED.split(",")]
 """What is contracted, word for word in full: `did not` for `didn t`."""
 
 
@@ -214,7 +205,7 @@ def _windows(wanted: Needle, selector: Selector, index: Index) -> Iterator[Span]
 def _plain(words: list[str]) -> list[str]:
     """Words in small letters, and what is contracted in full."""
     text = _NOT.sub(" not ", f" {' '.join(words).lower()} ")
-    for short, full in _IN_FULL.items():
+    for short, full in _IN_FULL:
         text = text.replace(short, full)
     return text.split()
 

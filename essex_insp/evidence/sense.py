@@ -25,10 +25,12 @@ _NEAR = 200  # code points in which those words are looked for
 _LONG_LIST = 2_000  # code points
 _END = r"[.!?…]['\"”’)\]]*(?=\s|$)|[;:()\[\]“”\"‘]|(?<!\w)['’]|['’](?!\w)"
 _PARTED = re.compile(rf"{_END}|\s[-‐–—―]+\s|[–—―]|,(?=\s)|\n\s*\n")
-_STOPPED = re.compile(rf"({_END}|\n\s*\n)")
+_STOPPED = re.compile(rf"((?:{_END})\s*|\n\s*\n)")
 _ASIDE = re.compile(r",(?:\s+[\w’'-]+){1,4},\s*$")
 _ADVERB = re.compile(r",(?P<turn>\s+\w+ly),(?=\s)")  # `it says, wrongly, that …`
 _STOPS = ".!?;:"
+# What an item of a list goes on with, some items further up: `It does not:`.
+_STEM = re.compile(r"(?:\A|\n)([^\n]*):(?:\s*\n[^\n]*[^\s.!?:”])*\s*\n[ \t*•-]*[a-z]\Z")
 SENTENCE_END = re.compile(r"[.!?]['\")\]]*(?=\s)|[…\n\"]")
 """Where a sentence of a folded text ends, or its line or speech."""
 _INITIAL = re.compile(r"\b[A-Z]")
@@ -78,7 +80,8 @@ def turned_beside(start: int, end: int, first: str, index: Index) -> tuple[Turn,
     """
     at, beyond = index.folded.start(start), index.folded.end(end)
     near = index.text[max(0, at - _NEAR) : at]
-    before = _stem(index.text[max(0, at - _LONG_LIST) : at + 1]) or _before_words(near, first)
+    stem = _STEM.search(index.text[max(0, at - _LONG_LIST) : at + 1])
+    before = _before_words(stem[1], "") if stem else _before_words(near, first)
     turns = [Turn(words, "before") for words in turning(before, "deny", "weaken")]
     opening = _pattern("opening", "condition").match(_STOPPED.split(near)[-1].lstrip())
     fronted = near.rstrip().endswith(",") or first.lower() in vocabulary("auxiliary")
@@ -86,16 +89,6 @@ def turned_beside(start: int, end: int, first: str, index: Index) -> tuple[Turn,
         turns.append(Turn(opening["turn"], "before"))
     turn = _turned_after(before, index.text[at:beyond], beyond, index.text)
     return (*turns, Turn(turn, "after")) if turn else tuple(turns)
-
-
-def _stem(near: str) -> str:
-    """The last words of the sentence that an item of a list goes on with: `It does not:`."""
-    *lines, item = near.split("\n")
-    begins = item[-1:].islower() and not item[:-1].strip(" \t-*•")
-    for line in filter(None, map(str.strip, lines[::-1] if begins else ())):
-        if line.endswith((":", ".", "!", "?", "”")):
-            return _before_words(line[:-1], "") if line.endswith(":") else ""
-    return ""
 
 
 def _turned_after(before: str, words: str, at: int, text: str) -> str | None:

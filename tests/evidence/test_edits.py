@@ -187,6 +187,7 @@ def test_what_turns_the_sense_fails_left_out_or_right_before(turn: str) -> None:
         *("Unless it is told to,", "If told,", "On paper,", "It is wrong to say that"),
         *("It would be a mistake to say that", "The force told us, wrongly, that"),
         *("If", "Whether", "Suppose", "In the unlikely event that they come,", "It is a myth that"),
+        *("Were the force to pay,", "Had leaders acted,", "Officers dispute that"),
         *("Gone are the days when", "Leaders would have us believe that", "They pretend that"),
     ],
 )
@@ -234,6 +235,7 @@ def test_what_turns_the_sense_right_after_fails(turn: str) -> None:
         (", but it is not", "but it is not"),
         (". But it is not.", "But it is not"),
         ("? Hardly.", "Hardly"),
+        (".\n\nThat is not true.", "That is not true"),
         (". That is not what staff say.", "That is not what staff say"),
         ("; it was not.", "it was not"),
         (". It is not yet known how.", None),
