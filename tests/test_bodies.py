@@ -63,6 +63,7 @@ def test_a_body_with_a_report_is_named_as_a_force_is(
         ("twin", "names more than one force: one, two; write one of them"),
         ("harbor school", "no force matches 'harbor school'; nearest: Harbour School"),
         ("atlantis", "no force matches 'atlantis'"),
+        ("Force B", "no force matches 'Force B'"),
     ],
 )
 def test_what_names_none_or_several_is_told_alike(

@@ -91,4 +91,5 @@ def _names(force: PoliceForce) -> Iterable[str]:
 def _bare(name: str) -> tuple[str, ...]:
     """The words that tell a force from the others; all of them where none does."""
     words = WORD.findall(fold(name))
-    return tuple(word for word in words if word not in _COMMON) or tuple(words)
+    telling = tuple(word for word in words if word not in _COMMON)
+    return telling if len("".join(telling)) > 1 else tuple(words)  # a letter tells nothing
