@@ -58,7 +58,8 @@ def settle(args: Sequence[str], context: Any) -> None:
     for param in set(given):
         name = param.opts[0] if param.opts[0][0] == "-" else param.metavar
         value, times = values[param.name], given.count(param)
-        if times > 1 and not param.multiple and not param.is_flag:
+        once = param.name != "format" and not param.multiple and not param.is_flag
+        if times > 1 and once:  # an alias of a shell may have a format, and the last one counts
             raise BadUsage(f"{name} is given {times} times; give it once")
         texts = value if isinstance(value, (list, tuple)) else [value]
         if any(isinstance(text, str) and not text.strip() for text in texts):
