@@ -58,8 +58,8 @@ def settle(args: Sequence[str], context: Any) -> None:
     for param in set(given):
         name = param.opts[0] if param.opts[0][0] == "-" else param.metavar
         value, times = values[param.name], given.count(param)
-        once = param.name != "format" and not param.multiple and not param.is_flag
-        if times > 1 and once:  # an alias of a shell may have a format, and the last one counts
+        # An alias of a shell may have a format: the last one counts.
+        if times > 1 and param.name != "format" and not param.multiple and not param.is_flag:
             raise BadUsage(f"{name} is given {times} times; give it once")
         texts = value if isinstance(value, (list, tuple)) else [value]
         if any(isinstance(text, str) and not text.strip() for text in texts):
