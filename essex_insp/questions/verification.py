@@ -117,11 +117,7 @@ def _item(match: Match, words: str | None, sha256: str, **cited: Any) -> VerifyI
 
 
 def checked(
-    report: Report,
-    given: Paper,
-    source_id: str | None,
-    quotes: Sequence[str],
-    accept: bool,
+    report: Report, given: Paper, source_id: str | None, quotes: Sequence[str], accept: bool
 ) -> tuple[list[VerifyItem], str | None]:
     """Return verdicts on what of a report cites a source, or on words that someone wants to print.
 
@@ -142,10 +138,8 @@ def recorded(report: Report) -> Paper:
 
 def passes(items: Iterable[VerifyItem]) -> bool:
     """Whether a check passes: something could be checked, and nothing failed."""
-    items = list(items)
-    return any(item.verdict != "unverifiable" for item in items) and not any(
-        item.failed for item in items
-    )
+    verdicts = {(item.verdict == "unverifiable", item.failed) for item in items}
+    return (False, False) in verdicts and not any(failed for _, failed in verdicts)
 
 
 def attributions(report: Report, checks: Iterable[Check]) -> dict[str, Attribution]:
