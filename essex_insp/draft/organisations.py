@@ -41,12 +41,12 @@ class Organisations:
         self._text, self.sectors = text, sectors.sectors(text)
         named = [(mention.start, name) for mention in raw if (name := _organisation(mention))]
         self._full = _forms(Counter(name for _, name in named))
-        letters = {}
-        for mention in raw:
-            bracket = _LETTERS.match(text.read, mention.end) if mention.kind == "body" else None
-            if bracket and mention.name:
-                letters[bracket[1]] = mention.name
-        self._short = letters
+        self._short = {
+            bracket[1]: mention.name
+            for mention in raw
+            if mention.kind == "body" and mention.name
+            if (bracket := _LETTERS.match(text.read, mention.end))
+        }
         self._at = [start for start, _ in named]
         self._names = [self.full(name) for _, name in named]
         self._known = list(dict.fromkeys(self._names))[:_MOST]
@@ -84,29 +84,25 @@ class Organisations:
 
     def _national(self, first: int) -> bool:
         """Whether the text opens with several bodies of a kind, before it names one at a place."""
-        opening = self._text.paragraphs[: _OPENING - 1][-1].end
-        read = self._text.read
+        opening, read = self._text.paragraphs[: _OPENING - 1][-1].end, self._text.read
         both = lexicon.pattern(r"\bboth {bodies}\b").search(read, 0, opening)
         told = both or wording("national").search(read, 0, min(first, opening))
         # `HMICFRS independently inspects the police forces in England`
-        return told is not None and "independent" not in self._text.read[: told.start()]
+        return told is not None and "independent" not in read[: told.start()]
 
     def _inspected(self, raw: Sequence[Mention]) -> str | None:
         """The body that most mentions speak for; where several are alike, none, and `rivals`."""
         scores: Counter[str] = Counter()
         graded: dict[int, bool] = {}
+        read, told = self._text.read, Counter(self._names)
         for at, name in zip(self._at, self._names, strict=True):
-            if inspects(name) or wording("organisations_beside").search(
-                self._text.read, max(0, at - 30), at
-            ):
+            if inspects(name) or wording("organisations_beside").search(read, max(0, at - 30), at):
                 continue
-            number = self._text.sentence(at)
-            sentence = self._text.sentences[number]
-            if number not in graded:
-                grading = wording("graded").search(self._text.read, sentence.start, sentence.end)
-                graded[number] = grading is not None
+            _, start, end = sentence = self._text.sentences[self._text.sentence(at)]
+            if start not in graded:
+                graded[start] = wording("graded").search(read, start, end) is not None
             opens = sentence.paragraph < _OPENING
-            scores[name] += 2 + 2 * graded[number] + 3 * opens + (at - sentence.start < 12)
+            scores[name] += 2 + 2 * graded[start] + 3 * opens + (at - start < 12)
         fits = [name for name in scores if sectors.fits(self.sectors, plain(name))]
         scores = Counter({name: scores[name] for name in fits or scores})
         alone = len(scores) == 1
@@ -115,41 +111,32 @@ class Organisations:
                 # `the trust`, of a text that names one trust.
                 alike = [name for name in scores if _is_kind(name, mention.noun)]
                 scores.update(3 * alike if len(alike) == 1 else ())
-        nouns = Counter(mention.noun for mention in raw if mention.kind == "body" and mention.noun)
-        often = max(nouns.values(), default=0)
+        called = [mention for mention in raw if mention.kind == "body" and mention.noun]
+        nouns = Counter(mention.noun or "" for mention in called)
         # `the school`, again and again, of a text that names a council once, and no school.
-        told = Counter(self._names)
         once = all(told[name] == 1 for name in scores)
-        unnamed = (
-            often > 2
-            and once
-            and not any(_is_kind(name, noun) for name in scores for noun in nouns)
-        )
+        unnamed = once and max(nouns.values(), default=0) > 2
+        unnamed = unnamed and not any(_is_kind(name, noun) for name in scores for noun in nouns)
         place = sectors.place(self._text) if once and self.sectors & {"police", "fire"} else None
         if scores and not unnamed and not place:
             best = max(scores.values())
             alike = [name for name in scores if scores[name] == best]
-            head = fold(self._text.read[: self._text.paragraphs[0].end])
-            places = {name: plain(name).rpartition(" ")[0] for name in alike}
-            led = [
-                name for name in alike if places[name] in sectors.forces() and places[name] in head
-            ]
+            head = fold(read[: self._text.paragraphs[0].end])
+            places = ((name, plain(name).rpartition(" ")[0]) for name in alike)
+            led = [name for name, place in places if place in sectors.forces() and place in head]
             self.rivals = tuple(led if len(led) == 1 else alike)
             # A federation is not inspected, and speaks of the force whose officers are in it.
             only = self.rivals[0].removesuffix(" Federation")
             # The one home or school of a page, told of once.
             sole = alone and fits and self.sectors.isdisjoint(("police", "fire"))
-            sure = (best >= _LEAST or sole) and not self._national(
-                self._at[self._names.index(self.rivals[0])]
-            )
+            first = self._at[self._names.index(self.rivals[0])]
+            sure = (best >= _LEAST or sole) and not self._national(first)
             return only if sure and len(self.rivals) == 1 and gradable(only) else None
-        if place and not self._national(self._text.read.index(place)):
+        if place and not self._national(read.index(place)):
             return self.place(fold(place)) or place
         # `The Trust`, `the trust`, where the text has no other name for it.
         printed = [
-            self._text.read[mention.start : mention.end]
-            for mention in raw
-            if mention.kind == "body" and mention.noun and gradable(mention.noun)
+            read[mention.start : mention.end] for mention in called if gradable(mention.noun or "")
         ]
         capital = (words for words in printed if re.match(r"[Tt]he (?:\w+ )*[A-Z]", words))
         return next(capital, next((words for words in printed if words == "the trust"), None))

@@ -13,7 +13,6 @@ from essex_insp.draft.speech import Verb
 from essex_insp.draft.text import within
 
 _BY = re.compile(r" (?:by|from) ")
-_BEHALF = re.compile(r" on behalf of(?: the)? ")
 _ITSELF = re.compile(r"(?:, | and )(?:which|who)\s*$")
 _AS = re.compile(r"(?: (?:is|are|was|were) quoted)? as ")
 _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
@@ -73,11 +72,8 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
 def _nested(told: tuple[Mention, Verb], subject: Mention, verb: Verb) -> bool:
     """Whether someone else is told to say it within what is told: `X said Y told her that`."""
     within_it = told[1].end < subject.start < subject.end < verb.start and verb.says
-    return (
-        within_it
-        and subject.kind in ("person", "role")
-        and (subject.name is None or subject.name != told[0].name)
-    )
+    another = subject.name is None or subject.name != told[0].name
+    return within_it and subject.kind in ("person", "role") and another
 
 
 def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) -> Mention | None:
@@ -159,22 +155,17 @@ def _about(read: str, before: list[Mention], mention: Mention) -> Mention | None
     if other.kind == "group" and mention.kind == "person" and _BY.fullmatch(joint):
         # `A statement from X said`
         return None
-    apart = {
-        "group": wording("telling_about"),
-        "role": wording("telling_for"),
-        "body": _BEHALF,
-    }.get(other.kind)
-    return other if apart and apart.fullmatch(joint) else None
+    apart = {"group": "telling_about", "role": "telling_for", "body": "behalf"}.get(other.kind)
+    return other if apart and wording(apart).fullmatch(joint) else None
 
 
 def _aside(scene: Scene, begin: int, mention: Mention, closed: bool) -> Mention | None:
     """The person whom an aside that a mention ends is about: `X, of the body which did it,`."""
     read, finite = scene.text.read, wording("finite")
     # `X said it was late, while the report, seen by Y, says`
-    turns = (
-        turn.end for turn in within(scene.turns, begin, mention.start) if read[turn.start] != ","
-    )
-    for other in reversed(scene.narrated(max([begin, *turns]), mention.start)):
+    turns = within(scene.turns, begin, mention.start)
+    begin = max([begin, *(turn.end for turn in turns if read[turn.start] != ",")])
+    for other in reversed(scene.narrated(begin, mention.start)):
         # `The report, seen by X, says`; not `The report, which X said was “…”`
         if closed and other.kind != "pronoun" and wording("clause").match(read, other.end):
             return other
