@@ -17,6 +17,7 @@ _ENDS_PAPER = frozenset(
     ["of", "on", "in", "that", "which", "who", "and", "was", "is", "said", "by"]
 )
 _OF = frozenset(["of", "from", "for", "at", "representing"])
+_ASIDE = frozenset([", ", " ", " (", " – ", " - ", " — "])
 _PAUSES = frozenset([", ", " – ", " - ", ": ", " (", ") "])
 # `front-page`, `scandal-hit`
 _PASSING = ("-page", "-hit", "-struck", "-stricken", "-ridden", "-strapped", "-threatened")
@@ -208,27 +209,24 @@ def _named(words: Words, begin: int, at: int, article: str) -> Read | None:
     return _apposed(words, replace(read[0], start=begin), read[1]) if read else None
 
 
-def _apposed(words: Words, person: Mention, end: int) -> Read:
+def _apposed(words: Words, who: Mention, end: int) -> Read:
     """Read what is said of a person right after the name: `, chair of the Anytown board,`."""
     if end >= len(words):
-        return person, end
+        return who, end
     at, gap = end, words[end].gap
     if gap == " (" and words[at].text[:3] in lexicon.words("people", "parties"):
         # `Cllr Jane Example (Lab, Anytown),`
         while at < min(len(words), end + _LONGEST_NAME) and ")" not in words[at].gap:
             at += 1
         if at >= len(words):
-            return person, end
-        person = replace(person, end=words[at - 1].end + 1)
+            return who, end
+        who = replace(who, end=words[at - 1].end + 1)
         gap, end = words[at].gap.removeprefix(")"), at
-    if gap not in (", ", " ", " (", " – ", " - ", " — ") or (
-        gap == " " and words.low(at) not in _OF | {"is", "hm"}
-    ):
-        return person, end
+    close = gap == " " and words.low(at) not in _OF | {"is", "hm"}
+    if close or gap not in _ASIDE or words.low(at) == "whose":
+        return who, end
     if words.low(at) in _OF:
-        return _of_body(words, person, end, at)
-    if words.low(at) == "whose":
-        return person, end
+        return _of_body(words, who, end, at)
     start = at
     while (
         words.low(at) in lexicon.words("people", "who_is")
@@ -244,26 +242,21 @@ def _apposed(words: Words, person: Mention, end: int) -> Read:
         # `Jane Example, and the chair,`
         lead = len(words) if words.low(lead) == "and" else lead + 1
     read = role(words, lead)
-    if person.weak and read is None and words.low(at) in _nouns() and at > start:
+    if who.weak and read is None and words.low(at) in _nouns() and at > start:
         # `Example Aid, a charity,`
-        return replace(person, kind="body", body=person.name), at + 1
-    if read is None or _names_another(words, read.end):
-        return person, end
-    rank = (person.role or "").lower().rstrip(".")
+        return replace(who, kind="body", body=who.name), at + 1
+    rank = (who.role or "").lower().rstrip(".")
     ranked = rank not in {"", *titles()}
-    if ranked and rank != "councillor" and words.low(start) in _DETERMINERS:
-        # `Writing to the principal, Mrs Example, the inspector said`
-        return person, end
+    # `Writing to the principal, Mrs Example, the inspector said`
+    other = ranked and rank != "councillor" and words.low(start) in _DETERMINERS
+    if read is None or other or (words.close(read.end) and person(words, read.end)):
+        # `X, Chief Constable Y and others`: the role is of who follows it.
+        return who, end
     made = replace(
-        person, end=words[read.end - 1].end, role=person.role if ranked else read.name, weak=False,
-        body=owner or read.body or person.body,
+        who, end=words[read.end - 1].end, role=who.role if ranked else read.name, weak=False,
+        body=owner or read.body or who.body,
     )  # fmt: skip
     return made, read.end
-
-
-def _names_another(words: Words, at: int) -> bool:
-    """Whether a role is of who follows it: `X, Chief Constable Y and others`."""
-    return words.close(at) and person(words, at) is not None
 
 
 def _of_body(words: Words, person: Mention, end: int, at: int) -> Read:
