@@ -103,7 +103,11 @@ class _Reader:
                 outcomes.append(passed(word, reason))
         if times.carried(self.read, start, end):
             # `A was not inspected, so the 2016 grade stands`
-            given = [word for word in given if word.grade not in ABSENT] or given
+            kept = [word for word in given if word.grade not in ABSENT] or given
+            outcomes += [
+                passed(word, "an older grade stands") for word in given if word not in kept
+            ]
+            given = kept
         sentence = Part(self.page, start, end, given)
         unnamed: Word | None = None
         timed = times.times(self.read, start, given, end, self.year)
@@ -164,18 +168,17 @@ class _Reader:
 
     def _verbal(self, word: Word, areas: list[Area]) -> bool:
         """Whether a grade is the verb of a body, or now is: `the force requires improvement`."""
-        before = self.read[max(0, word.start - 90) : word.start]
         requires = self.read.startswith("requires", word.start)
+        before = self.read[max(0, word.start - 90) : word.start]
         told = wording("verb_required" if requires else "verb_now").search(before)
-        if not (requires or wording("ends_sentence").match(self.read, word.end)):
+        if not told or not (requires or wording("ends_sentence").match(self.read, word.end)):
             return False
-        at = word.start - len(before) + (told.start() if told else 0)
-        named = self.page.masked(at - 90, at)
-        a_body = (bool(named) and named[-1][1] == at) or bool(
-            areas and told and told[0].strip() and areas[-1].end == at
-        )
-        return told is not None and (
-            a_body or pattern(r"\b(?:it|the {body})$").search(before, 0, told.start()) is not None
+        at = word.start - len(told[0])
+        ends = [end for _, end in self.page.masked(at - 90, at)][-1:]
+        ends += [area.end for area in areas if told[0].strip()]
+        return (
+            at in ends
+            or pattern(r"\b(?:it|the {body})$").search(before[: told.start()]) is not None
         )
 
     def _bare(self, sentence: Part, word: Word, made: Rating, triggered: bool) -> list[Outcome]:

@@ -528,6 +528,7 @@ def test_a_grade_that_stands_over_keeps_its_round() -> None:
         "2016",
         "carried-over",
     )
+    assert reasons(ABOUT + text) == {"an older grade stands"}
 
 
 def test_a_grade_that_is_carried_over_is_of_the_round_that_is_named() -> None:
