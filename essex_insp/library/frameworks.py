@@ -120,10 +120,5 @@ class Frameworks(Sourced):
             why=_SCALES if told.allowed else f"{told.why} {_SCALES}",
         )
 
-    def parted(self, round: str, other: str) -> str | None:
-        """Return why the grades of two rounds may not be compared; `None` where they may."""
-        told = self.told(*((self.of_round.get(name), name) for name in (round, other)))
-        return None if told.allowed else told.why
-
 
 load = loader("frameworks.json", Frameworks)

@@ -18,6 +18,7 @@ _SUPPOSED = pattern(
 )
 _GRADING = pattern(r"\b(?:(?:un)?(?:grad|judg|compar|rank)\w*|rat(?:ed|ings?)\b|special measures)")
 _TOLD = pattern(r"\b(?:best|worst|better|worse|improved|improving|declined|fail\w*|published)\b")
+_SINCE = re.compile(r"\bsince\W+(?:the )?$")
 _INTO = re.compile(r"\bto\W{1,2}$")  # what something has become
 # Between these an ordinary word is a grade; `whose` tells of which body: `when it was good, `
 _BE = r"{be}(?: (?:again|still|now|also|simply|only|merely|officially|once more))?"
@@ -190,11 +191,13 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
     """The changes of a sentence, each with the grades and times from its cue up to the next."""
     begin, words = sentence.start, sentence.words
     cues = [*_CUE.finditer(words)] or [*_MOVE.finditer(words)][:1]
-    if not (cues and (sentence.areas or _GRADING.search(words))):
+    if not (cues and (sentence.areas or sentence.grades or _GRADING.search(words))):
         return
     lead = within(sentence.times, begin, begin + cues[0].start())
     for cue, following in zip_longest(cues, cues[1:]):
         start, end = sentence.span(cue)
+        clause = begin + words.rfind(";", 0, cue.start()) + 1  # which may have a time of its own
+        lead = within(sentence.times, clause, start) or lead if clause > begin else lead
         upto = begin + (following.start() if following else len(words))
         against = cue.re is _CUE  # with what is named after it
         end, after = min(end, upto), begin + cue.end("other") if against else end
@@ -225,6 +228,8 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
                 told = []  # it is when what was became another
             first = told[0] if told else rounds[0] if len(rounds) == 2 else None
             last = next((it for it in times[::-1] if not first or it.span != first.span), None)
+            if not first and last and sentence.leads(_SINCE, last.start):
+                first, last = last, None  # the newest that there is
             if first and last:
                 first, last = sorted((first, last), key=attrgetter("first"))
         if last and (was or now):

@@ -14,7 +14,7 @@ from essex_insp.draft.bodies import inspects
 from essex_insp.draft.page import bare
 from essex_insp.draft.result import OVERALL
 from essex_insp.errors import UnknownName
-from essex_insp.library import forces, frameworks
+from essex_insp.library import forces
 from essex_insp.matching import fold
 from essex_insp.model import Report
 from essex_insp.questions.compare import standings
@@ -149,12 +149,19 @@ class Holding:
         first, last = (_settled(history, time) for time in change.times)
         later = _rounds(_of_round(history if last else named or history, last))[-1:]
         earlier = [each for each in _rounds(_of_round(history, first)) if [each] < later][-1:]
-        names = {_years(item.round): str(item.round) for item in history}
         told = bool(change.move or change.was)
-        if earlier and (why := frameworks.load().parted(names[earlier[0]], names[later[0]])):
+        breaks = [
+            (item.break_before, item.round)
+            for item in history
+            if item.break_before and earlier and earlier[-1] < _span(item) <= later[-1]
+        ]
+        if breaks:
+            apart, name = max(breaks, key=lambda each: each[0].comparable == "no")
+            if apart.comparable != "no":
+                says = f"whether {apart.after} and {name} may be compared is not known"
+                return Held("not known", says)
             verdict = "agrees" if denied else "not comparable" if told else "contradicts"
-            says = f"{names[earlier[0]]} and {names[later[0]]} are not comparable: {why}"
-            return Held(verdict, says)
+            return Held(verdict, f"{apart.after} and {name} are not comparable: {apart.why}")
         moved = [
             (direction(before, now), before, now)
             for before, now in product(named, named)
