@@ -89,8 +89,8 @@ def ranked(query: Query, entries: Sequence[Entry]) -> tuple[dict[int, bool], lis
         return dict.fromkeys(range(len(entries)), True), []
     with closing(_table((entry.title, entry.below) for entry in entries)) as table:
         table.execute(f"CREATE VIRTUAL TABLE stems USING fts5(term, {_LETTERS.format('porter ')})")
-        near = "SELECT term FROM terms WHERE term >= ?1 AND term < ?1 || char(0x10ffff)"
-        table.executemany(f"INSERT INTO stems {near}", ((start,) for start in query.starts))
+        near = "SELECT term FROM terms WHERE term >= ? AND term < ? || char(0x10ffff)"
+        table.executemany(f"INSERT INTO stems {near}", ((start, start) for start in query.starts))
         of_stem = "SELECT term FROM stems WHERE stems MATCH ?"
         whole = [[tokens] for tokens in query.wanted]
         alike = [
