@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import filterfalse, islice
 from typing import Any, NamedTuple, TypeVar
 
@@ -64,8 +65,14 @@ def matches(wanted: str, *texts: str | None) -> bool:
     `bill` and `hmi` find HM Inspector Zoë Billingham, `ham` does not.
     """
     known = _words(" ".join(text for text in texts if text))
-    words = _words(_ABBREVIATIONS.get(fold(wanted), wanted))
+    words = _typed(wanted)
     return bool(words) and all(any(name.startswith(word) for name in known) for word in words)
+
+
+@lru_cache(64)  # it is held against many names
+def _typed(wanted: str) -> list[str]:
+    """The words of a name as it was typed, what the field abbreviates written out."""
+    return _words(_ABBREVIATIONS.get(fold(wanted), wanted))
 
 
 def nearest(wanted: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:

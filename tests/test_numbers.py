@@ -188,7 +188,8 @@ def test_a_fact_is_cited_to_the_document_of_its_own_report(
         assert count == 1 or item["reference"] == reference  # else the page as either has it
         supports += [fact for fact in item["supports"] if fact.startswith("report")]
     assert supports == ["report mine-1", "report mine-2"]
-    export = run("export", str(tmp_path / "out.jsonl"), env=env)
+    both = ("--report", "mine-1", "--report", "mine-2")
+    export = run("export", str(tmp_path / "out.jsonl"), *both, env=env)
     assert export.code == 0
     rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()]
     of_report = {row["report"]: row["source"] for row in rows if row["table"] == "report_sources"}

@@ -218,7 +218,8 @@ class Numbers:
             [source[key] for key in ("id", "title", "label", "publisher") if source.get(key)]
             for _, source, _ in self._places
         ]
-        exact = [fold(name) in map(fold, names) for names in called]
+        whole = fold(name)
+        exact = [whole in map(fold, names) for names in called]
         kept = exact if any(exact) else [matches(name, *names) for names in called]
         return [str(at) for at, meant in enumerate(kept, 1) if meant]
 
