@@ -48,13 +48,7 @@ MARKDOWN = re.compile(
     re.MULTILINE,
 )
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_DEEPEST = 3  # emphasis in emphasis
-# What emphasis holds, within a paragraph and up to the same mark again.
-_EMPHASIS = re.compile(
-    r"(\*{1,3}|(?<!\w)_{1,3}(?=\w)|`+)(?=\S)"
-    r"((?:(?!\1|\n\s*\n).|(?<=\s)\1(?=\s)|(?<=\w)_(?=\w))+)(?<=\S)\1(?!(?<=_)\w)",
-    re.DOTALL,
-)
+_EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=[\w.,!?”’)])_{1,3}(?!\w)|`+|\n\s*\n)")
 _UNMARKED = (
     (re.compile(r"^ {0,3}(?:```|~~~)[^\n]*$", re.MULTILINE), ""),
     (re.compile(r"^ {0,3}>.*(?:\n.*\S.*)*", re.MULTILINE), r"<blockquote>\g<0></blockquote>\n"),
@@ -143,9 +137,22 @@ def markdown_text(text: str) -> str:
     text = _ESCAPED.sub(lambda pair: f"&#{ord(pair[1])};", text)
     for mark, words in _UNMARKED:
         text = mark.sub(words, text)
-    for _ in range(_DEEPEST):
-        text = _EMPHASIS.sub(r"\2", text)
-    return html_text(f"<pre>{text}</pre>")
+    return html_text(f"<pre>{_unemphasised(text)}</pre>")
+
+
+def _unemphasised(text: str) -> str:
+    """Drop the marks of emphasis that have a partner in their paragraph, and no other."""
+    parts = _EMPHASIS.split(text)
+    opened: dict[str, int] = {}
+    for i in range(1, len(parts), 2):
+        mark = parts[i]
+        if mark.isspace():
+            opened = {}
+        elif mark in opened and not parts[i - 1][-1:].isspace():
+            parts[opened.pop(mark)] = parts[i] = ""
+        elif not parts[i + 1][:1].isspace():
+            opened[mark] = i
+    return "".join(parts)
 
 
 def docx_text(data: bytes) -> tuple[str, str | None]:
