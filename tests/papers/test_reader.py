@@ -69,6 +69,14 @@ def test_a_text_about_html_is_a_text() -> None:
     assert read(b"The page used <p> where it should not.", "story.txt").kind == "text"
 
 
+@pytest.mark.parametrize("marks", ["`*_", "*_", "`"])
+def test_marks_that_have_no_partner_do_not_keep_a_reader_for_ever(marks: str) -> None:
+    rows = (f"{marks[at % len(marks)] * (at % 23)}end{at} " for at in range(20_000))
+    paper = read(f"# Head\n\n{''.join(rows)}".encode(), "story.md")
+    assert paper.kind == "Markdown"
+    assert "end19999" in paper.text
+
+
 def test_a_long_paper_is_read_to_its_end_and_one_too_long_is_refused(tmp_path: Path) -> None:
     paper = tmp_path / "long.txt"
     for words in ("It is late. " * 30_000, "x" * 128 * 1024, "x" * (LARGEST - 4)):
