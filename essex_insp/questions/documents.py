@@ -64,14 +64,17 @@ def cite(
     words: str | None = None,
 ) -> Cite:
     """Return a source of a report and the place in it that a citation names, if one does."""
-    return Cite.of({**_whole(source, report), **place}, exact=place.get("exact") or words)
+    where, full = _told(source)
+    document = where or f"{report}/{source.id}"
+    exact = place.get("exact") or words
+    known = {**_NOWHERE, **vars(source), **place, "source": source.id, "exact": exact}
+    return Cite.of(known, document=document, reference=full)
 
 
 @lru_cache(1000)
-def _whole(source: Source, report: str | None) -> Cite:
-    """A source that is cited as a whole."""
-    told = {"source": source.id, "document": _document(vars(source), report)}
-    return Cite.of({**_NOWHERE, **vars(source)}, **told, reference=reference(source))
+def _told(source: Source) -> tuple[str | None, str]:
+    """Where a source is, and a full reference to it."""
+    return _where(vars(source)), reference(source)
 
 
 def whole(
@@ -287,14 +290,19 @@ class Numbers:
 
 
 def _document(told: Mapping[str, Any], report: str | None) -> str:
-    """Where a document is: its address without a fragment, ISBN, text, or else a report's list."""
+    """Which document it is: where it is, or else the report that lists it."""
+    return _where(told) or f"{report}/{told['id']}"
+
+
+def _where(told: Mapping[str, Any]) -> str | None:
+    """Where a document is: its address without a fragment, its ISBN, or its text."""
     if url := told.get("url"):
         page = url.partition("#")[0]
         host = re.match(r"([a-z][a-z0-9+.-]*://[^/?]*)/?", page, re.IGNORECASE)
         return f"{host[1].lower()}/{page[host.end() :]}" if host else page
     if isbn := told.get("isbn"):
         return f"ISBN {re.sub('[^0-9X]', '', isbn.upper())}"
-    return f"SHA-256 {told['sha256']}" if told.get("sha256") else f"{report}/{told['id']}"
+    return f"SHA-256 {told['sha256']}" if told.get("sha256") else None
 
 
 def _bare(path: Path) -> Iterable[Mapping[str, Any]]:
