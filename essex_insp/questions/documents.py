@@ -65,10 +65,9 @@ def cite(
 ) -> Cite:
     """Return a source of a report and the place in it that a citation names, if one does."""
     where, full = _told(source)
-    document = where or f"{report}/{source.id}"
-    exact = place.get("exact") or words
-    known = {**_NOWHERE, **vars(source), **place, "source": source.id, "exact": exact}
-    return Cite.of(known, document=document, reference=full)
+    told = {"source": source.id, "document": where or f"{report}/{source.id}", "reference": full}
+    known = {**_NOWHERE, **vars(source), **place, **told}
+    return Cite.of(known, exact=place.get("exact") or words)
 
 
 @lru_cache(1000)
@@ -256,7 +255,8 @@ class Numbers:
             return False
         asked = not self._places
         for source in sources:
-            pages = [self._page(source, _document(source, each)) for each in ids]
+            place = _where(source)
+            pages = [self._page(source, place or f"{each}/{source['id']}") for each in ids]
             known = next(filter(None, map(self._numbers.get, pages)), len(self._places) + 1)
             if asked or known > len(self._places):
                 self._places.append((load, source, known))
@@ -287,11 +287,6 @@ class Numbers:
             with contextlib.suppress(EssexInspError):
                 own = outlined(read(path, str(path)), str(path))
                 yield partial(library.load, name), {name, own["id"]}, own.get("sources", ())
-
-
-def _document(told: Mapping[str, Any], report: str | None) -> str:
-    """Which document it is: where it is, or else the report that lists it."""
-    return _where(told) or f"{report}/{told['id']}"
 
 
 def _where(told: Mapping[str, Any]) -> str | None:
