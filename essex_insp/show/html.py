@@ -3,6 +3,8 @@
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from string import Template
 
 from essex_insp.questions.documents import web_address
 from essex_insp.show import document as doc
@@ -11,33 +13,6 @@ from essex_insp.show.document import BELOW, BREAKS, WEB, marked, runs
 from essex_insp.show.marks import STYLES, look
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_CSS = """\
-:root{color-scheme:light dark}
-body{margin:0;background:#fff;color:#1a1a1a;font:1rem/1.5 system-ui,sans-serif}
-main,footer{max-width:46rem;margin:auto;padding:1rem}
-h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.15rem;margin:1.6rem 0 .4rem}
-p.close{margin-top:-.75rem}h1+.close,h2+.close{margin-top:0}p,li,dd,td,th{overflow-wrap:anywhere}a{color:#0060b0}
-blockquote{margin:1rem 0;padding-left:1rem;border-left:3px solid #757575}
-.scroll{overflow-x:auto}table{border-collapse:collapse;margin:.5rem 0}
-th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;overflow-wrap:normal}
-th{font-weight:inherit}thead th{border-bottom:1px solid #757575}.part>*{padding-top:1rem}
-.break{border-left:3px double #757575;padding:0 0 0 .75rem}
-dl{margin:.5rem 0}.fields>div{display:flex;gap:.75rem}.fields dt{min-width:6rem}
-dd{margin:0}.commands dd{margin-left:1.5rem}code{font-size:.95em}sup{line-height:0}
-mark{font-weight:bold;color:inherit;background:none;text-decoration:underline}
-.bar{display:inline-block;height:.75em;background:currentColor}footer{font-size:.875rem}
-.aloud{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-@media screen and (prefers-color-scheme:dark){body{background:#000;color:#eee}a{color:#6cb2ff}}
-@page{size:A4;margin:7mm 12mm}
-@media print{body{font-size:8.8pt;line-height:1.2}main,footer{max-width:none;padding:0}
-h1{font-size:14pt;margin:0 0 .3rem}h2{font-size:10.5pt;margin:.4rem 0 .1rem}
-p,ul,dl,table,blockquote{margin:.12rem 0}p.close{margin-top:0}a{color:inherit;text-decoration:none}
-ul{padding-left:1.1rem}blockquote p{margin:.1rem 0}th,td{padding:.05rem .6rem .05rem 0}
-.break{padding:0 0 0 .6rem}
-.sources{columns:2;column-gap:2rem;font-size:6.5pt;line-height:1.15;margin:0;padding-left:1.4rem}
-footer{font-size:7pt}footer p{margin:.2rem 0 0}h2,thead{break-after:avoid}
-tr,blockquote p{break-inside:avoid}}
-"""
 
 
 def to_html(document: doc.Document, name: str) -> str:
@@ -46,22 +21,15 @@ def to_html(document: doc.Document, name: str) -> str:
     Its name stands for a title where it has none of its own.
     """
     document = document.titled(name)
-    writer = _Writer(document)
-    notice = document.notice
-    parts = [
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
-        '<meta http-equiv="Content-Security-Policy" '
-        "content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(document.title or '')}</title>",
-        f"<style>\n{_CSS}{''.join(_classes())}</style>\n</head>\n<body>\n<main>",
-        *(part for block in document.blocks for part in writer.block(block)),
-        *writer.sources(),
-        "</main>",
-        *([f"<footer><p>{escape(notice)}</p></footer>"] if notice else []),
-        "</body>\n</html>\n",
-    ]
-    return "\n".join(parts)
+    writer, notice = _Writer(document), document.notice
+    parts = [part for block in document.blocks for part in writer.block(block)]
+    page = Template(Path(__file__).with_name("page.html").read_text("utf-8"))
+    return page.substitute(
+        title=escape(document.title or ""),
+        colours="\n".join(_classes()),
+        main="\n".join([*parts, *writer.sources()]),
+        footer=f"\n<footer><p>{escape(notice)}</p></footer>" if notice else "",
+    )
 
 
 def escape(text: str) -> str:
@@ -74,7 +42,7 @@ def _classes() -> Iterator[str]:
     for name, style in STYLES.items():
         colour = next((word for word in style.split() if word.startswith("#")), "inherit")
         weight = ";font-weight:bold" if "bold" in style else ""
-        yield f".{name}{{color:{colour}{weight}}}\n"
+        yield f".{name}{{color:{colour}{weight}}}"
 
 
 class _Writer(Citing):
