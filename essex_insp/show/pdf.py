@@ -1,14 +1,14 @@
 """A document as a PDF for people with and without a screen reader (PDF/UA-1), by Typst."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from essex_insp.errors import BadUsage, UnwritableFile
 from essex_insp.show import document as doc
 from essex_insp.show.citing import Citing
-from essex_insp.show.document import BELOW, WEB, line, quiet, runs
+from essex_insp.show.document import WEB, runs
 from essex_insp.show.marks import STYLES, look
 
 _Part = dict[str, Any]
@@ -28,7 +28,7 @@ def to_pdf(document: doc.Document, name: str) -> bytes:
     writer = _Writer(document)
     data = {
         "title": document.title,
-        "blocks": list(map(writer.block, document.blocks)),
+        "blocks": writer.told(document.blocks),
         "sources": writer.sources(),
         "notice": document.notice,
     }
@@ -73,29 +73,25 @@ class _Writer(Citing):
         super().__init__(document)
         self._noted: set[int] = set()
 
-    def block(self, block: doc.Block) -> _Part:
-        match block:
-            case doc.Heading(said, level):
-                return {"kind": "heading", "level": level, "line": self._line(said)}
-            case doc.Paragraph(said):
-                return {"kind": "paragraph", "line": self._line(said)}
-            case doc.Bullets(lines):
-                return {"kind": "list", "lines": list(map(self._line, lines))}
-            case doc.Names(names, lead):
-                between = [part for name in names for part in (", ", *name)][1:]
-                return {
-                    "kind": "paragraph",
-                    "line": self._line(line(lead and f"{lead} ", *between)),
-                }
-            case doc.Fields(rows):
-                return self._fields(rows)
-            case doc.Commands(commands):
-                return self._fields((typed, line(what)) for typed, what in commands)
-            case doc.Table(columns, cells):
-                told = [[{"line": self._line(cell)} for cell in row] for row in cells]
-                return {"kind": "table", "columns": list(columns), "rows": told}
-            case doc.Speech(paragraphs):
-                return {"kind": "speech", "paragraphs": list(map(self._words, paragraphs))}
+    def told(self, value: Any) -> Any:
+        """A block, or whatever is in one, as the template takes it; texts are as they are."""
+        match value:
+            case doc.Cited():
+                return {"kind": "Cited", "places": list(map(self._place, self.places(value)))}
+            case doc.GradeSpan(words):
+                shown = look(value.rank, value.of)
+                said = f"{_MARKS.get(shown.mark, shown.mark)} {words}"
+                return {"kind": "Grade", "text": said, "colour": shown.style or STYLES["quiet"]}
+            case doc.Link(url):
+                return {"kind": "Link", "url": url} if WEB.fullmatch(url) else url
+            case tuple() if hasattr(value, "_asdict"):
+                parts = {name: part for name, part in value._asdict().items() if name != "item"}
+                return {"kind": type(value).__name__, **{k: self.told(v) for k, v in parts.items()}}
+            case tuple() | list():
+                return list(map(self.told, value))
+            case frozenset():
+                return sorted(value)
+        return value
 
     def sources(self) -> dict[str, _Part]:
         """The sources that were cited, by their numbers, their addresses apart."""
@@ -108,36 +104,7 @@ class _Writer(Citing):
             sources[str(number)] = {"said": whole.strip(), "url": url, "rest": rest}
         return sources
 
-    def _fields(self, rows: Iterable[tuple[str, doc.Line]]) -> _Part:
-        told = [{"label": label, "line": self._line(said)} for label, said in rows]
-        return {"kind": "fields", "rows": told}
-
-    def _words(self, words: doc.Words) -> list[_Part]:
-        said = f"“{words.text}”" if words.marked else words.text
-        lead = quiet(f"{words.number} ") if words.number else None
-        return self._line(line(lead, said, quiet(f" ({words.caution})") if words.caution else None))
-
-    def _line(self, said: doc.Line) -> list[_Part]:
-        return [self._inline(part) for part in said if not isinstance(part, doc.Bar)]
-
-    def _inline(self, part: doc.Inline) -> _Part:
-        if part is BELOW:
-            return {"text": "\n", "style": ""}
-        match part:
-            case doc.Span(text, "strong" | "quiet" | "hint" as style):
-                return {"text": text, "style": style}
-            case doc.GradeSpan():
-                shown = look(part.rank, part.of)
-                mark = _MARKS.get(shown.mark, shown.mark)
-                return {"text": f"{mark} {part.words}", "colour": shown.style or STYLES["quiet"]}
-            case doc.Link(url) if WEB.fullmatch(url):
-                return {"text": url, "url": url}
-            case doc.Cited():
-                return {"notes": list(map(self._note, self.places(part)))}
-            case _:
-                return {"text": part if isinstance(part, str) else part[0], "style": ""}
-
-    def _note(self, place: tuple[Sequence[int], Sequence[int]]) -> _Part:
+    def _place(self, place: tuple[Sequence[int], Sequence[int]]) -> _Part:
         numbers, paragraphs = place
         marks = [{"number": each, "first": each not in self._noted} for each in numbers]
         self._noted.update(numbers)
