@@ -61,4 +61,4 @@ def bars(does: Mapping[str, tuple[str, Any]], here: str, width: int) -> Iterator
                 click = f"app.simulate_key('{key.partition(',')[0]}')"
                 look = Style(reverse=word == here and keys is DIGITS, meta={"@click": click})
                 pairs.append(Text.assemble((f"{shown} ", look + Style(bold=True)), (word, look)))
-        yield from strung(pairs, width, between="  ") if pairs else []
+        yield from strung(pairs, width).split("\n") if pairs else []

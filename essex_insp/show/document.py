@@ -81,11 +81,15 @@ class Bullets(NamedTuple):
 
 
 class Names(NamedTuple):
-    """Names with commas between them, each with what belongs to it, broken only between names."""
+    """Names, each with what belongs to it, close below what they are: broken only between them."""
 
     names: Sequence[Line]
-    lead: str = ""  # stands before the first
-    close: bool = False
+    close: bool = True
+
+    @property
+    def line(self) -> Line:
+        """All of them, with commas between."""
+        return tuple(part for name in self.names for part in (", ", *name))[1:]
 
 
 class Fields(NamedTuple):

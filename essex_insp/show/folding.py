@@ -67,32 +67,25 @@ def indented(text: Text, width: int, columns: int = 2) -> Iterator[Text]:
     return beside((Text(), text), (0, width - columns), columns)
 
 
-def hung(
-    rows: Sequence[tuple[Text, Text]], width: int, gap: int = 1, right: bool = False
-) -> Iterator[Text]:
-    """Yield texts, each with a label to its left (or `right` beside it), not running under it."""
+def hung(rows: Sequence[tuple[Text, Text]], width: int, gap: int = 1) -> Iterator[Text]:
+    """Yield the lines of texts, each with a label to its left and not running under that."""
     widest = max((label.cell_len for label, _ in rows), default=0)
     longest = min(widest, max(1, width - gap) * 2 // 3)
-    for label, text in rows:
-        space = " " * (longest - label.cell_len) if right else ""
-        cells = (Text(space).append_text(label), text)
-        yield from beside(cells, (longest, width - longest - gap), gap)
+    for row in rows:
+        yield from beside(row, (longest, width - longest - gap), gap)
 
 
-def strung(names: Sequence[Text], width: int, lead: str = "", between: str = ", ") -> list[Text]:
-    """Return names one after another; a line ends after a name, and within one only if it must.
-
-    Rich takes a no-break space for a place to break, so that one would not do.
-    """
+def strung(names: Sequence[Text], width: int, between: str = "  ") -> Text:
+    """Return names one after another; a line ends after a name, none within one."""
     mark = between.rstrip()
-    gap = between.removeprefix(mark)
-    *most, last = names
-    lines = [Text(lead)]
-    for name in (*(Text.assemble(name, mark) for name in most), last):
-        if lines[-1] and lines[-1].cell_len + len(gap) + name.cell_len > width:
-            lines.append(Text())
-        lines[-1].append(gap if lines[-1] else "").append_text(name)
-    return [part for line in lines for part in fold(line, width)]
+    text, column = Text(), 0
+    for name in (*(Text.assemble(name, mark) for name in names[:-1]), *names[-1:]):
+        gap = between.removeprefix(mark) if column else ""
+        if column + len(gap) + name.cell_len > width and column:
+            gap, column = "\n", 0
+        text.append(gap).append_text(name)
+        column += len(gap.strip("\n")) + name.cell_len
+    return text
 
 
 def widths_of(

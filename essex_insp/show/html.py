@@ -53,12 +53,10 @@ class _Writer(Citing):
         match block:
             case doc.Heading(line, level):
                 yield f"<h{level}>{self._text(line)}</h{level}>"
-            case doc.Paragraph(line):
-                yield f"<p{close}>{self._text(line)}</p>"
+            case doc.Paragraph() | doc.Names():
+                yield f"<p{close}>{self._text(block.line)}</p>"
             case doc.Bullets(lines):
                 yield f"<ul>{''.join(f'<li>{self._text(line)}</li>' for line in lines)}</ul>"
-            case doc.Names(names, lead):
-                yield f"<p{close}>{escape(lead)} {', '.join(map(self._text, names))}</p>"
             case doc.Fields(rows):
                 yield _pairs("fields", ((escape(name), self._text(line)) for name, line in rows))
             case doc.Table():

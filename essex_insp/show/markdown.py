@@ -35,12 +35,10 @@ class _Writer(Citing):
             case doc.Heading(line, level):
                 plain = tuple(part.text if isinstance(part, doc.Span) else part for part in line)
                 yield f"{'#' * level} {self.text(plain)}"
-            case doc.Paragraph(line):
-                yield self.text(line)
+            case doc.Paragraph() | doc.Names():
+                yield self.text(block.line)
             case doc.Bullets(lines):
                 yield from (f"- {self.text(line)}" for line in lines)
-            case doc.Names(names, lead):
-                yield f"{_escaped(lead)} {', '.join(map(self.text, names))}".lstrip()
             case doc.Fields(rows):
                 yield from (f"- **{_escaped(label)}**: {self.text(line)}" for label, line in rows)
             case doc.Table(columns, rows):

@@ -26,12 +26,10 @@ class _Reader(Citing):
 
     def lines(self, block: doc.Block) -> Iterator[str]:
         match block:
-            case doc.Heading(line) | doc.Paragraph(line):
-                yield self.text(line)
+            case doc.Heading() | doc.Paragraph() | doc.Names():
+                yield self.text(block.line)
             case doc.Bullets(lines):
                 yield from map(self.text, lines)
-            case doc.Names(names, lead):
-                yield f"{lead} {', '.join(map(self.text, names))}".lstrip()
             case doc.Fields(rows):
                 yield from (f"{label}: {self.text(line)}" for label, line in rows)
             case doc.Table():

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from rich.console import Console
-from rich.segment import Segment, Segments
+from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 
@@ -30,8 +30,7 @@ def to_terminal(document: doc.Document, display: Display) -> str:
     if not (display.colour or display.bold):  # nothing but its text is seen
         return "".join(f"{line.plain}\n" for line in drawn_lines(document, display))
     text = io.StringIO()
-    lines = segments(document, display)
-    whole = Segments(part for line in lines for part in (*line, Segment.line()))
+    whole = Text("\n").join(drawn_lines(document, display))
     _console(display, text).print(whole, soft_wrap=True)
     return _LINKED.sub("", text.getvalue())
 
@@ -141,12 +140,11 @@ class _Drawing(Citing):
             case doc.Paragraph(line, indent):
                 return indented(self._text(line), measure, indent)
             case doc.Bullets(lines):
-                bullet = Text(self._bullet, _QUIET)
-                bullets = hung([(bullet, self._text(line)) for line in lines], measure - 2)
-                return (Text("  ").append_text(line) for line in bullets)
-            case doc.Names(names, lead):
-                strings = strung(list(map(self._text, names)), measure - 2, lead)
-                return (Text("  ").append_text(line) for line in strings)
+                bullet = Text("  ").append(self._bullet, _QUIET)
+                return hung([(bullet, self._text(line)) for line in lines], measure)
+            case doc.Names(names):
+                strings = strung(list(map(self._text, names)), measure - 2, ", ")
+                return indented(strings, measure)
             case doc.Fields():
                 return self._fields(block)
             case doc.Table():
@@ -207,7 +205,7 @@ class _Drawing(Citing):
                 label = f"{sign}{column}{'' if block.running else ':'} "
                 said = Text(label if block.labelled else "", _QUIET)
                 cells.append(said.append_text(cell))
-            cells = strung(cells, width - 2, between="  ") if block.running else cells
+            cells = [strung(cells, width - 2)] if block.running else cells
             for cell in cells:
                 yield from indented(cell, width)
 
@@ -222,9 +220,8 @@ class _Drawing(Citing):
             self._stop(rows[-1][1], words)
             if words.caution:
                 rows.append((Text(), Text(f"({words.caution})", _QUIET)))
-        if any(label for label, _ in rows):
-            return hung(rows, self._display.measure, gap=2)
-        return (line for _, text in rows for line in indented(text, self._display.measure, 4))
+        gap = 2 if any(label for label, _ in rows) else 4
+        return hung(rows, self._display.measure, gap)
 
     def _commands(self, block: doc.Commands) -> Iterator[Text]:
         rows = [(Text(self._keyed(command)), Text(what, _QUIET)) for command, what in block.rows]
@@ -257,13 +254,14 @@ class _Drawing(Citing):
 
     def _sources(self) -> Iterator[Text]:
         """The sources that were cited, by their numbers, and what leads to more."""
+        most = len(f"[{max(self.cited, default=0)}]")
         rows = [
-            (Text(f"[{at}]", _QUIET), Text(self._reference(said, cite.url), _QUIET))
+            (Text(f"[{at}]".rjust(most), _QUIET), Text(self._reference(said, cite.url), _QUIET))
             for at, cite, said in self.listed()
         ]
         if rows:
             yield Text()
-            yield from hung(rows, self._display.measure, right=True)
+            yield from hung(rows, self._display.measure)
         if self._document.more:
             last = self._document.blocks[-1]
             if not (

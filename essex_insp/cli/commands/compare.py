@@ -99,7 +99,7 @@ def _question(answer: Answer) -> doc.Blocks:
     for span, having in _by_grade(items):
         if having:
             yield prose(span)
-            yield doc.Names(list(map(_name, having)), close=True)
+            yield doc.Names(list(map(_name, having)))
     yield from _moves(items)
     if first.caveat:
         yield prose(quiet(f"{first.round}: {first.caveat}"))
@@ -134,7 +134,7 @@ def _graded(answer: Answer) -> doc.Blocks:
                 alike = having[0].alike
                 part = f"{len(having)} of the {alike} with it," if len(having) < alike else alike
                 yield heading(f"{where}: ", span, f", {part} of {first.read} read")
-                yield doc.Names(list(map(_name, having)), close=True)
+                yield doc.Names(list(map(_name, having)))
     yield from disputed(items, several=True)
 
 
@@ -175,9 +175,9 @@ def _moves(items: list[CompareItem]) -> doc.Blocks:
         up, down, same = map(len, groups.values())
         yield prose(f"From {since} to {now}: {up} rose, {down} fell, {same} stayed{others}.")
         others = ""
-        for lead, names in (("Rose:", groups["up"]), ("Fell:", groups["down"])):
+        for lead, names in (("Rose: ", groups["up"]), ("Fell: ", groups["down"])):
             if names:
-                yield doc.Names(names, lead, close=True)
+                yield doc.Names([line(lead, *names[0]), *names[1:]])
 
 
 def _still(item: CompareItem) -> str:

@@ -56,5 +56,5 @@ def contents(answer: Answer) -> Blocks:
     """Yield the names of all terms, by subject."""
     for subject, group in groupby(answer.items, lambda item: item.subject):
         yield heading(subject)
-        yield Names([line(term) for term in dict.fromkeys(item.term for item in group)], close=True)
+        yield Names([line(term) for term in dict.fromkeys(item.term for item in group)])
     yield hint("What one means: essex-insp explain 'area for improvement'")
