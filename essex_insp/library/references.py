@@ -84,24 +84,28 @@ class Cited(NamedTuple):
         return self.citation.exact or self.quote
 
 
-def citations_in(report: Any) -> Iterator[Cited]:
-    """Yield every citation of a report, or of the plain data of what may become one, in order."""
-    yield from _cited(Holder("report", None, report), "$", ())
+def citations_in(report: Any) -> list[Cited]:
+    """Return every citation of a report, or of the plain data of what may become one, in order."""
+    cited: list[Cited] = []
+    _gather(cited, "$", (Holder("report", None, report),))
+    return cited
 
 
-def _cited(holder: Holder, path: str, holders: tuple[Holder, ...]) -> Iterator[Cited]:
-    field, _, part = holder
-    if isinstance(part, (tuple, list)):
-        for i, item in enumerate(part):
+def _gather(cited: list[Cited], path: str, holders: tuple[Holder, ...]) -> None:
+    """Add the citations below the last of the holders, which is at a path."""
+    part = holders[-1].part
+    for name, value in (part if isinstance(part, dict) else vars(part)).items():
+        if isinstance(value, _SIMPLE):
+            continue
+        several = isinstance(value, (tuple, list))
+        for at, item in enumerate(value if several else (value,)):
             if isinstance(item, (dict, BaseModel)):
-                yield from _cited(Holder(field, i, item), f"{path}[{i}]", holders)
-    elif field in ("citation", "citations"):
-        yield Cited(path, part, holders)
-    else:
-        for name, value in part.items() if isinstance(part, dict) else part:
-            if not isinstance(value, _SIMPLE):
-                inner = Holder(name, None, value)
-                yield from _cited(inner, f"{path}.{short(name)}", (*holders, holder))
+                number, index = (at, f"[{at}]") if several else (None, "")
+                where = f"{path}.{short(name)}{index}"
+                if name in ("citation", "citations"):
+                    cited.append(Cited(where, item, holders))
+                else:
+                    _gather(cited, where, (*holders, Holder(name, number, item)))
 
 
 def likeliest(name: str, known: Iterable[str], guesses: Iterator[int]) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from essex_insp.dates import round_named, years
 from essex_insp.errors import EssexInspError, NearName, UnknownName, short
@@ -159,13 +159,19 @@ def _by_name(force: str, passed: list[str], name: str = "") -> "dict[str, Report
 
 def bodies() -> "Iterator[Force]":
     """Yield the bodies that reports of one's own are on."""
-    from essex_insp.library.checking import outlined
     from essex_insp.model import Force
 
     for path in own_paths().values():
         with contextlib.suppress(EssexInspError):
-            body = outlined(read(path, str(path)), str(path))["force"]
+            body = outline(path)["force"]
             yield Force.model_construct(id=body["id"], name=body["name"])
+
+
+def outline(path: Path) -> dict[str, Any]:
+    """Return the data of a report of one's own, of which as much was checked as a list tells."""
+    from essex_insp.library.checking import outlined
+
+    return outlined(read(path, str(path)), str(path))
 
 
 def own_on() -> dict[tuple[str, str], list[str]]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, TypeAlias, get_args
+from typing import Any, NamedTuple, TypeAlias, get_args
 
 from pydantic_core import from_json
 
@@ -22,8 +22,6 @@ from essex_insp.questions.record import Cite, Dispute, Remark, SourceItem
 
 Held: TypeAlias = "Report | Sourced"
 """What has documents of its own: a report, or what is told beside reports."""
-Unread: TypeAlias = "tuple[Callable[[], Held], set[str | None], Iterable[Mapping[str, Any]]]"
-"""How to load what has documents, the ids of the report if it is one, and these as bare data."""
 _NOUNS = {
     "judgments": "grade",
     "findings": "finding",
@@ -164,6 +162,14 @@ def web_address(url: str | None, words: Iterable[str]) -> str | None:
     return f"{url}{'' if '#' in url else '#'}:~:{fragment}"
 
 
+class _File(NamedTuple):
+    """What has documents of its own, and what it is called, if it is a report."""
+
+    load: Callable[[], Held]
+    read: Callable[[], Any]  # it, or its bare data
+    name: str | None = None
+
+
 class Numbers:
     """The number of each document: those of the report asked for, or the default, come first.
 
@@ -178,9 +184,9 @@ class Numbers:
         self, asked: Report | str | None = None, shown: Callable[[str], str] = str
     ) -> None:
         self.asked, self._shown = asked, shown
-        self._places: list[tuple[Callable[[], Held], Mapping[str, Any], int]] = []
-        self._on: dict[int, list[tuple[Callable[[], Held], str]]] = defaultdict(list)
-        self._told: dict[Callable[[], Held], dict[str, list[str]]] = {}
+        self._places: list[tuple[_File, Mapping[str, Any], int]] = []
+        self._on: dict[int, list[tuple[_File, str]]] = defaultdict(list)
+        self._facts: dict[_File, dict[str, dict[str, None]]] = {}
         self._numbers: dict[Any, int] = {}
         self._unread = self._files()
 
@@ -208,8 +214,8 @@ class Numbers:
         if not 0 < wanted <= len(self._places):
             there = f"they go from 1 to {len(self._places)}"
             raise UnknownName(f"no source has the number {short(number)}; {there}")
-        load, source, _ = self._places[wanted - 1]
-        held = load()
+        file, source, _ = self._places[wanted - 1]
+        held = file.load()
         return held, [each.id for each in held.sources].index(source["id"])
 
     def named(self, name: str) -> list[str]:
@@ -230,17 +236,15 @@ class Numbers:
         while self._read():
             pass
         facts: dict[str, None] = {}
-        asked, first = self._places[0][0](), self._places[number - 1][2]
-        for load, name in self._on[first]:
-            with contextlib.suppress(EssexInspError):  # one's own that cannot be read
-                held = load()
-                bare = not isinstance(held, Report) or held.id == getattr(asked, "id", None)
-                if load not in self._told:
-                    self._told[load] = {item.id: item.supports for item in documents(held)}
-                for fact in self._told[load][name]:
-                    noun, _, what = fact.partition(" ")
-                    of = "" if bare or noun == "report" else f"{getattr(held, 'id', '')}/"
-                    facts[f"{noun} {of}{what}"] = None
+        (asked, _, _), first = self._places[0], self._places[number - 1][2]
+        for file, name in self._on[first]:
+            if file not in self._facts:
+                with contextlib.suppress(EssexInspError, TypeError, LookupError):  # not valid
+                    self._facts[file] = _facts(file.read())
+            beside = "" if file.name in (None, asked.name) else f"{file.name}/"
+            for fact in self._facts.get(file, {}).get(name, ()):
+                noun, _, what = fact.partition(" ")
+                facts[fact if noun == "report" else f"{noun} {beside}{what}"] = None
         return list(facts)
 
     def _page(self, told: Mapping[str, Any], document: str) -> Any:
@@ -250,43 +254,42 @@ class Numbers:
 
     def _read(self) -> bool:
         """Number the documents of what comes next; false where nothing does."""
-        load, ids, sources = next(self._unread, (None, set(), ()))
-        if load is None:
-            return False
-        asked = not self._places
-        for source in sources:
+        file = next(self._unread, None)
+        if file is not None:
+            with contextlib.suppress(EssexInspError):  # one's own that cannot be read
+                self._number(file, _plain(file.read()))
+        return file is not None
+
+    def _number(self, file: _File, content: Mapping[str, Any]) -> None:
+        asked, ids = not self._places, {file.name, file.name and content["id"]}
+        for source in map(_plain, content.get("sources", ())):
             place = _where(source)
             pages = [self._page(source, place or f"{each}/{source['id']}") for each in ids]
             known = next(filter(None, map(self._numbers.get, pages)), len(self._places) + 1)
             if asked or known > len(self._places):
-                self._places.append((load, source, known))
-            self._on[known].append((load, source["id"]))
+                self._places.append((file, source, known))
+            self._on[known].append((file, source["id"]))
             for page in pages:
                 self._numbers.setdefault(page, known)
                 if asked:
                     self._numbers[source["id"], page] = len(self._places)
-        return True
 
-    def _files(self) -> Iterator[Unread]:
-        """What has documents, in order, each read when it is asked for, and no further."""
+    def _files(self) -> Iterator[_File]:
+        """What has documents, in order; one's own reports no further than their sources."""
         with contextlib.suppress(EssexInspError):  # of the default, `sources` says what is wrong
             asked = self.asked if isinstance(self.asked, Report) else library.load(self.asked)
-            yield (lambda: asked), {asked.id}, map(vars, asked.sources)
+            yield _File(lambda: asked, lambda: asked, asked.id)
         for name in library.bundled_ids():
-            yield partial(library.load, name), {name}, _bare(library.find(name))
+            yield _File(partial(library.load, name), partial(_bare, library.find(name)), name)
         from essex_insp.library import force_grades, frameworks, glossary  # for few answers
 
         for kind in get_args(force_grades.Kind):
             file = data_folder() / f"forces-{kind}.json"
-            yield partial(force_grades.load, kind), {None}, _bare(file)
-        yield frameworks.load, {None}, _bare(data_folder() / "frameworks.json")
-        yield glossary.load, {None}, _bare(data_folder() / "glossary.json")
-        from essex_insp.library.checking import outlined
-
+            yield _File(partial(force_grades.load, kind), partial(_bare, file))
+        yield _File(frameworks.load, partial(_bare, data_folder() / "frameworks.json"))
+        yield _File(glossary.load, partial(_bare, data_folder() / "glossary.json"))
         for name, path in library.own_paths().items():
-            with contextlib.suppress(EssexInspError):
-                own = outlined(read(path, str(path)), str(path))
-                yield partial(library.load, name), {name, own["id"]}, own.get("sources", ())
+            yield _File(partial(library.load, name), partial(library.outline, path), name)
 
 
 def _where(told: Mapping[str, Any]) -> str | None:
@@ -300,17 +303,19 @@ def _where(told: Mapping[str, Any]) -> str | None:
     return f"SHA-256 {told['sha256']}" if told.get("sha256") else None
 
 
-def _bare(path: Path) -> Iterable[Mapping[str, Any]]:
-    sources: list[dict[str, Any]] = from_json(read(path, path.name))["sources"]
-    return sources
+def _bare(path: Path) -> Any:
+    return from_json(read(path, path.name))
+
+
+def _plain(part: Any) -> Mapping[str, Any]:
+    """What a part of the model has, or of bare data."""
+    return part if isinstance(part, Mapping) else vars(part)
 
 
 def documents(held: Held) -> list[SourceItem]:
     """Return the documents of a report, or of what is told beside reports, numbered there."""
     sources = {source.id: source for source in held.sources}
-    supports: dict[str, dict[str, None]] = {name: {} for name in sources}
-    for fact, source, _ in _uses(held):
-        supports[source][fact] = None
+    facts = _facts(held)
     points = disputes(
         getattr(held, "disagreements", ()),
         sources,
@@ -322,7 +327,7 @@ def documents(held: Held) -> list[SourceItem]:
             source,
             number=number,
             licence=source.licence.model_dump() if source.licence else None,
-            supports=list(supports[source.id]),
+            supports=list(facts[source.id]),
             reference=reference(source),
             disagreements=points[source.id],
         )
@@ -333,18 +338,20 @@ def documents(held: Held) -> list[SourceItem]:
 def address(held: Held, at: int) -> str | None:
     """Return the web address of a document by its place, if any, at the words cited from it."""
     source = held.sources[at]
-    words = [said for _, cited, said in _uses(held) if cited == source.id and said]
-    return web_address(source.url, words)
+    cited = (each for each in citations_in(held) if each.citation.source == source.id)
+    return web_address(source.url, filter(None, (each.words for each in cited)))
 
 
-def _uses(held: Held) -> Iterator[tuple[str, str, str | None]]:
-    """Every fact, with each document that it rests on, and the words there."""
-    for cited in citations_in(held):
-        facts = [f"report {getattr(held, 'id', '')}"]
-        for field, number, part in cited.holders:
+def _facts(held: Any) -> dict[str, dict[str, None]]:
+    """The facts, of what has documents or of its bare data, that rest on each of these."""
+    facts: dict[str, dict[str, None]] = defaultdict(dict)
+    for _, citation, holders in citations_in(held):
+        fact = f"report {_plain(held).get('id', '')}"
+        for field, number, part in holders:
             if field in _NOUNS:
-                facts.append(f"{_NOUNS[field]} {getattr(part, 'id', (number or 0) + 1)}")
-        yield facts[-1], cited.citation.source, cited.words
-    for judgment in () if isinstance(held, Report) else getattr(held, "judgments", ()):
-        for source in judgment.sources:
-            yield f"grade {judgment.force}-{judgment.round}-{judgment.subject}", source, None
+                fact = f"{_NOUNS[field]} {_plain(part).get('id', (number or 0) + 1)}"
+        facts[_plain(citation)["source"]][fact] = None
+    for grade in map(_plain, _plain(held).get("judgments", ())):
+        for source in grade.get("sources", ()):  # of those of all forces
+            facts[source][f"grade {grade['force']}-{grade['round']}-{grade['subject']}"] = None
+    return facts
