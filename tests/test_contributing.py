@@ -13,7 +13,7 @@ from essex_insp.cli.app import GROUPS, all_commands
 from essex_insp.cli.commands import speakers
 from essex_insp.library.checking import check
 from essex_insp.model import Report
-from essex_insp.questions.history import cells
+from essex_insp.questions.history import cells, told
 from essex_insp.questions.inspection import Inspection
 from tests import commanded, tiny
 from tests.program import ROOT
@@ -50,7 +50,7 @@ def test_its_framework_is_one_that_rounds_are_compared_by() -> None:
         content["judgments"][:] = [content["judgments"][0] | {"grade": grade, "judged_in": round_}]
         text = json.dumps({**content, "id": f"harbour-{round_}", "round": round_})
         reports.append(Inspection(check(text.encode(), "the page")))
-    assert [cell.change and cell.change.direction for cell in cells(reports)] == [None, "up"]
+    assert [cell.change and cell.change.direction for cell in cells(told(reports))] == [None, "up"]
 
 
 def test_every_room_is_described() -> None:

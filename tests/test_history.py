@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import combinations, permutations, product
 from typing import Any
 
@@ -16,7 +17,8 @@ from essex_insp.library import force_grades, forces, frameworks
 from essex_insp.library import reports as library
 from essex_insp.library.areas import KINDS
 from essex_insp.library.scales import direction
-from essex_insp.questions.history import HistoryItem, breaks, cells
+from essex_insp.questions import history
+from essex_insp.questions.history import HistoryItem, breaks
 from essex_insp.questions.inspection import Inspection
 from tests.made import FIVE, FOUR, judgment, report
 
@@ -36,6 +38,11 @@ def test_a_change_is_told_between_grades_of_a_scale_alone() -> None:
 @pytest.fixture(scope="module")
 def essex() -> list[Inspection]:
     return [Inspection(library.load(path)) for path in library.paths()]
+
+
+def cells(inspections: Iterable[Inspection], **filters: Any) -> list[HistoryItem]:
+    """Return what the reports of a force tell, as `ForceReports.history` does."""
+    return history.cells(history.told(inspections), **filters)
 
 
 def _cell(items: list[HistoryItem], area: str, round: str) -> HistoryItem:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from pydantic import Field
@@ -36,9 +37,13 @@ class Forces(Model):
     notice: Text = Field(description="The licence line of the data.")
     forces: tuple[PoliceForce, ...] = Field(description="The forces, in order of the alphabet.")
 
+    @cached_property
+    def _called(self) -> frozenset[str]:
+        return frozenset(fold(force.name) for force in self.forces)
+
     def has(self, name: str) -> bool:
         """Whether a body of that name is one of the forces."""
-        return any(force.name == name for force in self.forces)
+        return fold(name) in self._called
 
     def find(self, wanted: str, others: Iterable[Force] = ()) -> Body:
         """Return the force that a name means: `kent`, `met`; `UnknownName` if none or many.

@@ -110,8 +110,12 @@ def paths() -> dict[str, Path]:
 
 
 def _bundled_paths() -> dict[str, Path]:
-    files = (data_folder() / "reports").glob("*.json")
-    return {path.stem: path for path in sorted(files)}
+    return _within(data_folder() / "reports")
+
+
+@cache
+def _within(folder: Path) -> dict[str, Path]:
+    return {path.stem: path for path in sorted(folder.glob("*.json"))}
 
 
 def each(made_of: Callable[[bytes, Path], T], passed: list[str]) -> Iterator[tuple[str, T]]:

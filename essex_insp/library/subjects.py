@@ -24,7 +24,8 @@ def placed(report: Report) -> dict[str, AreaKey]:
         return keys
     from essex_insp.library import forces  # which no bundled report needs
 
-    if any(forces.same(police, report.force) for police in forces.load().forces):
+    known, body = forces.load(), report.force
+    if known.has(body.name) or any(body.id == police.id for police in known.forces):
         for each in report.judgments:
             called = each.area, each.question, each.id
             if not each.body and (key := _placed(report.round, each.pillar, called)):

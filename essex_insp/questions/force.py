@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Collection, Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from essex_insp.errors import NearName, UnknownName
@@ -10,7 +11,7 @@ from essex_insp.library.areas import KINDS
 from essex_insp.matching import choose
 from essex_insp.model import Report
 from essex_insp.questions import history, trail
-from essex_insp.questions.history import LATEST, when
+from essex_insp.questions.history import LATEST, Told, when
 from essex_insp.questions.inspection import Inspection, by_concern
 from essex_insp.questions.record import ConcernItem
 
@@ -50,13 +51,17 @@ class ForceReports:
         `related` adds inspections that are no rounds, after them; `moved`, of `up` and `down`,
         leaves only the judgments of which that may be told.
         """
+        return history.cells(self._told, area, pillar, since, related, moved)
+
+    @cached_property
+    def _told(self) -> Told:
         covered = {inspection.report.round for inspection in self.inspections} >= KINDS.keys()
         asked = self.inspections
         if not covered:
             from essex_insp.library import force_grades  # read where its reports leave rounds out
 
             asked = [*asked, *map(Inspection, force_grades.reports(self.force))]
-        return history.cells(asked, area, pillar, since, related, moved)
+        return history.told(asked)
 
     def concerns(
         self,

@@ -12,7 +12,7 @@ The rules, from HMICFRS's own pages by way of `frameworks`:
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from essex_insp.dates import roughly, years
 from essex_insp.errors import UnknownName, short
@@ -100,28 +100,44 @@ class HistoryItem(
     published_note: str | None
 
 
+class Told(NamedTuple):
+    """What a force's reports tell of its judgments."""
+
+    rounds: dict[str, list[Inspection]]  # the reports of each, in order of time
+    items: list[HistoryItem]  # of the rounds
+    others: list[HistoryItem]  # of inspections of no round
+
+
+def told(inspections: Iterable[Inspection]) -> Told:
+    """Return what reports tell of the judgments of a force, none with a change or a break yet."""
+    reports = list(inspections)
+    rounds = _grouped(reports)
+    items = _named([item for group in rounds.values() for item in _of_round(group)])
+    others = sorted((each for each in reports if each.report.round is None), key=when)
+    return Told(rounds, items, [item for each in others for item in of_report(each)])
+
+
 def cells(
-    inspections: Iterable[Inspection],
+    told: Told,
     area: str | None = None,
     pillar: str | None = None,
     since: str | None = None,
     related: bool = False,
     moved: Collection[str] = (),
 ) -> list[HistoryItem]:
-    """Return what `ForceReports.history` does, of a force's reports.
+    """Return what `ForceReports.history` does, of what a force's reports tell.
 
     `UnknownName`: no round, area or pillar answers, or only an inspection of no round has it.
     """
-    reports = list(inspections)
-    rounds = _grouped(reports)
+    rounds, items, others = told
     if since is not None:
-        rounds = _begun(rounds, since)
-    items = _named([item for group in rounds.values() for item in _of_round(group)])
-    others = _related([each for each in reports if each.report.round is None], since)
+        rounds, span = _begun(rounds, since), years(since)
+        items = [item for item in items if item.round in rounds]
+        others = [item for item in others if span is None or roughly(item) >= str(span[0])]
     within = f" of {', '.join(rounds)}" if since else ""
     by_area = Filter(f"area{within}", "on", area, attrgetter("area", "heading", "id", "question"))
     if related or not items:
-        items += others
+        items = items + others
     elif not any(map(by_area.keeps, items)) and any(map(by_area.keeps, others)):
         raise UnknownName(
             f"no area of a round matches {short(repr(area))}; an inspection that belongs to no "
@@ -186,16 +202,6 @@ def differing(item: Any, other: HistoryItem, used: str | None) -> Dispute:
     return Dispute(about=about, sayings=sayings, used=used)
 
 
-def _related(inspections: list[Inspection], since: str | None) -> list[HistoryItem]:
-    span = years(since or "")
-    return [
-        item
-        for inspection in sorted(inspections, key=when)
-        if span is None or when(inspection)[0] >= str(span[0])
-        for item in of_report(inspection)
-    ]
-
-
 def of_report(inspection: Inspection) -> Iterator[HistoryItem]:
     """Yield the judgments of a report, none of which has a change yet, nor a break before it."""
     report = inspection.report
@@ -236,9 +242,10 @@ def _changes(
         return after if compared else []
 
     changed = changes(by_round, list(reports), scale)
-    for name, item in by_round.items():
-        item["break_before"], item["change"] = parted.get(name), changed.get(name)
-    return row
+    return [
+        HistoryItem.of(item, break_before=parted.get(name), change=changed.get(name))
+        for name, item in by_round.items()
+    ]
 
 
 def changes(
