@@ -1,10 +1,9 @@
 """The rounds that there are grades of all forces of, and the one name of each area."""
 
-import json
 from functools import cache
 from typing import Any, Literal, TypeAlias
 
-from essex_insp.library.files import data_folder, read
+from essex_insp.library.files import bundled
 
 Kind = Literal["effectiveness", "pillars", "areas"]
 KINDS: dict[str, tuple[Kind, ...]] = {
@@ -34,14 +33,8 @@ def lasting(pillar: str | None, area: str) -> AreaKey:
 @cache
 def subjects() -> list[dict[str, Any]]:
     """Return the areas of 2021-22 and 2023-25 as bare data."""
-    known: list[dict[str, Any]] = content("forces-areas")["subjects"]
+    known: list[dict[str, Any]] = bundled("forces-areas")["subjects"]
     return known
-
-
-def content(name: str) -> dict[str, Any]:
-    """Return a file of the bundled data as bare data."""
-    bare: dict[str, Any] = json.loads(read(data_folder() / f"{name}.json", name))
-    return bare
 
 
 GRADES = ("outstanding", "good", "adequate", "requires-improvement", "inadequate")

@@ -1,6 +1,7 @@
 """Files of any kind: the bytes of them and of standard input, and where the bundled data lies."""
 
 import contextlib
+import json
 import os
 import stat
 import sys
@@ -75,6 +76,12 @@ def _await_writer(pipe: int) -> None:
         with contextlib.suppress(BlockingIOError):  # there is a writer, who takes longer
             os.read(pipe, 1)
             raise TimeoutError
+
+
+def bundled(name: str) -> dict[str, Any]:
+    """Return a file of the bundled data, without its suffix, as bare data."""
+    bare: dict[str, Any] = json.loads(read(data_folder() / f"{name}.json", name))
+    return bare
 
 
 def content(name: str, limit: int = MAX_BYTES) -> bytes:

@@ -1,13 +1,12 @@
 """The scales of known inspectorates, and grades as a scale spells them."""
 
-import json
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
 from essex_insp.errors import Fault, short
-from essex_insp.library.files import data_folder
+from essex_insp.library.files import bundled
 from essex_insp.matching import fold, nearest
 
 _NO_GRADE = re.compile(
@@ -23,9 +22,8 @@ _LONGEST = 100
 def known() -> dict[str, dict[str, Any]]:
     """Return the known frameworks by their ids, each as a report would write it."""
     frameworks = {}
-    for name in ("frameworks.json", "scales.json"):
-        content = json.loads((data_folder() / name).read_text(encoding="utf-8"))
-        for rules in content["frameworks"]:
+    for name in ("frameworks", "scales"):
+        for rules in bundled(name)["frameworks"]:
             keys = ("id", "name", "grades", "other_scales")
             frameworks[rules["id"]] = {key: rules[key] for key in keys if key in rules}
     return frameworks

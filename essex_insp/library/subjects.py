@@ -6,7 +6,8 @@ from itertools import chain
 
 from essex_insp.dates import years
 from essex_insp.library import reports as library
-from essex_insp.library.areas import KINDS, AreaKey, content, subjects
+from essex_insp.library.areas import KINDS, AreaKey, subjects
+from essex_insp.library.files import bundled
 from essex_insp.matching import WORD, fold
 from essex_insp.model import Report
 
@@ -54,7 +55,7 @@ def _placed(round: str, pillar: str | None, called: Iterable[str | None]) -> Are
 def _called(round: str) -> dict[str, AreaKey]:
     """The areas of a round by all that they are called: there, in later rounds, by papers."""
     keys: dict[str, AreaKey] = {}
-    for each in content(f"reports/essex-peel-{round}")["judgments"]:  # which has them all
+    for each in bundled(f"reports/essex-peel-{round}")["judgments"]:  # which has them all
         for name in filter(None, (each["id"], each["area"], each.get("question"))):
             keys.setdefault(_plain(name), (each.get("pillar"), each["id"]))
     for each in subjects() if KINDS.get(round) == ("areas",) else ():
@@ -62,7 +63,7 @@ def _called(round: str) -> dict[str, AreaKey]:
         said = chain.from_iterable((known["name"], known.get("heading")) for known in headings)
         for name in filter(None, (each["id"], each["name"], *said)):
             keys.setdefault(_plain(name), (None, each["id"]))
-    for rules in content("areas")["frameworks"]:
+    for rules in bundled("areas")["frameworks"]:
         of_round = rules["framework"].startswith("PEEL") and round in rules["periods"]
         for each in rules["areas"] if of_round else ():
             names = [*map(_plain, (each["name"], *each["short"]))]

@@ -12,7 +12,7 @@ from essex_insp.library.areas import AreaKey
 from essex_insp.library.force_grades import ForceGrade, ForceGrades, Kind, Subject
 from essex_insp.library.forces import PoliceForce
 from essex_insp.matching import Filter, choose, fold
-from essex_insp.questions.documents import dispute, whole
+from essex_insp.questions.documents import cite, dispute
 from essex_insp.questions.history import Change, HistoryItem, changes, differing, of_report
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.record import Graded, Record, is_read
@@ -245,7 +245,7 @@ def _facts(judgment: ForceGrade | HistoryItem, data: ForceGrades) -> dict[str, A
     return {
         **vars(judgment),
         "instead": None,
-        "sources": whole(judgment.sources, data.by_source),
+        "sources": [cite(data.by_source[name]) for name in judgment.sources],
         "disagreements": [dispute(each, data.by_source) for each in data.disputed(judgment)],
     }
 

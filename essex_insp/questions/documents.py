@@ -5,16 +5,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
-from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, get_args
-
-from pydantic_core import from_json
 
 from essex_insp.dates import date_text
 from essex_insp.errors import EssexInspError, UnknownName, short
 from essex_insp.library import reports as library
 from essex_insp.library.assembly import Sourced
-from essex_insp.library.files import data_folder, read
+from essex_insp.library.files import bundled
 from essex_insp.library.references import citations_in
 from essex_insp.matching import fold, matches
 from essex_insp.model import Citation, Disagreement, Report, Source
@@ -74,20 +71,9 @@ def _told(source: Source) -> tuple[str | None, str]:
     return _where(vars(source)), reference(source)
 
 
-def whole(
-    ids: Iterable[str], sources: Mapping[str, Source], report: str | None = None
-) -> list[Cite]:
-    """Return sources, by their ids in a report, that are cited as a whole."""
-    return [cite(sources[name], report) for name in ids]
-
-
 def once(cited: Iterable[Cite]) -> list[Cite]:
     """Return citations without those that were given before."""
-    distinct: list[Cite] = []
-    for cite in cited:
-        if cite not in distinct:
-            distinct.append(cite)
-    return distinct
+    return list({repr(cite): cite for cite in cited}.values())
 
 
 def dispute(
@@ -280,14 +266,13 @@ class Numbers:
             asked = self.asked if isinstance(self.asked, Report) else library.load(self.asked)
             yield _File(lambda: asked, lambda: asked, asked.id)
         for name in library.bundled_ids():
-            yield _File(partial(library.load, name), partial(_bare, library.find(name)), name)
+            yield _File(partial(library.load, name), partial(bundled, f"reports/{name}"), name)
         from essex_insp.library import force_grades, frameworks, glossary  # for few answers
 
         for kind in get_args(force_grades.Kind):
-            file = data_folder() / f"forces-{kind}.json"
-            yield _File(partial(force_grades.load, kind), partial(_bare, file))
-        yield _File(frameworks.load, partial(_bare, data_folder() / "frameworks.json"))
-        yield _File(glossary.load, partial(_bare, data_folder() / "glossary.json"))
+            yield _File(partial(force_grades.load, kind), partial(bundled, f"forces-{kind}"))
+        yield _File(frameworks.load, partial(bundled, "frameworks"))
+        yield _File(glossary.load, partial(bundled, "glossary"))
         for name, path in library.own_paths().items():
             yield _File(partial(library.load, name), partial(library.outline, path), name)
 
@@ -301,10 +286,6 @@ def _where(told: Mapping[str, Any]) -> str | None:
     if isbn := told.get("isbn"):
         return f"ISBN {re.sub('[^0-9X]', '', isbn.upper())}"
     return f"SHA-256 {told['sha256']}" if told.get("sha256") else None
-
-
-def _bare(path: Path) -> Any:
-    return from_json(read(path, path.name))
 
 
 def _plain(part: Any) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ from essex_insp.errors import NearName, UnknownName, short
 from essex_insp.library import reports as library
 from essex_insp.matching import Filter, Names, choose, fold, select
 from essex_insp.questions import record
-from essex_insp.questions.documents import Numbers, address, cites, disputes, documents, whole
+from essex_insp.questions.documents import Numbers, address, cite, cites, disputes, documents
 
 
 class Inspection:
@@ -182,7 +182,7 @@ class Inspection:
             if newest
             else None,
             sources=self.cites(report.citations)
-            or whole(filter(None, [report.told_by]), self.by_source, report.id),
+            or [cite(self.by_source[name], report.id) for name in (report.told_by,) if name],
         )
 
     def _quotes(self) -> Iterator[record.QuoteItem]:

@@ -12,7 +12,7 @@ from essex_insp.library.papers import Paper, paper_of
 from essex_insp.library.references import Cited, citations_in
 from essex_insp.matching import nearest
 from essex_insp.model import Citation, Quote, Report, Source
-from essex_insp.questions.documents import cites, whole
+from essex_insp.questions.documents import cite, cites
 from essex_insp.questions.record import Cite, Record
 
 
@@ -76,7 +76,7 @@ def needed(report: Report) -> list[NeededItem]:
     )
     sources = {source.id: source for source in report.sources}
     return [
-        NeededItem.of(sources[name], citations=count, sources=whole([name], sources, report.id))
+        NeededItem.of(sources[name], citations=count, sources=[cite(sources[name], report.id)])
         for name, count in counts.most_common()
     ]
 
