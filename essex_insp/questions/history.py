@@ -264,22 +264,15 @@ def changes(
         grade: str = row[last].grade if last else ""
         turn = scales.direction(grade, row[name].grade, scale(last, name)) if last else None
         if turn:
-            lain = [_between(each, row.get(each)) for each in between]
+            lain = [
+                Between.of(
+                    {key: getattr(row.get(each), key, None) for key in Between.fields}, round=each
+                )
+                for each in between
+            ]
             told[name] = Change(direction=turn, from_round=last, from_grade=grade, between=lain)
         last, between = name, []
     return told
-
-
-def _between(name: str, judgment: Any) -> Between:
-    has = {key: getattr(judgment, key, None) for key in Between.fields}
-    return Between.of(has, round=name)
-
-
-def direction(before: HistoryItem, after: HistoryItem) -> str | None:
-    """Return how a grade stands to another: `up`, `down`, `same`; `None` where nobody can tell."""
-    if before.scale != after.scale:
-        return None
-    return scales.direction(before.grade, after.grade, before.scale)
 
 
 def _made(judgment: Any) -> bool:
@@ -293,30 +286,26 @@ def _grouped(inspections: Iterable[Inspection]) -> dict[str, list[Inspection]]:
 
     What pages on all forces tell comes last.
     """
+
+    def fullest(inspection: Inspection) -> tuple[bool, int, str]:
+        held = inspection.report
+        return not held.id, -len(held.judgments), held.id or ""
+
+    def order(round: tuple[str, list[Inspection]]) -> tuple[tuple[int, int], tuple[str, str]]:
+        # By their years; those whose names have none, by when they were published.
+        date, report = min(map(when, round[1]))
+        return years(round[0]) or years(date[:4]) or (9999, 9999), (date, report)
+
     by_round: dict[str, list[Inspection]] = {}
-    for inspection in inspections:
+    for inspection in sorted(inspections, key=fullest):
         if inspection.report.round is not None:
             by_round.setdefault(inspection.report.round, []).append(inspection)
-    for group in by_round.values():
-        group.sort(key=_fullest)
-    return dict(sorted(by_round.items(), key=_order))
-
-
-def _fullest(inspection: Inspection) -> tuple[bool, int, str]:
-    held = inspection.report
-    return not held.id, -len(held.judgments), held.id or ""
+    return dict(sorted(by_round.items(), key=order))
 
 
 def when(inspection: Inspection) -> tuple[str, str]:
     """Return what puts reports in order of time: when they appeared, their ids."""
     return roughly(vars(inspection.report)), inspection.report.id or ""
-
-
-def _order(round: tuple[str, list[Inspection]]) -> tuple[tuple[int, int], tuple[str, str]]:
-    """Rounds by their years; those whose names have none, by when they were published."""
-    name, group = round
-    date, report = min(map(when, group))
-    return years(name) or years(date[:4]) or (9999, 9999), (date, report)
 
 
 def _begun(rounds: dict[str, list[Inspection]], since: str) -> dict[str, list[Inspection]]:

@@ -15,11 +15,12 @@ from essex_insp.draft.page import bare
 from essex_insp.draft.result import OVERALL
 from essex_insp.errors import UnknownName
 from essex_insp.library import forces
+from essex_insp.library.scales import direction
 from essex_insp.matching import fold
 from essex_insp.model import Report
 from essex_insp.questions.compare import standings
 from essex_insp.questions.force import ForceReports
-from essex_insp.questions.history import HistoryItem, direction
+from essex_insp.questions.history import HistoryItem
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.proof.reading import Change
 from essex_insp.questions.proof.times import NEWEST, OPEN, Time, number
@@ -163,9 +164,9 @@ class Holding:
             verdict = "agrees" if denied else "not comparable" if told else "contradicts"
             return Held(verdict, f"{apart.after} and {name} are not comparable: {apart.why}")
         moved = [
-            (direction(before, now), before, now)
-            for before, now in product(named, named)
-            if before.id == now.id and [*map(_span, (before, now))] == [*earlier, *later]
+            (direction(was.grade, now.grade, now.scale if now.scale == was.scale else ()), was, now)
+            for was, now in product(named, named)
+            if was.id == now.id and [*map(_span, (was, now))] == [*earlier, *later]
         ]
         if not (moved and told) or denied:
             return Held("cannot be told", "of what, or which way, was not read")
