@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import typer
 
 from essex_insp.cli import options as opt
+from essex_insp.cli.app import GROUPS
 from essex_insp.errors import BadUsage, ExitCode, NearName, UnknownName
+from essex_insp.library import reports as library
 from essex_insp.show.answer import Answer, columns
 from essex_insp.show.words import counted
 
@@ -28,93 +30,81 @@ else:  # the model is 10 ms, and no TAB wants it
     ForceReports = Inspection = Any
 
 Ask: TypeAlias = Callable[..., Answer]
-Load: TypeAlias = Callable[[dict[str, Any]], "tuple[list[Any], dict[str, Any]]"]
-"""Takes the options that name what is asked of away; returns it, and fields of the answer."""
+Load: TypeAlias = "Callable[[str | None], tuple[list[Any], dict[str, Any]]]"
+"""Takes the name of a report; returns what is asked of, and fields of the answer."""
 
 
 def reading(ask: Ask) -> Callable[..., None]:
     """Make a command of a question to one report, an `Inspection`."""
-    rounds = {} if "round" in inspect.signature(ask).parameters else {"round": opt.ROUND}
 
-    def load(options: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
-        from essex_insp.library.reports import load as loaded
+    def load(report: str | None) -> tuple[list[Any], dict[str, Any]]:
         from essex_insp.questions.documents import Numbers
         from essex_insp.questions.inspection import Inspection
 
-        report = options.pop("report")
-        if rounds:
-            report = _of_round(report, options.pop("round", None))
-        inspection = Inspection(loaded(report))
-        about: dict[str, Any] = {"head": inspection.head(), "numbers": Numbers(inspection.report)}
-        if not options.get("all_"):
-            about["everywhere"] = _everywhere(ask.__name__, options, _asked({"report": report}))
-        return [inspection], {**about, "notice": inspection.report.notice}
+        inspection = Inspection(library.load(report))
+        held = inspection.report
+        return [inspection], {
+            "head": inspection.head(),
+            "numbers": Numbers(held),
+            "notice": held.notice,
+        }
 
+    own = inspect.signature(ask).parameters
+    rounds = {} if "round" in own else {"round": opt.ROUND}
     return _command(ask, {"report": opt.REPORT, **rounds, "cite": opt.CITE}, load)
 
 
 def following(ask: Ask) -> Callable[..., None]:
     """Make a command of a question to all reports of a force, `ForceReports`."""
 
-    def load(options: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
-        from essex_insp.library.reports import NOTICE
-        from essex_insp.library.reports import load as loaded
+    def load(report: str | None) -> tuple[list[Any], dict[str, Any]]:
         from essex_insp.questions.documents import Numbers
         from essex_insp.questions.force import around
 
-        report = loaded(options.pop("report"))
-        return [around(report)], {"numbers": Numbers(report), "notice": NOTICE}
+        held = library.load(report)
+        return [around(held)], {"numbers": Numbers(held), "notice": library.NOTICE}
 
     return _command(ask, {"report": opt.REPORT, "cite": opt.CITE}, load)
 
 
 def listing(ask: Ask) -> Callable[..., None]:
     """Make a command of a question to the library."""
-
-    def load(_: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
-        from essex_insp.library.reports import NOTICE
-
-        return [], {"notice": NOTICE}
-
-    return _command(ask, {"cite": opt.CITE}, load)
+    return _command(ask, {"cite": opt.CITE}, lambda _: ([], {"notice": library.NOTICE}))
 
 
 def answering(ask: Ask) -> Callable[..., None]:
     """Make a command of a question to what it loads itself."""
-
-    def load(options: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
-        return [], {"everywhere": _everywhere(ask.__name__, options, ())}
-
-    return _command(ask, {}, load)
+    return _command(ask, {}, lambda _: ([], {}))
 
 
 def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]:
     """Make a command of a question: its own options, those of its kind, then those of all."""
     parameters = inspect.signature(ask).parameters
-    own = [each for each in parameters.values() if each.default is not each.empty]
-    forced = any(each.name == "force" for each in own)
-    writing = {**opt.WRITING, "overwrite": opt.OVERWRITE if forced else opt.FORCE}
+    own = {name: each for name, each in parameters.items() if each.default is not each.empty}
+    writing = {**opt.WRITING, "overwrite": opt.OVERWRITE if "force" in own else opt.FORCE}
 
     def answer(**options: Any) -> Answer:
         """Return the answer to what a command line asks, without what only its writing needs."""
         from essex_insp.questions.documents import Numbers
 
-        named = {name: options.get(name) for name in (*first, "report")}
-        cite = options.pop("cite", False)
-        inputs, about = load(options)
+        report = options.get("report")
+        if "round" in first:
+            report = _of_round(report, options["round"])
+        chosen = {name: options[name] for name in own}
+        inputs, about = load(report)
+        asked = _asked(report)
+        everywhere = _everywhere(ask.__name__, chosen, asked)
         try:
-            given = ask(*inputs, **options)
+            given = ask(*inputs, **chosen)
         except UnknownName as error:
-            if isinstance(error, NearName) or not about.get("everywhere"):
+            if isinstance(error, NearName) or not everywhere:
                 raise
-            there = f"to look in all reports: `{about['everywhere']}`"
+            there = f"to look in all reports: `{everywhere}`"
             raise UnknownName(f"{error.message}; {there}") from None
         if given.wide:
-            from essex_insp.library.reports import NOTICE
-
-            about.update(head=None, notice=NOTICE)
-        about.setdefault("numbers", Numbers(named["report"]))
-        about.update(cite=cite or given.cite, asked=_asked(named), typed=_typed(own, options))
+            about.update(head=None, notice=library.NOTICE)
+        about = {"numbers": Numbers(report), "cite": options.get("cite") or given.cite, **about}
+        about |= {"everywhere": everywhere, "asked": asked, "typed": _typed(own, chosen)}
         return given._replace(**about, command=ask.__name__)
 
     @functools.wraps(ask)
@@ -134,13 +124,12 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
             raise typer.Exit(written.code)
 
     keyword = inspect.Parameter.KEYWORD_ONLY
-    every = [each.replace(kind=keyword) for each in own]
+    every = [each.replace(kind=keyword) for each in own.values()]
     for name, option in {**first, **writing}.items():
         kind = bool if option.default is False else str | None
         every.append(inspect.Parameter(name, keyword, default=option, annotation=kind))
     command.answer = answer  # type: ignore[attr-defined]
     command.__signature__ = inspect.Signature(every)  # type: ignore[attr-defined]
-    command.__annotations__ = {each.name: each.annotation for each in every}
     return command
 
 
@@ -149,42 +138,37 @@ def _everywhere(name: str, options: dict[str, Any], asked: tuple[str, ...]) -> s
     if name == "explain":
         return shlex.join(["essex-insp", "search", *(options["term"] or ())])
     given = {key: value for key, value in options.items() if value and isinstance(value, str)}
-    if not given or "tone" in given:  # nothing chooses from all by that
+    given.pop("card", None)
+    if not given or "tone" in given or options.get("all_"):  # nothing chooses from all by a tone
         return ""
-    over = "history" if name == "grades" else name if "all_" in options else ""
-    if over:
+    if over := {"grades": "history", "concerns": "concerns"}.get(name):
         flags = [word for key, value in given.items() for word in (f"--{key}", value)]
         return shlex.join(["essex-insp", over, *flags, "--all", *asked])
-    from essex_insp.cli.app import GROUPS  # most answers need neither
-    from essex_insp.questions.index import KINDS
-
     if name not in GROUPS["Read"]:
         return ""
+    from essex_insp.questions.index import KINDS  # most answers do not need it
+
     by = ["--speaker", given.pop("speaker")] if "speaker" in given else []
-    given.pop("card", None)
     if (kind := name.removesuffix("s")) in KINDS:
         given.pop("kind", None)
         by += ["--kind", kind]
     return shlex.join(["essex-insp", "search", *given.values(), *by])
 
 
-def _asked(options: dict[str, Any]) -> tuple[str, ...]:
+def _asked(report: str | None) -> tuple[str, ...]:
     """The words that name the report that was asked for; a hint needs none for the default."""
-    report = options.get("report")
-    if report == os.environ.get("ESSEX_INSP_REPORT"):
-        report = None
-    report = "FILE" if report == "-" else _of_round(report, options.get("round"))  # which is read
-    return ("--report", report) if report else ()
+    if report in (None, os.environ.get("ESSEX_INSP_REPORT")):
+        return ()
+    return "--report", "FILE" if report == "-" else report
 
 
-def _typed(own: list[inspect.Parameter], options: dict[str, Any]) -> tuple[str, ...]:
+def _typed(own: dict[str, inspect.Parameter], options: dict[str, Any]) -> tuple[str, ...]:
     """The words that a command's own options were typed with, in the order of its help."""
     words: list[str] = []
-    for parameter in own:
-        value = options.get(parameter.name)
-        if value is None or value is False or parameter.name == "report":  # 0 is neither
+    for name, value in options.items():
+        if value is None or value is False or name == "report":  # 0 is neither
             continue
-        flags = [name for name in parameter.default.param_decls or () if name[:2] == "--"]
+        flags = [flag for flag in own[name].default.param_decls or () if flag[:2] == "--"]
         for each in value if isinstance(value, (list, tuple)) else [value]:
             words += [*flags[:1], *([] if each is True else [str(each)])]
     return tuple(words)
@@ -196,6 +180,4 @@ def _of_round(report: str | None, round: str | None) -> str | None:
         return report
     if report not in (None, os.environ.get("ESSEX_INSP_REPORT")):
         raise BadUsage("--report and --round both name a report; give one of them")
-    from essex_insp.library import reports as library
-
     return library.of_round(round)
