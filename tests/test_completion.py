@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import tiny
 from tests.program import ROOT, run
 
 BASH = """
@@ -114,6 +115,16 @@ def test_a_shell_that_asks_oddly_is_offered_nothing_and_told_nothing(cword: str)
 )
 def test_offers(words: str, last: str, offered: str) -> None:
     assert offered in offers(words, last)
+
+
+def test_a_body_of_ones_own_reports_is_offered_where_it_is_taken(tmp_path: Path) -> None:
+    tiny.written(tmp_path, tiny.report())
+    (tmp_path / "broken.json").write_text("{")
+    own = {"ESSEX_INSP_PATH": str(tmp_path)}
+    taking = ("history --force", "search x --force", "export x.jsonl --force")
+    for words in taking:
+        assert offers(f"essex-insp {words}", "force-", **own) == ["force-a"]
+    assert offers("essex-insp compare", "force-", **own) == []
 
 
 def test_every_shell_asks_and_is_answered(shell: str, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 What TAB offers is read from the bare JSON, without the model.
 """
 
+import contextlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +22,8 @@ _PLACES = {
     "concern": ("reports", "concerns.id"),
     "label": ("report", "concerns.kind"),
     "finding kind": ("report", "findings.kind"),
-    "force": ("forces.json", "forces.id"),
+    "force": ("forces.json own", "forces.id force.id"),
+    "police force": ("forces.json", "forces.id"),
     "pillar": ("report", "judgments.pillar"),
     "pillar of any": ("reports", "judgments.pillar"),
     "question": ("forces-effectiveness.json forces-pillars.json forces-areas.json", "subjects.id"),
@@ -32,7 +34,7 @@ _PLACES = {
     "term": ("glossary.json", "terms.id"),
     "year": ("reports", "published"),
 }
-"""Where names of a kind stand: in the report, in all bundled reports, or in a file of the data."""
+"""Where names of a kind stand: in the report, in all bundled ones or one's own, in a file."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -57,11 +59,8 @@ def argument(metavar: str, help: str, offers: Offers = None, default: Any = None
 def _offered(offers: Offers) -> Callable[..., Iterable[str]] | None:
     """Return what Typer asks when TAB is pressed."""
     if isinstance(offers, str):
-        return {"report": _reports, "round": _rounds}.get(offers) or named(offers)
-    if offers is None or callable(offers):
-        return offers
-    words = tuple(offers)
-    return lambda: words
+        return {"report": _reports, "round": _rounds}.get(offers) or _named(offers)
+    return offers if offers is None or callable(offers) else lambda: offers
 
 
 def _reports() -> list[str]:
@@ -75,7 +74,7 @@ def _rounds() -> list[str]:
     return [*filter(_SLUG.fullmatch, known), "latest"]
 
 
-def named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
+def _named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
     """What TAB offers for names of a kind: single words of a-z, 0-9 and hyphens.
 
     Nothing else from a file reaches a shell, which would evaluate it.
@@ -86,30 +85,32 @@ def named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
         from essex_insp.show.words import CONCERN_KINDS  # which no start needs
 
         words = list(CONCERN_KINDS) if kind == "label" else []
-        try:
-            for content in _contents(places, ctx.params.get("report")):
-                for name in (name for path in paths for name in _texts(content, path.split("."))):
-                    surname = [name.rpartition("-")[2]] if kind == "speaker" else []
-                    words += [*surname, name[:4] if kind == "year" else name]
-        except (EssexInspError, ValueError, RecursionError):
-            pass  # a TAB has no place for an error: the command itself will say it
+        for content in _contents(places, ctx.params.get("report")):
+            for name in (name for path in paths for name in _texts(content, path.split("."))):
+                surname = [name.rpartition("-")[2]] if kind == "speaker" else []
+                words += [*surname, name[:4] if kind == "year" else name]
         return list(dict.fromkeys(filter(_SLUG.fullmatch, words)))
 
     return names
 
 
 def _contents(places: list[str], report: str | None) -> Iterator[Any]:
+    """Yield what files hold; a TAB has no place for an error: the command itself will say it."""
     from essex_insp.library import reports as library
     from essex_insp.library.files import data_folder, read
 
-    if places == ["reports"]:
-        files = [library.find(name) for name in library.bundled_ids()]
-    elif places == ["report"]:
-        files = [library.find(report or library.default_id())]
-    else:
-        files = [data_folder() / place for place in places]
-    for file in filter(Path.is_file, files):  # what a TAB reads of a pipe, the command would miss
-        yield json.loads(read(file, str(file)))
+    for place in places:
+        with contextlib.suppress(EssexInspError):
+            files: Iterable[Path] = [data_folder() / place]
+            if place == "reports":
+                files = [library.find(name) for name in library.bundled_ids()]
+            elif place == "report":
+                files = [library.find(report or library.default_id())]
+            elif place == "own":
+                files = library.own_paths().values()
+            for file in filter(Path.is_file, files):  # a pipe is for the command to read
+                with contextlib.suppress(EssexInspError, ValueError, RecursionError):
+                    yield json.loads(read(file, str(file)))
 
 
 def _texts(content: Any, path: list[str]) -> Iterator[str]:

@@ -31,9 +31,11 @@ _READ = "Read: of how many of the {} forces the grade is known."
 def compare(
     inspection: Inspection,
     names: list[str] | None = opt.argument(
-        "FORCE", "As people write them; all forces if none is named.", "force"
+        "FORCE", "As people write them; all forces if none is named.", "police force"
     ),
-    force: list[str] | None = opt.option("--force NAME", "One more force, or several.", "force"),
+    force: list[str] | None = opt.option(
+        "--force NAME", "One more force, or several.", "police force"
+    ),
     round: str | None = opt.option(
         "--round ROUND",
         "As 2016 or latest; if not given, that of the report, or all of forces that are named.",
