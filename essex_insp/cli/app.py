@@ -1,5 +1,6 @@
 """The command line: all commands in reading order; errors become a line and an exit code."""
 
+import contextlib
 import errno
 import os
 import sys
@@ -70,8 +71,9 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Take what was typed apart; words that are no argument are an error of ours."""
-        usage.settle(args, ctx)
-        rest: list[str] = super().parse_args(ctx, args)
+        with usage.told(ctx):
+            usage.settle(args, ctx)
+            rest: list[str] = super().parse_args(ctx, args)
         if ctx.args and not ctx.resilient_parsing:
             raise usage.unexpected(ctx.args, ctx)
         return rest
@@ -82,9 +84,6 @@ class Command(TyperCommand):
 
 class Commands(TyperGroup):
     """The commands of `GROUPS`, each imported when it is asked for."""
-
-    asked: str = ""
-    """The command that was asked for, once that is known."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names of all commands, in their order."""
@@ -120,44 +119,35 @@ class Commands(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Take what was typed apart; options of the first page before a command are that one's."""
-        if args and not ctx.resilient_parsing:
-            rest = self.make_parser(ctx).parse_args(list(args))[1]
+        with usage.told(ctx):
+            rest = usage.settle(args, ctx)
             before = args[: len(args) - len(rest)]
             if rest and rest[0] in COMMANDS and not any(word in _ALONE for word in before):
                 args = [*rest, *before]
-        usage.settle(args, ctx)
-        parsed: list[str] = super().parse_args(ctx, args)
+            parsed: list[str] = super().parse_args(ctx, args)
         return parsed
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find a command, knowing all names for the nearest one."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             raise usage.no_command(args[0], self, args[1:])
-        self.asked = args[0]
         return super().resolve_command(ctx, args)
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run, and turn whatever goes wrong into one line on standard error and a code."""
-        self.asked = ""
         for stream in (sys.stdout, sys.stderr):
             _carry_text(stream)
+        if os.environ.get(_COMPLETE):
+            with contextlib.suppress(ValueError, LookupError):  # of a shell that asks oddly
+                super().main(*args, **extra)
+            sys.exit(ExitCode.USAGE)
+        message = ""
         try:
             code = super().main(*args, **{**extra, "standalone_mode": False})
         except EssexInspError as error:
-            code = _fail(error.message + usage.meant(error) + _removed(), error.exit_code)
-        except typer.TyperException as error:
-            command = self.commands.get(self.asked, self)
-            code = _fail(usage.told(error, self, command), ExitCode.USAGE)
-        except (KeyboardInterrupt, typer.Abort):
-            code = ExitCode.INTERRUPTED
+            message, code = f"{error.message}{usage.meant(error)}{_removed()}", error.exit_code
         except SystemExit:
-            if os.environ.get(_COMPLETE):
-                raise
             code = ExitCode.DONE  # Typer ends so where the reader of --help has had enough
-        except (ValueError, LookupError):
-            if not os.environ.get(_COMPLETE):
-                raise
-            code = ExitCode.USAGE  # a shell that asks oddly is offered nothing
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
@@ -165,7 +155,12 @@ class Commands(TyperGroup):
 
             discard(sys.stdout)  # Typer has written help, and could not
             what = error.filename or "standard output"
-            code = _fail(f"{what}: {error.strerror}; mend that and try again", ExitCode.UNREADABLE)
+            message = f"{what}: {error.strerror}; mend that and try again"
+            code = ExitCode.UNREADABLE
+        if message:
+            from essex_insp.cli.output import complain
+
+            complain(message)
         sys.exit(code or ExitCode.DONE)
 
 
@@ -195,13 +190,6 @@ def _carry_text(stream: Any) -> None:
         "..\n".encode(getattr(stream, "encoding", None) or "utf-8")
     except UnicodeError:
         stream.reconfigure(encoding="utf-8")
-
-
-def _fail(message: str, code: ExitCode) -> ExitCode:
-    from essex_insp.cli.output import complain
-
-    complain(message)
-    return code
 
 
 app = typer.Typer(

@@ -3,8 +3,10 @@
 import contextlib
 import re
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
+
+import typer
 
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName, short
 from essex_insp.library.areas import GRADES
@@ -50,38 +52,53 @@ _ELSEWHERE = {
 """What does here what other tools, and people, call an option or a command by another name."""
 
 
-def settle(args: Sequence[str], context: Any) -> None:
-    """Refuse what would be dropped in silence: a second value of an option, or an empty one."""
+@contextlib.contextmanager
+def told(context: Any) -> Iterator[None]:
+    """Tell what Typer finds wrong in a command line as a `BadUsage`."""
+    try:
+        yield
+    except typer.TyperException as error:
+        raise BadUsage(_wrong(error, context)) from None
+
+
+def settle(args: Sequence[str], context: Any) -> list[str]:
+    """Return what follows the options, and any arguments that a command takes.
+
+    What would be dropped in silence is refused: a second value of an option, or an empty one.
+    """
     if context.resilient_parsing:
-        return
-    values, _, given = context.command.make_parser(context).parse_args(list(args))
+        return []
+    values, rest, given = context.command.make_parser(context).parse_args(list(args))
     for param in set(given):
         name = param.opts[0] if param.opts[0][0] == "-" else param.metavar
         value, times = values[param.name], given.count(param)
         # An alias of a shell may have a format: the last one counts.
         if times > 1 and param.name != "format" and not param.multiple and not param.is_flag:
             raise BadUsage(f"{name} is given {times} times; give it once")
-        texts = value if isinstance(value, (list, tuple)) else [value]
-        if any(isinstance(text, str) and not text.strip() for text in texts):
-            raise BadUsage(f"{name} is empty; give it a value, or leave it out")
+        for text in value if isinstance(value, (list, tuple)) else [value]:
+            if isinstance(text, str) and not text.strip():
+                raise BadUsage(f"{name} is empty; give it a value, or leave it out")
+            if isinstance(text, str) and text[0] == "=" and name[:2] == "--":
+                raise BadUsage(f"{name}: its value stands right after =, or after a space alone")
+    return list(rest)
 
 
-def told(error: Any, program: Any, command: Any) -> str:
-    """Return what a usage error of Typer's says, about the program or the command asked for."""
+def _wrong(error: Any, context: Any) -> str:
     option, param = getattr(error, "option_name", None), getattr(error, "param", None)
-    path = "essex-insp" if command is program else f"essex-insp {command.name}"
-    remedy = f"see `{path} --help`"
+    remedy = f"see `{context.command_path} --help`"
     if hasattr(error, "possibilities"):
-        return _no_such_option(error.option_name.partition("=")[0], error.ctx, program, remedy)
+        return _no_such_option(error, context, remedy)
     if option is not None:
-        if any(option in known.opts and known.is_flag for known in command.params):
+        if any(option in known.opts and known.is_flag for known in context.command.params):
             return f"{option} takes no value; leave the value out ({remedy})"
         if option == "--force":
             remedy = f"a file is replaced by --overwrite ({remedy})"
         return f"{option} needs a value after it; {remedy}"
-    if param is not None:
+    if param is not None and param.param_type_name == "argument":
         return f"missing argument {param.metavar}; {remedy}"
-    return f"{short(str(error.message), 200)}; {remedy}"
+    if param is not None:
+        return f"{param.opts[0]} takes no such value; {remedy}"
+    return f"{short(str(error), 200)}; {remedy}"
 
 
 def no_command(name: str, program: Any, rest: Sequence[str]) -> BadUsage:
@@ -104,14 +121,20 @@ def no_command(name: str, program: Any, rest: Sequence[str]) -> BadUsage:
 def unexpected(words: Sequence[str], context: Any) -> BadUsage:
     """Return the error for words that a command takes no argument for, with what takes them."""
     path, said = context.command_path, " ".join(words)
-    name = "-".join(words).casefold()
-    if option := _taking(name, context):
+    if option := _taking("-".join(words).casefold(), context):
         instead = f"type `{path} {shlex.join([option, said])}`"
     else:
         sought = shlex.join(words) if said == short(said) else "WORDS"
         search = f"leave it out, or look for it: `essex-insp search {sought}`"
         instead = _known(said) or search
     return BadUsage(f"{short(said)!r}: `{path}` takes no such argument; {instead}")
+
+
+def meant(error: EssexInspError) -> str:
+    """What to type for a force that was taken for a name of something else, after the error."""
+    named = re.search(r" (?:matches|no report) '(.+?)'", f" {error.message}")
+    known = _known(named[1]) if named and isinstance(error, UnknownName) else ""
+    return f"; {known}" if known else ""
 
 
 def _known(words: str) -> str:
@@ -126,21 +149,16 @@ def _known(words: str) -> str:
     return ""
 
 
-def meant(error: EssexInspError) -> str:
-    """What to type for a force that was taken for a name of something else, after the error."""
-    named = re.search(r" (?:matches|no report) '(.+?)'", f" {error.message}")
-    known = _known(named[1]) if named and isinstance(error, UnknownName) else ""
-    return f"; {known}" if known else ""
-
-
-def _no_such_option(name: str, context: Any, program: Any, remedy: str) -> str:
+def _no_such_option(error: Any, context: Any, remedy: str) -> str:
+    name, program = error.option_name.partition("=")[0].strip(), context.find_root().command
     longs = [long for param in context.command.params for long in param.opts]
-    # What begins otherwise was not meant.
-    close = nearest(name, [long for long in longs if long[:3] == name[:3]])
-    names = (f"{context.command.name} {name}", name, name[2:])
+    # What begins otherwise was not meant, but for what is after a `no`.
+    close = nearest(
+        name, [each for each in longs if name[2:3] in {each[2:3], each.removeprefix("--no-")[:1]}]
+    )
     if name[2:] in program.list_commands(None):
         hint = f"type `essex-insp {name[2:]}`"
-    elif instead := _elsewhere(*names):
+    elif instead := _elsewhere(f"{context.command.name} {name}", name, name[2:]):
         hint = f"type `{instead}`" if instead.startswith("essex-insp") else f"here it is {instead}"
     elif option := _taking(name[2:], context):
         hint = f"here it is {option} {name[2:]}"
@@ -153,16 +171,12 @@ def _no_such_option(name: str, context: Any, program: Any, remedy: str) -> str:
 
 def _elsewhere(*names: str) -> str | None:
     """What does what the first known of these names does elsewhere; its beginning will do."""
-    return next(
-        (
-            instead
-            for name in names
-            for instead, others in _ELSEWHERE.items()
-            for known in others.split(", ")
-            if known == name or (len(name) > 5 and known.startswith(name))
-        ),
-        None,
-    )
+    for name in names:
+        for instead, others in _ELSEWHERE.items():
+            for known in others.split(", "):
+                if known == name or (len(name) > 5 and known.startswith(name)):
+                    return instead
+    return None
 
 
 def _taking(value: str, context: Any) -> str | None:
@@ -178,12 +192,8 @@ def _taking(value: str, context: Any) -> str | None:
 
 def _with_option(name: str, program: Any) -> str | None:
     """The first command that has an option, or the program, with it, as it is typed."""
-    names = program.list_commands(None)
-    paths = {f"essex-insp {each}": program.get_command(None, each) for each in names}
-    paths["essex-insp"] = program
-    has = (
-        path
-        for path, command in paths.items()
-        if any(name in param.opts for param in command.params)
-    )
-    return next((f"{path} {name}" for path in has), None)
+    for path in (*program.list_commands(None), ""):
+        command = program.get_command(None, path) or program
+        if any(name in param.opts for param in command.params):
+            return " ".join(filter(None, ("essex-insp", path, name)))
+    return None

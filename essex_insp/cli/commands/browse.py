@@ -104,11 +104,9 @@ def _parsed(typed: "Typed") -> tuple[Any, dict[str, Any]]:
     refused = BadUsage(f"that is typed in a shell: {' '.join(('essex-insp', *typed))}")
     if not hasattr(ask, "answer") or not _SHELL.isdisjoint(typed):
         raise refused
-    try:
-        with command.make_context(name or "essex-insp", [*typed[bool(name) :]]) as context:
-            options: dict[str, Any] = dict(context.params)
-    except typer.TyperException as error:
-        raise BadUsage(usage.told(error, group, command)) from None
+    root = typer.Context(group, info_name="essex-insp") if name else None
+    with command.make_context(name or "essex-insp", [*typed[bool(name) :]], root) as context:
+        options: dict[str, Any] = dict(context.params)
     piped = "-" in (*options.values(), *options.get("files", ()))
     if piped or any(map(options.get, ("open_", "card", "file", "format"))):
         raise refused
