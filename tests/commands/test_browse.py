@@ -166,3 +166,25 @@ def test_an_answer_is_the_one_that_the_command_has() -> None:
         head = browse.answer("grades").head
     assert head
     assert head.id == "essex-peel-2016"
+
+
+def test_it_ends_where_the_terminal_is_gone_and_no_signal_says_so() -> None:
+    pytest.importorskip("textual", reason="no textual here: pip install 'essex-insp[browse]'")
+    ours, theirs = pty.openpty()  # of nobody's session: closing it hangs nobody up
+    started = subprocess.Popen(
+        [*OURS, "browse"],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment({"TERM": "xterm-256color"}),
+        cwd=ROOT,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    read(ours, started, b"leave")
+    os.write(ours, b"\t2jjj")
+    os.close(ours)
+    try:
+        assert started.wait(timeout=30) == 129
+    finally:
+        started.kill()
