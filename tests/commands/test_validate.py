@@ -91,7 +91,8 @@ def test_names_every_reference_that_leads_nowhere(tmp_path: Path) -> None:
     content = copy.deepcopy(tiny.report(told_by="nowhere", chief_constable="nobody"))
     path = tiny.written(tmp_path, content)
     assert errors(path).keys() == {"$.told_by", "$.chief_constable"}
-    assert " 2 errors, 12 warnings" in run("validate", str(path)).stdout  # in one pass
+    shown = run("validate", str(path)).stdout.split()  # on lines that the path's length decides
+    assert "2 errors, 12 warnings" in " ".join(shown)  # in one pass
 
 
 @pytest.mark.parametrize(
