@@ -262,7 +262,9 @@ def test_what_is_offered_leads_somewhere() -> None:
         assert others
         assert command not in others
         offered |= others
-    assert all(cli.answer(*to).items for to in offered)
+    kinds = {(to[0], *(word for word in to if word[0] == "-")): to for to in sorted(offered)}
+    some = {*kinds.values(), *sorted(offered)[::5]}
+    assert all(cli.answer(*to).items for to in some)
 
 
 def test_a_speaker_leads_to_what_they_say() -> None:

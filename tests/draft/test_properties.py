@@ -31,7 +31,7 @@ _PIECES = st.sampled_from(
 _TEXTS = st.lists(_PIECES, max_size=60).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.one_of(_TEXTS, st.text(max_size=300)))
 def test_any_text_is_read_and_every_offset_fits(text: str) -> None:
     result = draft(text)
@@ -49,7 +49,7 @@ def test_any_text_is_read_and_every_offset_fits(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in spans)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(_TEXTS)
 def test_any_draft_is_a_valid_report_that_quotes_its_text(text: str) -> None:
     report = draft_report(text, publisher=" ", url="")
@@ -76,7 +76,7 @@ def unaccounted(text: str, result: Result) -> list[str]:
     ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(_TEXTS)
 @example("a\tb\n“Page 2 of 9\n")
 def test_every_pair_of_marks_is_a_quote_or_passed_over_with_a_reason(text: str) -> None:
@@ -86,7 +86,7 @@ def test_every_pair_of_marks_is_a_quote_or_passed_over_with_a_reason(text: str) 
     assert all(each.reason for each in result.passed_over)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(_TEXTS)
 def test_the_reading_knows_the_way_back(text: str) -> None:
     reading = read(text)

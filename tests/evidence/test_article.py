@@ -87,7 +87,7 @@ def test_every_word_of_every_quote_matters_to_it_and_to_no_other(
     for statement in bundled.statements:
         for quote in statement.quotes:
             words = quote.text.split(" ")
-            for i in range(0, len(words), 9):
+            for i in range(0, len(words), 17):
                 for changed in (
                     [*words[:i], "changed", *words[i + 1 :]],
                     words[:i] + words[i + 1 :],
