@@ -47,34 +47,24 @@ def decode(data: bytes, name: str) -> str:
 
 
 def parsed(text: str, name: str) -> tuple[Any, list[Fault]]:
-    """Return the JSON data of a file, and a fault for what in it is no JSON and stops no reader.
+    """Return the JSON data of a file, and a fault for each key that stands twice, the last counts.
 
-    Of several equal keys the last counts, and what is no number is `None`. What is no JSON at all,
-    or nests deeper or holds more than any report does, is an `InvalidReport`.
+    What is no JSON at all, or nests deeper or holds more than any report does, is an
+    `InvalidReport`. A number may be none, or infinite: the model takes no such.
     """
-    amiss = False
+    repeated = False
 
     def unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        nonlocal amiss
+        nonlocal repeated
         content = dict(pairs)
-        amiss = amiss or len(content) < len(pairs)
+        repeated = repeated or len(content) < len(pairs)
         return content
 
-    def number(digits: str) -> float | None:
-        nonlocal amiss
-        if _no_number(digits):
-            amiss = True
-            return None
-        return int(digits) if digits.lstrip("-").isdecimal() else float(digits)
+    def number(digits: str) -> float:  # Python reads no more of them, and says so of itself
+        return int(digits) if len(digits) < _MAX_DIGITS else math.inf
 
     try:
-        content = json.loads(
-            text,
-            object_pairs_hook=unrepeated,
-            parse_constant=number,
-            parse_int=lambda digits: int(digits) if len(digits) < _MAX_DIGITS else number(digits),
-            parse_float=number,
-        )
+        content = json.loads(text, object_pairs_hook=unrepeated, parse_int=number)
         fault = _excess(content)
     except json.JSONDecodeError as error:
         cut_off = error.pos >= len(text.rstrip())
@@ -85,7 +75,7 @@ def parsed(text: str, name: str) -> tuple[Any, list[Fault]]:
         fault = _TOO_DEEP
     if fault:
         raise InvalidReport.of(name, [fault])
-    return content, _amiss(text) if amiss else []
+    return content, _repeated(text) if repeated else []
 
 
 def _excess(content: Any) -> Fault | None:
@@ -104,30 +94,15 @@ def _excess(content: Any) -> Fault | None:
     return _TOO_DEEP if level else None
 
 
-def _amiss(text: str) -> list[Fault]:
-    """A fault for each key that stands twice and each number that is none."""
-    faults: list[tuple[Fault, int]] = []
+def _repeated(text: str) -> list[Fault]:
+    """A fault for each key that stands twice."""
+    faults = []
     for value in walk(text):
         if value.again:
             key = short(repr(value.path.rpartition(".")[2]))
             said = f"the key {key} stands twice in one object"
             faults.append((Fault(value.path, said, "take one of the two away"), value.start))
-        wrong = None if value.quoted else _no_number(value.word)
-        if wrong:
-            faults.append((Fault(value.path, wrong, "mend it, or write null"), value.start))
     return placed_at(faults, text)
-
-
-def _no_number(word: str) -> str | None:
-    """Why a number is none, if it is none."""
-    if word in ("NaN", "Infinity", "-Infinity"):
-        return f"{word} is no number in JSON"
-    if not word[-1:].isdecimal():
-        return None
-    # Python's own limit came with 3.10.7 and speaks of settings of Python.
-    if word.lstrip("-").isdecimal():
-        return f"a number of {len(word)} digits" if len(word) > _MAX_DIGITS else None
-    return f"the number {short(word)} is too large" if math.isinf(float(word)) else None
 
 
 def placed(faults: Iterable[Fault], text: str) -> list[Fault]:
@@ -177,8 +152,6 @@ class Value(NamedTuple):
 
     path: str  # a JSON path, long keys cut short as errors have them
     start: int  # in code points
-    word: str  # a text, a number or a name as it stands there, or the bracket that opens it
-    quoted: bool  # whether it is a text
     again: bool  # whether its key stood in the same object before
 
 
@@ -207,7 +180,7 @@ def walk(text: str) -> Iterator[Value]:
             path, key = f"{above}.{short(key or '')}", None
         elif indices is not None:
             path = f"{above}[{next(indices)}]"
-        yield Value(path, start, word, quoted, again)
+        yield Value(path, start, again)
         again = False
         if not quoted and word in ("{", "["):
             opened.append((path, set() if word == "{" else None, count()))
