@@ -19,7 +19,7 @@ from typing import Any, get_args
 from essex_insp import __version__
 from essex_insp.cli.app import GROUPS
 from essex_insp.library import reports as library
-from essex_insp.library.areas import Kind
+from essex_insp.library.areas import KINDS, Kind
 from essex_insp.library.force_grades import ForceGrade
 from essex_insp.model import Report
 from essex_insp.show.data import dumps
@@ -110,7 +110,7 @@ def force_grades(kind: str) -> str:
     """Return the grades of all forces of a kind, of which those of Essex are from its reports."""
     file = DATA / f"forces-{kind}.json"
     content: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    rounds = [each["round"] for each in content["rounds"]]
+    rounds = [name for name, kinds in KINDS.items() if kind in kinds]
     dated = {_of(row): row["published"] for row in content["judgments"] if "published" in row}
     rows, points = ([row for row in content[key] if row["force"] != "essex"] for key in _LISTS)
     sources = {source["id"]: source for source in content["sources"]}

@@ -22,8 +22,7 @@ def test_every_grade_is_on_the_scale_of_its_round_and_cited(kind: Kind) -> None:
     ids = {force.id for force in forces.load().forces}
     seen = set()
     for cell in data.judgments:
-        rules = frameworks.load().rules(data.framework(cell.round))
-        assert rules is not None
+        rules = frameworks.load().of_round[cell.round]
         assert {cell.grade, cell.inferred_grade} <= {*rules.grades, None}
         assert not (cell.grade and cell.inferred_grade)
         assert cell.force in ids
@@ -39,7 +38,8 @@ def test_every_grade_is_on_the_scale_of_its_round_and_cited(kind: Kind) -> None:
         assert point.subject is None or (point.force, point.round, point.subject) in seen
         used |= {cited.source for saying in point.sayings for cited in saying.citations}
     assert used == set(data.by_source)
-    assert {ruled.round for ruled in data.rounds} == {cell.round for cell in data.judgments}
+    of_kind = {name for name, kinds in force_grades.KINDS.items() if kind in kinds}
+    assert of_kind == {cell.round for cell in data.judgments}
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_subject_has_one_name_and_each_rounds_own_heading() -> None:
 def test_what_is_known_of_a_force_is_cited_and_what_is_not_is_unknown(kind: Kind) -> None:
     data = force_grades.load(kind)
     for force in forces.load().forces:
-        known = [each for ruled in data.rounds for each in data.of(force.id, ruled.round)]
+        known = [each for name in force_grades.KINDS for each in data.of(force.id, name)]
         assert {each.force for each in known} == {force.id}
         assert all(each.sources or each.basis == "unknown" for each in known)
         assert len({(each.round, each.subject) for each in known}) == len(known)

@@ -66,13 +66,6 @@ class ForceGrade(Model):
     sources: tuple[Id, ...] = Field(min_length=1, description="Where it was looked up.")
 
 
-class Ruled(Model):
-    """A round and the framework that it is of."""
-
-    round: Text = Field(description="The round.")
-    framework: Id = Field(description="Its framework, as `frameworks` has it.")
-
-
 class Disputed(model.Disagreement):
     """A point on which sources disagree, on one force's grade, or on its round as a whole."""
 
@@ -87,7 +80,6 @@ class ForceGrades(Sourced):
     schema_name: Literal["essex-insp/force-grades/1"] = Field(
         alias="schema", description="Version."
     )
-    rounds: tuple[Ruled, ...] = Field(description="The rounds, in order of time.")
     subjects: tuple[Subject, ...] = Field(description="What is graded, overall grades first.")
     notice: Text = Field(description="The licence line of the data.")
     note: Text | None = maybe("What holds for all of it.")
@@ -98,10 +90,6 @@ class ForceGrades(Sourced):
     def by_subject(self) -> dict[str, Subject]:
         """The subjects by their ids."""
         return {subject.id: subject for subject in self.subjects}
-
-    def framework(self, round: str) -> str | None:
-        """Return the id of a round's framework, or `None` where it has no such round."""
-        return next((each.framework for each in self.rounds if each.round == round), None)
 
     @cached_property
     def _read(self) -> dict[tuple[str, str], dict[str, ForceGrade]]:
@@ -156,15 +144,14 @@ def reports(force: str) -> Iterator[model.Report]:
     """
     known = [police for police in forces.load().forces if police.id == force]
     for name, kinds in KINDS.items() if known else ():
-        read = [load(kind) for kind in kinds]
-        rules = read[0].framework(name)
+        read, rules = [load(kind) for kind in kinds], frameworks.load().of_round[name]
         told = [(data, each) for data in read for each in data.of(force, name)]
         judgments = [_judgment(data.by_subject[each.subject], each) for data, each in told]
         yield assembled(
             model.Report,
             force=assembled(model.Force, id=force, name=known[0].name),
             round=name,
-            framework=assembled(model.Framework, id=rules, grades=frameworks.load().scale(rules)),
+            framework=assembled(model.Framework, id=rules.id, grades=rules.grades),
             judgments=judgments,
             sources=[source for data in read for source in data.sources],
             disagreements=[

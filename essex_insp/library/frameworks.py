@@ -1,15 +1,13 @@
 """The rules of the rounds: their scales, and which rounds HMICFRS says may be compared."""
 
 from functools import cached_property
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
 from essex_insp.library.assembly import Sourced, loader
 from essex_insp.model import Citation, Cited, Id, Report, Text, many
 
-Placed: TypeAlias = "tuple[str | None, str | None]"
-"""The id of the framework that a round is of, and the round."""
 _SCALES = "The grades of these rounds are of different scales."
 _NEITHER = "Neither report says that the grades of these rounds may be compared."
 _UNLIKE = "One report says that the grades of these rounds may be compared, the other that not."
@@ -62,58 +60,44 @@ class Frameworks(Sourced):
         """Return the framework of an id, or `None` where it is not in the data."""
         return next((rules for rules in self.frameworks if rules.id == framework), None)
 
-    def scale(self, framework: str | None) -> tuple[str, ...]:
-        """Return the scale of a framework, from the best grade to the worst; empty if unknown."""
-        rules = self.rules(framework)
-        return rules.grades if rules else ()
-
     def caveat(self, framework: str | None, round: str | None) -> str | None:
         """Return what a reader should know of a round, or `None` where nothing is said of it."""
         rules = self.rules(framework)
         said = [each.text for each in (rules.caveats if rules else ()) if each.round == round]
         return " ".join(said) or None
 
-    def comparable(self, framework: str | None, *rounds: str) -> bool:
-        """Whether HMICFRS says that the grades of rounds may be compared."""
-        rules = self.rules(framework)
-        return rules is not None and all(name in rules.comparable_with for name in rounds)
-
     @cached_property
-    def of_round(self) -> dict[str, str]:
+    def of_round(self) -> dict[str, Rules]:
         """The framework of each round."""
-        return {name: rules.id for rules in self.frameworks for name in rules.rounds}
-
-    def told(self, first: Placed, second: Placed) -> Comparability:
-        """Return what HMICFRS says of two rounds: a reason is of the rounds that it speaks of."""
-        one, other = (self.rules(framework) for framework, _ in (first, second))
-        for rules, (_, name) in ((other, first), (one, second)):
-            if rules and name in rules.apart_from:
-                return Comparability(False, rules.why, rules.citations)
-        if one and one is other and {first[1], second[1]} <= {*one.comparable_with}:
-            return Comparability(True, one.why, one.citations)
-        unlike = one and other and one.grades != other.grades
-        return Comparability(False, _SCALES) if unlike else Comparability()
+        return {name: rules for rules in self.frameworks for name in rules.rounds}
 
     def between(self, before: Report, after: Report) -> Comparability:
         """Return whether the grades of two reports may be compared.
 
-        Of PEEL's rounds HMICFRS says it; of others, the reports themselves may.
+        Of PEEL's rounds HMICFRS says it, for a reason that is of the rounds that it speaks of; of
+        others, the reports themselves may.
         """
         first, second = before.framework, after.framework
         if first is None or second is None:
             return Comparability()
-        told = self.told((first.id, before.round), (second.id, after.round))
-        peel = [framework.id if self.rules(framework.id) else None for framework in (first, second)]
-        ours = [self.of_round.get(report.round or "") for report in (before, after)]
-        if told.allowed is None and (peel == ours or not any(peel)):
+        told, peel = Comparability(), [self.rules(first.id), self.rules(second.id)]
+        one, other = peel
+        for rules, name in ((other, before.round), (one, after.round)):
+            if rules and name in rules.apart_from:
+                return Comparability(False, rules.why, rules.citations)
+        if one and one is other and {before.round, after.round} <= {*one.comparable_with}:
+            told = Comparability(True, one.why, one.citations)
+        elif one and other and one.grades != other.grades:
+            return Comparability(False, _SCALES)
+        elif not any(peel) or peel == [self.of_round.get(str(of.round)) for of in (before, after)]:
             pairs = ((first.comparable_with, second.id), (second.comparable_with, first.id))
             said = [(known, other in known) for known, other in pairs if known is not None]
             allowed, denied = any(named for _, named in said), not all(known for known, _ in said)
             if denied:
-                told = Comparability(False, _UNLIKE if allowed else _NEITHER)
-            elif said:
+                return Comparability(False, _UNLIKE if allowed else _NEITHER)
+            if said:
                 told = Comparability(allowed or None, _NEITHER)
-        if first.grades == second.grades or told.allowed is False:
+        if first.grades == second.grades:
             return told
         return told._replace(
             allowed=False if told.allowed else None,

@@ -128,7 +128,7 @@ def _of_ones_own() -> Told:
     def told(force: str, name: str) -> dict[AreaKey, HistoryItem]:
         found: dict[AreaKey, HistoryItem] = {}
         for at, held in library.loaded(places.get((force, name), ()), []).items():
-            if held.framework and held.framework.id == frameworks.load().of_round[name]:
+            if held.framework and held.framework.id == frameworks.load().of_round[name].id:
                 known = held.model_copy(update={"id": at})  # by which it loads
                 for each in filter(is_read, of_report(Inspection(known))):
                     found.setdefault((each.pillar, each.subject), each)
@@ -193,9 +193,9 @@ def _standings(
 ) -> list[CompareItem]:
     name, data, subject = asked
     key = subject.pillar, subject.id + "-overall" * (subject.id == subject.pillar)
-    rules, framework = frameworks.load(), data.framework(name)
-    scale = rules.scale(framework)
-    rounds = [each for each in force_grades.KINDS if rules.comparable(framework, each, name)]
+    rules = frameworks.load().of_round[name]
+    scale, among = rules.grades, {*rules.comparable_with}
+    rounds = [each for each in force_grades.KINDS if {each, name} <= among]
     rows = {
         force.id: {each: data.at(force.id, each, subject.id) for each in (*rounds, name)}
         for force in forces.load().forces
@@ -227,7 +227,7 @@ def _standings(
                 report=judgment.report
                 if isinstance(judgment, HistoryItem)
                 else reports.get(f"{force.id}-peel-{name}"),
-                caveat=rules.caveat(framework, name),
+                caveat=frameworks.load().caveat(rules.id, name),
             )
         )
         other = told(force.id, name).get(key) if named else None

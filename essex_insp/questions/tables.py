@@ -219,9 +219,9 @@ class _Gathered:
                 police, subject = self._forces[grade.force], data.by_subject[grade.subject]
                 self.add("forces", police.id, police, (cited, data.by_source, None))
                 key = "/".join((police.id, grade.round, subject.pillar or "area", subject.id))
-                ruled = data.framework(grade.round)
-                held: Row = {"force": police.id, "framework": ruled, "area": subject.name}
-                place, of = rank(grade.grade, rules.scale(ruled)) or (None, None)
+                ruled = rules.of_round[grade.round]
+                held: Row = {"force": police.id, "framework": ruled.id, "area": subject.name}
+                place, of = rank(grade.grade, ruled.grades) or (None, None)
                 held |= {"pillar": subject.pillar, "place": place, "of": of}
                 self.add("force_grades", key, grade, (cited, data.by_source, None), **held)
                 held = {"report": None, "force": police.id, "round": grade.round}
