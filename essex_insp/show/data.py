@@ -14,8 +14,6 @@ from essex_insp.show.visible import is_unseen
 from essex_insp.show.words import DRAFT, person_words
 
 _MAYBE_UNSEEN = re.compile(r"[^\n -~¡-¬®-˿Ͱ-Ͽ‐-‧‰-⁞]")
-_SEEN = bytes(range(0x20, 0x7F)) + b"\n"
-"""What most texts are of alone."""
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "'")
 """What a spreadsheet takes for the start of a formula (OWASP, CSV Injection), and our mark."""
 
@@ -35,11 +33,10 @@ def to_json(answer: Answer) -> str:
 def dumps(data: Any) -> str:
     """Return data as JSON that can be read, and printed without acting on a terminal."""
     try:
-        written = pydantic_core.to_json(data, indent=2)  # a third of the time
+        text = pydantic_core.to_json(data, indent=2).decode()  # a third of the time
     except ValueError:  # half a character
-        return escaped(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
-    text, others = written.decode(), written.translate(None, _SEEN).decode()
-    return (escaped(text) if _MAYBE_UNSEEN.search(others) else text) + "\n"
+        text = json.dumps(data, ensure_ascii=False, indent=2)
+    return escaped(text) + "\n"
 
 
 def escaped(text: str) -> str:

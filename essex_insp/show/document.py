@@ -106,7 +106,7 @@ class Table(NamedTuple):
     rows: Sequence[Sequence[Line]]  # the first cell names its row
     parts: frozenset[int] = frozenset()  # the rows, from 0, that a new part begins with
     labelled: bool = False  # whether records name each cell after its column
-    legend: Sequence[Line] = ()  # what marks mean; left out where words stand for them
+    legend: Sequence[Line] = ()  # what marks mean; words stand for all but `BREAK`
     running: bool = False  # whether a record's cells run on in one line, and columns stand close
     close: bool = False
 

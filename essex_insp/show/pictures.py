@@ -1,11 +1,14 @@
 """Documents as pictures whose text can be selected and read aloud, and a quotation as a card."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from pathlib import Path
+from string import Template
 from typing import Any
 from xml.etree import ElementTree
 
 from rich.cells import cell_len
+from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
@@ -23,16 +26,14 @@ from essex_insp.show.html import escape
 from essex_insp.show.marks import STYLES
 from essex_insp.show.pdf import typeset
 from essex_insp.show.plain import to_plain
-from essex_insp.show.terminal import segments
+from essex_insp.show.terminal import drawn_lines
 from essex_insp.show.words import person_words
 
 _CELL, _LINE, _FONT, _MARGIN = 8.43, 20, 14, 24
 _FONTS = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"
 _MOST = 12_000_000
 """The largest picture that becomes dots, some 600 lines: more would fill the memory."""
-_INK, _PAPER, _BLUE = "#1a1a1a", "#ffffff", "#5f5fff"
-_DARK = ".ink { fill: #eeeeee } .paper { fill: #000000 }"
-"""A viewer that knows of dark places shows light ink there; all colours can be read on both."""
+_BLUE = "#5f5fff"
 _CARD, _EDGE = 1000, 56
 _SAID, _TOLD = (30, 54, "serif", ' class="quote"'), (18, 90, "sans-serif", "")
 """The width of a card and its margin; the size of letters, how many a line has room for, a font."""
@@ -58,15 +59,16 @@ def to_png(document: doc.Document, name: str) -> bytes:
 
 def _drawn(document: doc.Document, name: str) -> tuple[tuple[int, int], str]:
     """A picture, after its width and height."""
-    display = Display(terminal=True, colour="truecolor")
+    display, console = Display(terminal=True, colour="truecolor"), Console()
     document = document._replace(blocks=tuple(_seen(document.blocks)), more="")
-    lines = segments(document, display)
+    lines = drawn_lines(document, display)
     if document.notice:
         licence = document._replace(blocks=(doc.prose(doc.quiet(document.notice)),))
-        lines += [[], *segments(licence, display)]
-    columns = max((sum(part.cell_length for part in line) for line in lines), default=0)
+        lines += [Text(), *drawn_lines(licence, display)]
+    columns = max((line.cell_len for line in lines), default=0)
     size = (round(columns * _CELL) + 2 * _MARGIN, len(lines) * _LINE + 2 * _MARGIN)
-    drawn = (_text(line, _MARGIN + _LINE * (row + 1) - 5) for row, line in enumerate(lines))
+    rendered = (line.render(console) for line in lines)
+    drawn = (_text(line, _MARGIN + _LINE * row - 5) for row, line in enumerate(rendered, 1))
     look = f' font-family="{_FONTS}" font-size="{_FONT}"'
     return size, _framed(size, document.title or name, to_plain(document), look, drawn)
 
@@ -87,23 +89,13 @@ def _framed(
 ) -> str:
     """A picture that says what it is, and aloud what it shows; `look` is that of all its ink."""
     width, height = size
-    parts = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="title desc" lang="en">',
-        f'<title id="title">{escape(title)}</title>',
-        f'<desc id="desc">{escape(told.strip())}</desc>',
-        f"<style>@media (prefers-color-scheme: dark) {{ {_DARK} }}</style>",
-        f'<rect class="paper" width="{width}" height="{height}" fill="{_PAPER}"/>',
-        f'<g class="ink" fill="{_INK}"{look}>',
-        *drawn,
-        "</g>",
-        more,
-        "</svg>\n",
-    )
-    return "\n".join(filter(None, parts))
+    shown = "\n".join(filter(None, drawn))
+    parts = {"title": escape(title), "told": escape(told.strip()), "drawn": shown}
+    picture = Template(Path(__file__).with_name("picture.svg").read_text("utf-8"))
+    return picture.substitute(parts, width=width, height=height, look=look, more=more)
 
 
-def _text(line: Sequence[Segment], y: int) -> str:
+def _text(line: Iterable[Segment], y: int) -> str:
     """A line whose parts stand in their columns, however wide the font is."""
     parts, column = "", 0
     for text, style, _ in line:
@@ -139,23 +131,21 @@ def to_card(answer: Answer, kept: QuoteItem) -> str:
     where = f"{head.force}, {head.title}, {date}" if head else ""
     reference = cite.reference if cite else ""
     address = web_address(cite.url, [quote.text]) if cite else None
-    y, drawn, before = _EDGE, [], _SAID
-    for text, look, style, link in (
+    y, drawn, before = _EDGE, [], _SAID[0]
+    for text, (size, room, family, known), style, link in (
         (said, _SAID, "", None),
         (who, _TOLD, ' font-weight="bold"', None),
         (where, _TOLD, "", None),
         (reference, _TOLD, f' fill="{_BLUE}"' if address else "", address),
         (answer.notice, _TOLD, f' fill="{STYLES["quiet"]}"', None),
     ):
-        size, room, family, known = look
         for line in fold(Text(text), room, keep=False) if text else ():
-            y += round(size * 1.4) + (size if look != before else 0)
-            before = look
+            y, before = y + round(size * 1.4) + (size if size != before else 0), size
             drawn.append(
                 f'<text{known} x="{_EDGE}" y="{y}" font-family="{family}" '
                 f'font-size="{size}"{style}>{_linked(escape(line.plain), link)}</text>'
             )
-    carried = f'<metadata id="quotation">{escape(json.dumps(_annotation(kept, who)))}</metadata>'
+    carried = f'\n<metadata id="quotation">{escape(json.dumps(_annotation(kept, who)))}</metadata>'
     told = "\n".join(filter(None, (said, who, where, reference, answer.notice)))
     return _framed((_CARD, y + _EDGE), f"Quotation: {who}", told, "", drawn, carried)
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from rich.console import Console
-from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 
@@ -27,18 +26,19 @@ _LINKED = re.compile(r"(?<=\x1b\]8;)id=\d+")
 
 def to_terminal(document: doc.Document, display: Display) -> str:
     """Return a document, its texts made visible, as it is drawn on a display."""
+    lines = drawn_lines(document, display)
     if not (display.colour or display.bold):  # nothing but its text is seen
-        return "".join(f"{line.plain}\n" for line in drawn_lines(document, display))
-    text = io.StringIO()
-    whole = Text("\n").join(drawn_lines(document, display))
-    _console(display, text).print(whole, soft_wrap=True)
-    return _LINKED.sub("", text.getvalue())
-
-
-def segments(document: doc.Document, display: Display) -> list[list[Segment]]:
-    """Return a document as lines of Rich's segments."""
-    console = _console(display, io.StringIO())
-    return [list(line.render(console)) for line in drawn_lines(document, display)]
+        return "".join(f"{line.plain}\n" for line in lines)
+    console = Console(
+        file=io.StringIO(),
+        color_system=display.colour or ("standard" if display.bold else None),  # type: ignore[arg-type]
+        no_color=display.colour is None,
+        legacy_windows=False,
+        _environ={},
+    )
+    with console.capture() as drawn:
+        console.print(Text("\n").join(lines), soft_wrap=True)
+    return _LINKED.sub("", drawn.get())
 
 
 def drawn_lines(
@@ -60,16 +60,6 @@ def drawn_lines(
         line.plain = line.plain.replace(TIED, " ")
         lines.append(line)
     return lines
-
-
-def _console(display: Display, file: io.StringIO) -> Console:
-    return Console(
-        file=file,
-        color_system=display.colour or ("standard" if display.bold else None),  # type: ignore[arg-type]
-        no_color=display.colour is None,
-        legacy_windows=False,
-        _environ={},
-    )
 
 
 class _Drawing(Citing):
@@ -169,9 +159,9 @@ class _Drawing(Citing):
 
     def _table(self, block: doc.Table) -> Iterator[Text]:
         for line in block.legend:
-            drawn = self._text(line)
-            drawn.plain = drawn.plain.replace(BREAK, self._break)
-            yield from fold(drawn, self._display.measure)
+            told = strung([self._text((part,)) for part in line], self._display.measure)
+            told.plain = told.plain.replace(BREAK, self._break)
+            yield from fold(told, self._display.measure)
         titled = any(block.columns)
         rows = [[self._text(cell, below="\n") for cell in row] for row in block.rows]
         names = list(block.columns)

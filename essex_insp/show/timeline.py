@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from essex_insp.dates import roughly, years
 from essex_insp.library import areas
-from essex_insp.questions.history import Break, HistoryItem
+from essex_insp.questions.history import HistoryItem
 from essex_insp.show import document as doc
 from essex_insp.show.document import BELOW, BREAK, BREAKS, UNSURE, line, prose, quiet, strong
 from essex_insp.show.words import ABSENT, added_basis, area_line, grade_span, is_read
@@ -24,18 +24,13 @@ class Timeline(NamedTuple):
     """Areas and rounds, these in order of time."""
 
     rounds: Sequence[str]
-    broken: Mapping[str, Break]  # by the rounds that nobody says are comparable with those before
+    breaks: Mapping[str, str]  # the mark of the break before a round, where there is one
     rows: Sequence[Row]
 
     def only(self, rounds: Sequence[str]) -> "Timeline":
         """Return it with these rounds alone, and the areas that they have."""
         rows = ({name: row[name] for name in rounds if name in row} for row in self.rows)
-        return Timeline(rounds, self.broken, list(filter(None, rows)))
-
-    def read(self) -> "Timeline":
-        """Return it without the areas of which nothing was read."""
-        read = [row for row in self.rows if any(map(is_read, row.values()))]
-        return self._replace(rows=read)
+        return self._replace(rounds=rounds, rows=list(filter(None, rows)))
 
     def spans(self) -> list[tuple[list[str], str]]:
         """Return the rounds that stand in one table, and the mark of their breaks, newest first.
@@ -45,24 +40,19 @@ class Timeline(NamedTuple):
         """
         runs: list[list[str]] = []
         for name in self.rounds:
-            if runs and name not in self.broken:
+            if runs and name not in self.breaks:
                 runs[-1].append(name)
             else:
                 runs.append([name])
-        after = self.mark(runs[1][0]) if runs[1:] else ""  # the first has no break before it
+        after = self.breaks[runs[1][0]] if runs[1:] else ""  # the first has no break before it
         spans: list[tuple[list[str], str]] = []
         for names in runs:
-            mark = "" if names[1:] else self.mark(names[0]) or after
+            mark = "" if names[1:] else self.breaks.get(names[0], after)
             if mark and spans and spans[-1][1] == mark:
                 spans[-1][0].extend(names)
             else:
                 spans.append((names, mark))
         return spans[::-1]
-
-    def mark(self, name: str) -> str:
-        """Return the mark of the break before a round, if there is one."""
-        apart = self.broken.get(name)
-        return "" if apart is None else BREAK if apart.comparable == "no" else UNSURE
 
 
 def timeline(items: Iterable[HistoryItem], joined: bool) -> Timeline:
@@ -76,8 +66,12 @@ def timeline(items: Iterable[HistoryItem], joined: bool) -> Timeline:
         key = areas.lasting(item.pillar, item.subject) if joined else (item.pillar, item.subject)
         rows.setdefault(key, {})[str(item.round)] = item
     rounds = list(dict.fromkeys(str(item.round) for item in sorted(placed, key=when)))
-    broken = {str(item.round): item.break_before for item in placed if item.break_before}
-    shown = Timeline(rounds, broken, list(rows.values())).only(rounds)
+    breaks = {
+        str(item.round): BREAK if item.break_before.comparable == "no" else UNSURE
+        for item in placed
+        if item.break_before
+    }
+    shown = Timeline(rounds, breaks, list(rows.values())).only(rounds)
     newest = shown.spans()[0][0] if joined and rounds else rounds
     return shown._replace(rows=sorted(shown.rows, key=lambda row: row.keys().isdisjoint(newest)))
 
@@ -93,21 +87,23 @@ def _named(row: Row) -> doc.Line:
     return area_line(last)
 
 
-def table(shown: Timeline) -> doc.Table:
-    """Return the rounds of a span side by side, each grade with its change or its basis."""
-    return _matrix(shown, "Area", told)
+def told(item: "HistoryItem | CompareItem") -> doc.Line:
+    """A grade, a mark where sources disagree, and beneath how it changed or came about."""
+    said = [moved(item.change)] if item.change else []
+    said += [added_basis(item)] if added_basis(item) else []
+    star = "*" if item.disagreements else ""
+    return line(grade_span(item), star, *((BELOW, ", ".join(said)) if said else ()))
 
 
-def _matrix(shown: Timeline, corner: str, words: Callable[[HistoryItem], doc.Line]) -> doc.Table:
-    """Areas down and rounds across, with the breaks between these."""
+def table(
+    shown: Timeline, corner: str = "Area", words: Callable[[HistoryItem], doc.Line] = told
+) -> doc.Table:
+    """Return areas down and rounds across, with the breaks between these."""
     axis: list[str] = []
     for name in shown.rounds:
-        axis += [shown.mark(name), name] if axis and name in shown.broken else [name]
+        axis += [shown.breaks[name], name] if axis and name in shown.breaks else [name]
     rows = [
-        (
-            _named(row),
-            *(words(row[name]) if name in row else () for name in axis),
-        )
+        (_named(row), *(words(row[name]) if name in row else () for name in axis))
         for row in shown.rows
     ]
     return doc.Table((corner, *axis), rows, labelled=True)
@@ -128,50 +124,44 @@ def chart(shown: Timeline) -> doc.Table:
     letters = _letters({grade for item in items for grade in item.scale})
 
     def mark(item: HistoryItem) -> doc.Line:
-        span = grade_span(item)
+        span, basis = grade_span(item), added_basis(item)
         grade = item.grade or item.inferred_grade
         absent = "-" if item.instead else ABSENT.get(item.basis, "")[:1]
         letter = letters.get(grade, grade) if grade else absent  # one of no scale is told whole
         if item.inferred_grade:
             letter = f"{letter}?"
-        elif added_basis(item):
+        elif basis:
             letter = letter and f"({letter})"
-            span = span._replace(words=f"{span.words}, {added_basis(item)}")
+            span = span._replace(words=f"{span.words}, {basis}")
         return line(span._replace(letter=letter))
 
-    legend = list(_legend(items, shown))
-    return _matrix(shown, "", mark)._replace(legend=legend, running=True)
+    breaks = {name: shown.breaks.get(name) for name in shown.rounds[1:]}
+    legend = list(filter(None, _legend(items, breaks)))
+    return table(shown, "", mark)._replace(legend=legend, running=True)
 
 
-def _legend(items: list[HistoryItem], shown: Timeline) -> Iterator[doc.Line]:
-    """What the marks and letters of a chart mean, and no others."""
+def _legend(items: list[HistoryItem], breaks: Mapping[str, str | None]) -> Iterator[doc.Line]:
+    """What the marks and letters of a chart mean, and no others; breaks in a line of their own."""
     scales = {tuple(item.scale) for item in items}
     whole = [scale for scale in scales if not any(set(scale) < set(each) for each in scales)]
     for scale in sorted(whole):
-        spans = [doc.GradeSpan(grade, at, len(scale)) for at, grade in enumerate(scale)]
-        yield _spaced(spans)
-    said: list[doc.Inline] = []
-    if any(not is_read(item) and item.basis not in ABSENT for item in items):
-        said.append(doc.GradeSpan("not known to us"))
-    bases = {item.basis for item in items if not is_read(item)}
-    if said_instead := dict.fromkeys(item.instead for item in items if item.instead):
-        said.append(quiet(f"-: {', '.join(said_instead)}"))
-    said += [quiet(f"{words[0]}: {words}") for key, words in ABSENT.items() if key in bases]
-    if any(item.inferred_grade for item in items):
-        said.append(quiet("?: inferred"))
-    if any(item.grade and added_basis(item) for item in items):
-        said.append(quiet("( ): carried over from another round, or its basis not known"))
-    marks = {name: shown.mark(name) for name in shown.rounds[1:]}
-    if BREAK in marks.values():
-        said.append(quiet(f"{BREAK}: no comparison across it"))
-    if unsure := [name for name, mark in marks.items() if mark == UNSURE]:
-        said.append(quiet(f"{BREAK} before {', '.join(unsure)}: {BREAKS[UNSURE]}"))
-    if said:
-        yield _spaced(said)
-
-
-def _spaced(parts: Iterable[doc.Inline]) -> doc.Line:
-    return tuple(spaced for part in parts for spaced in (part, "  "))[:-1]
+        yield tuple(doc.GradeSpan(grade, at, len(scale)) for at, grade in enumerate(scale))
+    unread = {item.basis for item in items if not is_read(item)}
+    instead = dict.fromkeys(item.instead for item in items if item.instead)
+    yield line(
+        doc.GradeSpan("not known to us") if unread - ABSENT.keys() else None,
+        quiet(f"-: {', '.join(instead)}") if instead else None,
+        *(quiet(f"{words[0]}: {words}") for key, words in ABSENT.items() if key in unread),
+        quiet("?: inferred") if any(item.inferred_grade for item in items) else None,
+        quiet("( ): carried over from another round, or its basis not known")
+        if any(item.grade and added_basis(item) for item in items)
+        else None,
+    )
+    unsure = [name for name, mark in breaks.items() if mark == UNSURE]
+    yield line(
+        quiet(f"{BREAK}: no comparison across it") if BREAK in breaks.values() else None,
+        quiet(f"{BREAK} before {', '.join(unsure)}: {BREAKS[UNSURE]}") if unsure else None,
+    )
 
 
 def _letters(grades: AbstractSet[str]) -> dict[str, str]:
@@ -186,14 +176,6 @@ def _letters(grades: AbstractSet[str]) -> dict[str, str]:
         )
         letters[grade] = next(own, grade)
     return letters
-
-
-def told(item: "HistoryItem | CompareItem") -> doc.Line:
-    """A grade, a mark where sources disagree, and beneath how it changed or came about."""
-    said = [moved(item.change)] if item.change else []
-    said += [added_basis(item)] if added_basis(item) else []
-    star = "*" if item.disagreements else ""
-    return line(grade_span(item), star, *((BELOW, ", ".join(said)) if said else ()))
 
 
 def moved(change: "Change") -> str:

@@ -87,7 +87,8 @@ def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool
     items: list[HistoryItem] = answer.items
     yield heading(strong(items[0].force), ", grades over time", level=1)
     shown = timeline.timeline(items, joined)
-    kept = shown if whole else shown.read()
+    read = [row for row in shown.rows if whole or any(map(is_read, row.values()))]
+    kept = shown._replace(rows=read)
     if shown.rounds:
         yield from [timeline.chart(kept)] if answer.chart else _tables(kept, len(shown.rounds))
     if unrounded := [item for item in items if item.round is None]:
@@ -102,7 +103,7 @@ def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool
             for item in unrounded
         ]
         yield doc.Table(("Area", "Grade", "Year", "Report"), rows, close=True)
-    left = () if notes else tuple(_left(answer, len(shown.rows) - len(kept.rows), shown.broken))
+    left = () if notes else tuple(_left(answer, len(shown.rows) - len(read), shown.breaks))
     yield from _notes(items) if notes else _more(left)
     if others:
         hint = f"{counted(others, 'other inspection')}: {answer.again('--all')}"
@@ -158,7 +159,7 @@ def _comparable(part: Timeline, mark: str) -> str:
     """Which rounds stand here, and what may be compared."""
     first, *others = part.rounds
     span = f"{first} to {others[-1]}" if len(others) > 1 else " and ".join(part.rounds)
-    earlier = " or with earlier rounds" if first in part.broken else ""
+    earlier = " or with earlier rounds" if first in part.breaks else ""
     among = f" with each other{earlier}" if mark and others else ""
     return f"{span}, {BREAKS.get(mark, 'comparable')}{among}"
 
