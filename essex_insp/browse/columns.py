@@ -193,7 +193,7 @@ class Shelf(Column):
         file = [self._report] if Path(self._report).stem != self._report else []
         for name in [*file, *library.own_paths()]:
             yield Subject(f"own  {visible(name)}", _OWN, self._cli.pages("--report", name))
-        yield from (Subject(visible(line), _OWN) for line in library.passed_over())
+        yield from (Subject(visible(line), _OWN) for line in library.own_files()[1])
         for force in forces.load().forces:
             others = ("compare",) if force.id in homes else ("compare", force.id)
             pages = {"over time": ("history", "--force", force.id), "other forces": others}

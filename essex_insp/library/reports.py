@@ -3,7 +3,6 @@
 import contextlib
 import os
 import re
-import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -91,7 +90,7 @@ def find(name: str) -> Path:
     """
     if not name:
         raise UnknownName("no report is named; see `essex-insp reports`, or give a file or -")
-    if _is_id(name):
+    if _ID.fullmatch(name):
         for folder in (data_folder() / "reports", *own_folders()):
             path = folder / f"{name}.json"
             # Not a pipe, which would wait for its writer. A closed folder is no error to `os.path`.
@@ -124,7 +123,7 @@ def each(made_of: Callable[[bytes, Path], T], passed: list[str]) -> Iterator[tup
     A line for each file that no id leads to, or that cannot be read or is not valid, goes to
     `passed`.
     """
-    own, unfit = _own_files()
+    own, unfit = own_files()
     passed.extend(f"note: passed over: {line}" for line in unfit)
     for name, path in {**_bundled_paths(), **own}.items():
         try:
@@ -135,17 +134,11 @@ def each(made_of: Callable[[bytes, Path], T], passed: list[str]) -> Iterator[tup
             yield name, made
 
 
-def of_force(force: str, name: str = "") -> "tuple[list[Report], list[str]]":
-    """Return the reports of a force, and a line for each file that had to be passed over.
+def of_force(force: str, passed: list[str], name: str = "") -> "dict[str, Report]":
+    """Return the reports of a force by the ids that they load by, as `each` does.
 
     Those that give it another id are told by its name, where that is given.
     """
-    passed: list[str] = []
-    return list(_by_name(force, passed, name).values()), passed
-
-
-def _by_name(force: str, passed: list[str], name: str = "") -> "dict[str, Report]":
-    """The reports of a force by the ids that they load by."""
     known = {force, name} - {""}
 
     def its_own(data: bytes, path: Path) -> "Report | None":
@@ -202,7 +195,7 @@ def of_round(round: str, force: str | None = None) -> str:
     peel = f"{force}-peel-"
     ids = {name.removeprefix(peel): name for name in paths() if name.startswith(peel)}
     if not any(map(years, ids)):  # one's own may be called as one likes
-        known = sorted(_by_name(force, []).items(), key=lambda held: held[1].published or "")
+        known = sorted(of_force(force, []).items(), key=lambda held: held[1].published or "")
         ids = {report.round: name for name, report in known if report.round}
     ids = {name: report for name, report in ids.items() if years(name)}
     return ids[round_named(round, ids)]
@@ -235,58 +228,45 @@ def bundled_ids() -> list[str]:
 
 def own_paths() -> dict[str, Path]:
     """Return the files of one's own reports by their ids; of two, that of the first folder."""
-    return _own_files()[0]
+    return own_files()[0]
 
 
-def passed_over() -> list[str]:
-    """Return a line for each file of one's own that no id leads to, and how to mend it."""
-    return _own_files()[1]
-
-
-def _own_files() -> tuple[dict[str, Path], list[str]]:
-    """The files that ids of one's own lead to, in order, and a line for each other."""
-    files = list(_own_entries())
-    named = {path.stem: path for path, fault in reversed(files) if not fault}
-    unfit = [f"{short(str(path), LONGEST_NAME)}: {fault}" for path, fault in files if fault]
-    return dict(sorted(named.items())), unfit
-
-
-def _own_entries() -> Iterator[tuple[Path, str | None]]:
-    """The files in the folders for reports of one's own, and what is wrong with them, or these."""
-    bundled = set(bundled_ids())
+def own_files() -> tuple[dict[str, Path], list[str]]:
+    """Return what `own_paths` does, and a line for each file or folder that no id leads to."""
+    paths: dict[str, Path] = {}
+    unfit: list[tuple[Path, str]] = []
     for folder in own_folders():
         try:
             with os.scandir(folder) as entries:
                 files = sorted(entries, key=attrgetter("name"))
         except (FileNotFoundError, NotADirectoryError):
             if os.environ.get("ESSEX_INSP_PATH"):
-                yield folder, "no such folder; mend ESSEX_INSP_PATH"
+                unfit.append((folder, "no such folder; mend ESSEX_INSP_PATH"))
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
-            yield folder, f"cannot be read ({reason}); mend that and try again"
+            unfit.append((folder, f"cannot be read ({reason}); mend that and try again"))
         else:
             for entry in files:
-                if entry.name.endswith(".json"):
-                    yield folder / entry.name, _unfit(entry, bundled)
+                path = folder / entry.name
+                if entry.name.endswith(".json") and (fault := _unfit(entry, path.stem)):
+                    unfit.append((path, fault))
+                elif entry.name.endswith(".json"):
+                    paths.setdefault(path.stem, path)
+    lines = [f"{short(str(path), LONGEST_NAME)}: {fault}" for path, fault in unfit]
+    return dict(sorted(paths.items())), lines
 
 
-def _unfit(entry: os.DirEntry[str], bundled: set[str]) -> str | None:
+def _unfit(entry: os.DirEntry[str], stem: str) -> str | None:
     """Why no id leads to a file, and what to do; `None` where one does."""
-    stem = entry.name.removesuffix(".json")
-    if not _is_id(stem):
+    if not _ID.fullmatch(stem):
         return "its name is no id; rename it with a-z, 0-9 and hyphens"
-    if stem in bundled:
+    if stem in _bundled_paths():
         return "a bundled report has that name; rename it"
     try:
-        if entry.is_file():  # which asks nothing of the disk anew
-            return None
-        mode = entry.stat().st_mode
-    except FileNotFoundError:
-        return "a link that leads nowhere; mend it, or take it away"
+        # Which asks nothing of the disk anew; a link may lead nowhere.
+        return None if entry.is_file() else "no file that can be read; rename it, or move it away"
     except OSError as error:
         return f"cannot be read ({error.strerror}); mend that and try again"
-    folder = stat.S_ISDIR(mode)
-    return "a folder; rename it, or move it away" if folder else "no plain file; move it away"
 
 
 def own_folders() -> list[Path]:
@@ -316,7 +296,3 @@ def _data_home() -> Path | None:
         return None
     below = "Library/Application Support" if sys.platform == "darwin" else ".local/share"
     return Path(home) / below
-
-
-def _is_id(name: str) -> bool:
-    return _ID.fullmatch(name) is not None

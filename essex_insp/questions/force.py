@@ -143,13 +143,15 @@ def of_force(name: str) -> ForceReports:
 
     force = forces.load().find(name, library.bodies())
     police = isinstance(force, forces.PoliceForce)
-    reports, passed = library.of_force(force.id, force.name if police else "")
-    reports.sort(key=lambda report: report.id != library.default_id())  # the one asked for
-    return ForceReports(force.id, reports, passed)
+    passed: list[str] = []
+    reports = library.of_force(force.id, passed, force.name if police else "").values()
+    asked = sorted(reports, key=lambda report: report.id != library.default_id())
+    return ForceReports(force.id, asked, passed)
 
 
 def around(report: Report) -> ForceReports:
     """Return all reports of a report's force; that report is first, even outside the library."""
-    reports, passed = library.of_force(report.force.id)
+    passed: list[str] = []
+    reports = library.of_force(report.force.id, passed).values()
     others = [other for other in reports if other.id != report.id]
     return ForceReports(report.force.id, [report, *others], passed)
