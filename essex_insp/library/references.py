@@ -132,9 +132,9 @@ def reference_faults(content: dict[str, Any]) -> Iterator[Fault]:
     for path, citation, _ in citations_in(content):
         if isinstance(citation.get("source"), str) and citation["source"] not in known["source"]:
             yield _unknown(f"{path}.source", "source", citation["source"], known["source"], guesses)
-        position = citation.get("position")
-        if isinstance(position, list) and len(position) == 2 and _is_backwards(*position):
-            yield Fault(f"{path}.position", "it ends before it starts", "give [start, end]")
+        match citation.get("position"):
+            case [int() | float() as start, int() | float() as end] if not 0 <= start <= end:
+                yield Fault(f"{path}.position", "it ends before it starts", "give [start, end]")
     for steps, noun in _REFERENCES.items():
         for path, name in within(content, steps, str):
             if name not in known[noun]:
@@ -232,8 +232,3 @@ def within(part: Any, steps: str, kind: type[T], path: str = "$") -> Iterator[tu
             yield from within(value, rest, kind, at)
         elif isinstance(value, kind):
             yield at, value
-
-
-def _is_backwards(start: Any, end: Any) -> bool:
-    numbers = isinstance(start, (int, float)) and isinstance(end, (int, float))
-    return numbers and not 0 <= start <= end

@@ -5,18 +5,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from essex_insp.dates import years
 from essex_insp.errors import Fault, short
 from essex_insp.library.checking import HALF, WHOLE
 from essex_insp.library.parsing import LONE
 from essex_insp.library.references import twice, within
 from essex_insp.library.scales import known
 from essex_insp.matching import fold
-from essex_insp.questions.documents import web_address
 
+_TOLD = ("grade", "inferred_grade", "instead", "note")
 _CITE = "name its source and the place in it"
 _DATES = ("published", "sources[].published", "concerns[].trail[].date")
-_ADDRESSES = ("sources[].url", "sources[].also_at[]", "sources[].licence.url")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
@@ -42,50 +40,40 @@ def cautions(content: Any, today: datetime.date) -> Iterator[Fault]:
     for path, source in within(content, "sources[]", dict):
         if source.get("url") is None and source.get("sha256") is None:
             yield Fault(path, "no address and no fingerprint", "say where it is")
-    for path, url in (where for steps in _ADDRESSES for where in within(content, steps, str)):
-        if web_address(url, ()) is None:
-            said = f"{short(repr(url))} opens in no browser"
-            yield Fault(path, said, "give one that begins with https://, or null")
     for path, doubt in within(content, "doubts[]", dict):
         yield Fault(path, str(doubt.get("text")), "settle it and take it away")
     for path, draft in within(content, "draft", bool):
         if draft:
             yield Fault(path, "a draft", "make it false once every doubt is settled")
     yield from _of_scales(content)
-    yield from _of_judgments(content, today)
+    yield from _of_judgments(content)
     yield from _of_texts(content, "$")
 
 
 def _of_scales(content: Any) -> Iterator[Fault]:
-    """Scales in which a grade has no place, or two, and of which there are two."""
+    """Scales in which a grade stands twice, and of which there are two."""
     for path, framework in within(content, "framework", dict):
         bundled = known().get(str(framework.get("id")))
         if bundled and framework.get("grades") != bundled["grades"]:
             name = repr(bundled["id"])
             remedy = f"give {name} alone as the framework, or another id"
             yield Fault(f"{path}.grades", f"not those of {name}, which is known", remedy)
-        for steps in ("framework", "framework.other_scales[]"):
-            for where, scale in within(content, steps, dict):
-                grades = within(scale, "grades[]", str, where)
-                yield from twice("grade", ((place, fold(grade)) for place, grade in grades))
-                if scale.get("grades") == []:
-                    yield Fault(f"{where}.grades", "a scale without grades", "give its grades")
+    for steps in ("framework", "framework.other_scales[]"):
+        for path, scale in within(content, steps, dict):
+            grades = within(scale, "grades[]", str, path)
+            yield from twice("grade", ((place, fold(grade)) for place, grade in grades))
     yield from twice("scale", within(content, "framework.other_scales[].id", str))
 
 
-def _of_judgments(content: Any, today: datetime.date) -> Iterator[Fault]:
+def _of_judgments(content: Any) -> Iterator[Fault]:
     """Judgments that say too little, or what does not go together."""
     judgments = list(within(content, "judgments[]", dict))
-    appeared = next((date for _, date in within(content, "published", str)), today.isoformat())[:4]
     for path, judgment in judgments:
         basis, judged_in = judgment.get("basis"), judgment.get("judged_in")
-        inferred, told = (
-            judgment.get("inferred_grade"),
-            ("grade", "inferred_grade", "instead", "note"),
-        )
+        inferred = judgment.get("inferred_grade")
         if basis == "unknown":
             yield Fault(f"{path}.basis", "the basis is unknown", "say how it came about")
-        if basis == "inspected" and not any(map(judgment.get, told)):
+        if basis == "inspected" and not any(map(judgment.get, _TOLD)):
             remedy = "give its grade, the words in its place as `instead`, or a note"
             yield Fault(f"{path}.basis", "inspected, and no grade nor why", remedy)
         if inferred and not judgment.get("why"):
@@ -94,10 +82,6 @@ def _of_judgments(content: Any, today: datetime.date) -> Iterator[Fault]:
         if basis == "carried-over" and judged_in and judged_in == content.get("round"):
             remedy = "name the round it was made in, or make the basis 'inspected'"
             yield Fault(f"{path}.judged_in", "carried over from its own round", remedy)
-        span = years(judged_in) if isinstance(judged_in, str) else None
-        if span and appeared.isdecimal() and str(span[0]) > appeared:
-            said = f"{short(repr(judged_in))} is later than the report"
-            yield Fault(f"{path}.judged_in", said, "check the round")
 
     def on(judgment: Any) -> str:
         area = "overall" if judgment.get("level") == "overall" else judgment.get("area")

@@ -1,5 +1,6 @@
 """The questions that can be put to a report, and the filters that others share with them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
@@ -101,17 +102,13 @@ class Inspection:
 
     def speakers(self, name: str | None = None) -> list[record.SpeakerItem]:
         """Return the people in the report, in its order."""
-        said: dict[str, list[record.QuoteItem]] = {
-            speaker.id: [] for speaker in self.report.speakers
-        }
-        for quote in self._quotes():
-            if quote.speaker:
-                said[quote.speaker.id].append(quote)
+        said = Counter(statement.speaker for statement in self.report.statements)
+        paragraphs = Counter(each.speaker for each in self.report.statements for _ in each.quotes)
         speakers = [
             record.SpeakerItem.of(
                 speaker,
-                statements=len({quote.statement for quote in said[speaker.id]}),
-                paragraphs=len(said[speaker.id]),
+                statements=said[speaker.id],
+                paragraphs=paragraphs[speaker.id],
                 sources=self.cites(speaker.citations),
             )
             for speaker in self.report.speakers
