@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
-from essex_insp.errors import BadUsage, EssexInspError, UnknownName, short
+from essex_insp.errors import BadUsage, EssexInspError, short
 from essex_insp.matching import fold, nearest
 
 Tokens: TypeAlias = tuple[str, ...]
@@ -19,13 +19,12 @@ _WORD = re.compile(r"[^\W_]+(?:[\u00ad\u0300-\u036f]+[^\W_]*)*")
 _ODD = re.compile("[^\0-~\xa3\u2010-\u2026]")
 """What `fold` may make letters of, and SQLite others, or none: it takes new signs for letters."""
 _APART = re.compile(r"[\W_]")
-"""What stands between words."""
+_BEST = """
+SELECT 0, bm25(said, 3), rowid FROM said WHERE said MATCH :whole
+UNION ALL SELECT 1, bm25(said, 3), rowid FROM said WHERE said MATCH :alike
+AND rowid NOT IN (SELECT rowid FROM said WHERE said MATCH :whole)
+"""
 _WITHOUT = "search needs SQLite with FTS5, and this Python has none; use another build of Python"
-_LETTERS = "tokenize='{}unicode61 remove_diacritics 2'"
-
-
-class Unmentioned(UnknownName):
-    """Nothing answers to a query; the nearest words are named."""
 
 
 class Entry(NamedTuple):
@@ -36,10 +35,10 @@ class Entry(NamedTuple):
     id: str
     part: dict[str, Any]  # what of it is data beside that: its citations, who is said to say it
     title: str
-    detail: str  # stands over it, too: a grade, a label, a date
     texts: list[str | None]  # what it says, the main text first
-    who: Tokens  # all that who said it is called
     command: list[str]  # shows it, but for the words that name the report
+    detail: str = ""  # stands over it, too: a grade, a label, a date
+    who: Tokens = ()  # all that who said it is called
 
     @property
     def below(self) -> str:
@@ -58,7 +57,7 @@ class Query(NamedTuple):
     def of(cls, typed: str) -> "Query":
         """Return what somebody typed: words, "phrases", -without; nothing is syntax.
 
-        `BadUsage` where there is no word to look for.
+        `BadUsage` where something was typed, and no word to look for.
         """
         query = cls({}, [], [])
         for minus, phrase, word in _TYPED.findall(fold(typed)):
@@ -68,77 +67,79 @@ class Query(NamedTuple):
             elif tokens:  # a word in quotation marks is meant as it stands
                 alike = query.wanted[tokens] = len(tokens) == 1 and not phrase
                 query.starts.extend([_stem(*tokens)[:-1]] if alike else tokens)
-        if not query.wanted:
+        if typed and not query.wanted:
             what = "only words to leave out" if query.without else "no word to look for"
             raise BadUsage(f"{what} in {short(repr(typed))}; give one of letters or digits")
         return query
 
-    def likely(self, text: str) -> bool:
-        """Return whether a text may answer: most can be passed over soon."""
-        plain = text if text.isascii() else _plain(text)
-        return all(map(plain.lower().__contains__, self.starts))
+    def likely(self, entry: Entry) -> bool:
+        """Return whether an entry may answer: most can be passed over soon."""
+        said = _plain(f"{entry.title}\n{entry.below}").lower()
+        return all(map(said.__contains__, self.starts))
+
+    def matching(self, choices: Iterable[Iterable[Tokens]]) -> str:
+        """Return what SQLite calls texts that have one of each choice, and nothing unwanted."""
+        every = " AND ".join(f"({' OR '.join(map(_quoted, either))})" for either in choices)
+        return " NOT ".join((f"({every})", *map(_quoted, self.without)))
 
 
 def ranked(query: Query, entries: Sequence[Entry]) -> tuple[dict[int, bool], list[Tokens]]:
     """Return the numbers of the entries that answer, and the words and phrases that do.
 
-    The best first, each with whether all words are there whole: such stand before all others.
-    `Unmentioned` where nothing answers.
+    The best first, each with whether all words are there whole: such stand before all others. A
+    word in a title tells three times what one below it does.
     """
     if not query.wanted:
         return dict.fromkeys(range(len(entries)), True), []
-    with closing(_table((entry.title, entry.below) for entry in entries)) as table:
-        table.execute(f"CREATE VIRTUAL TABLE stems USING fts5(term, {_LETTERS.format('porter ')})")
-        near = "SELECT term FROM terms WHERE term >= ? AND term < ? || char(0x10ffff)"
-        table.executemany(f"INSERT INTO stems {near}", ((start, start) for start in query.starts))
+    with closing(_table(entries)) as table:
+        table.execute("CREATE VIRTUAL TABLE stems USING fts5(term, tokenize='porter unicode61')")
+        begun = "INSERT INTO stems SELECT term FROM terms WHERE term GLOB ? || '*'"
+        table.executemany(begun, ((start,) for start in query.starts))
         of_stem = "SELECT term FROM stems WHERE stems MATCH ?"
-        whole = [[tokens] for tokens in query.wanted]
         alike = [
             [tokens, *(table.execute(of_stem, (_quoted(tokens),)) if by_stem else ())]
             for tokens, by_stem in query.wanted.items()
         ]
-        answering: dict[int, bool] = {}
-        for choices in (whole, alike):
-            matching = _matching(table, choices, query.without)
-            left = (match for match in matching if match[1] not in answering)
-            scores = sorted((score * _LESS.get(entries[at].kind, 1), at) for score, at in left)
-            answering |= dict.fromkeys((at for _, at in scores), choices is whole)
-        if not answering:
-            raise Unmentioned(_missing(query, table))
-    return answering, [*chain(*alike)]
+        whole = query.matching([tokens] for tokens in query.wanted)
+        found = table.execute(_BEST, {"whole": whole, "alike": query.matching(alike)})
+        order = sorted(
+            (less, score * _LESS.get(entries[at].kind, 1), at) for less, score, at in found
+        )
+    return {at: not less for less, _, at in order}, [*chain(*alike)]
 
 
 def _stem(word: str) -> str:
-    with closing(_table([("", word)], "porter ")) as table:
+    with closing(_table([Entry("", "", "", {}, word, [], [])], "porter ")) as table:
         return next((term for (term,) in table.execute("SELECT term FROM terms")), word)
 
 
-def _missing(query: Query, table: Any) -> str:
-    """Why nothing answers, with the nearest words that there are."""
-    for tokens in query.wanted:
-        if _matching(table, [[tokens]], []):
-            continue
-        word = " ".join(tokens)
-        terms = table.execute(
-            "SELECT term FROM terms WHERE substr(term, 1, 1) = ? AND abs(length(term) - ?) < 3 "
-            "ORDER BY doc DESC",
-            (word[0], len(word)),
-        )
-        likely = () if word.isdecimal() else (term for (term,) in terms)
-        close = ", ".join(nearest(word, likely))
-        remedy = f"nearest: {close}" if close else "try fewer words, or others"
-        return f"nothing mentions {short(repr(word))}; {remedy}"
+def missing(query: Query, entries: Iterable[Entry]) -> str:
+    """Return why nothing among all that there is answers, with the nearest words."""
+    with closing(_table(entries)) as table:
+        for tokens in query.wanted:
+            there = table.execute("SELECT rowid FROM said WHERE said MATCH ?", (_quoted(tokens),))
+            if there.fetchone() is None:
+                word = " ".join(tokens)
+                terms = table.execute(
+                    "SELECT term FROM terms WHERE term GLOB ? || '*' AND abs(length(term) - ?) < 3 "
+                    "ORDER BY doc DESC",
+                    (word[0], len(word)),
+                )
+                likely = () if word.isdecimal() else (term for (term,) in terms)
+                close = ", ".join(nearest(word, likely))
+                remedy = f"nearest: {close}" if close else "try fewer words, or others"
+                return f"nothing mentions {short(repr(word))}; {remedy}"
     return "each of these is mentioned, and nowhere all as asked; leave one out"
 
 
-def _table(texts: Iterable[tuple[str, str]], stemmer: str = "") -> Any:
-    """Titles and the texts below as SQLite looks in them, and the terms that stand there."""
+def _table(entries: Iterable[Entry], stemmer: str = "") -> Any:
+    """Entries as SQLite looks in them, by their numbers, and the terms that stand there."""
     try:
         import sqlite3
 
         table = sqlite3.connect(":memory:")
-        letters = _LETTERS.format(stemmer)
-        table.execute(f"CREATE VIRTUAL TABLE said USING fts5(title, text, content='', {letters})")
+        columns = f"title, text, content='', tokenize='{stemmer}unicode61'"
+        table.execute(f"CREATE VIRTUAL TABLE said USING fts5({columns})")
     except ImportError:  # a build of Python may leave it out
         raise EssexInspError(_WITHOUT) from None
     except sqlite3.OperationalError:
@@ -146,7 +147,7 @@ def _table(texts: Iterable[tuple[str, str]], stemmer: str = "") -> Any:
     table.execute("CREATE VIRTUAL TABLE terms USING fts5vocab(said, row)")
     # All of it is written at once: parts that are merged later take a fifth longer.
     table.execute("INSERT INTO said(said, rank) VALUES ('hashsize', 1 << 28)")
-    rows = ((number, *map(_plain, text)) for number, text in enumerate(texts))
+    rows = ((at, _plain(each.title), _plain(each.below)) for at, each in enumerate(entries))
     table.executemany("INSERT INTO said(rowid, title, text) VALUES (?, ?, ?)", rows)
     return table
 
@@ -159,19 +160,6 @@ def _plain(text: str) -> str:
 @lru_cache(1000)
 def _letters(odd: str) -> str:
     return _APART.sub(" ", fold(f"a{odd}a")[1:-1])
-
-
-def _matching(
-    table: Any, choices: Iterable[Iterable[Tokens]], without: Iterable[Tokens]
-) -> list[tuple[float, int]]:
-    """The score, best least, and number of each text that has one of each of the choices.
-
-    A word in a title tells three times what one below it does.
-    """
-    every = " AND ".join(f"({' OR '.join(map(_quoted, either))})" for either in choices)
-    query = f"({every})" + "".join(f" NOT {_quoted(tokens)}" for tokens in without)
-    scored = "SELECT bm25(said, 3), rowid FROM said WHERE said MATCH ?"
-    return table.execute(scored, (query,)).fetchall()  # type: ignore[no-any-return]
 
 
 def _quoted(tokens: Tokens) -> str:

@@ -17,7 +17,7 @@ from essex_insp.matching import Filter, choose, fold
 from essex_insp.model import Force, Judgment, Report
 from essex_insp.questions import record
 from essex_insp.questions.documents import cite
-from essex_insp.questions.index import KINDS, Entry, Query, Tokens, ranked, standing
+from essex_insp.questions.index import KINDS, Entry, Query, Tokens, missing, ranked, standing
 from essex_insp.questions.inspection import by_speaker
 from essex_insp.questions.listing import in_order
 
@@ -47,6 +47,10 @@ class SearchItem(record.Record):
     round: str | None
     command: list[str]
     sources: list[record.Cite]
+
+
+class Unmentioned(UnknownName):
+    """Nothing answers to a query; the nearest words are named."""
 
 
 class Mentions(NamedTuple):
@@ -80,22 +84,16 @@ def search(
         raise BadUsage(f"--limit {limit}: less than nothing; give a number, or 0 for all")
     if not (words or kind or speaker):
         raise BadUsage("no word to look for; give one, or --kind or --speaker for all of those")
-    query = Query.of(words) if words else Query({}, [], [])
+    query = Query.of(words)
     by_kind = Filter("kind", "of kind", kind, lambda name: [name, f"{name}s"], allowed=KINDS)
     kinds = choose("kind", KINDS, by_kind)
-
-    def answering(query: Query) -> tuple[list[str], list[Entry], dict[int, bool], list[Tokens]]:
-        """What has to be said; what may answer; the numbers of what does; the words that do."""
-        notes: list[str] = []
-        every = _known(report, round, force, query, notes)
-        every = choose("item", every, by_speaker(speaker, attrgetter("who")))
-        every = [entry for entry in every if entry.kind in kinds]
-        return notes, every, *ranked(query, every)
-
-    try:
-        notes, every, answers, phrases = answering(query)
-    except UnknownName:  # why, all that there is can tell
-        notes, every, answers, phrases = answering(query._replace(starts=[]))
+    by_name, notes = by_speaker(speaker, attrgetter("who")), list[str]()
+    every = _there(report, round, force, query, notes)
+    every = [entry for entry in every if entry.kind in kinds and by_name.keeps(entry)]
+    answers, phrases = ranked(query, every)
+    if not answers:  # why, all that there is can tell
+        every = choose("item", _there(report, round, force, Query.of(""), []), by_name)
+        raise Unmentioned(missing(query, [entry for entry in every if entry.kind in kinds]))
     best = list(islice(answers, limit or None))
     names = dict.fromkeys(every[at].report for at in best)
     held = library.loaded(names, notes)  # which takes longer than to search: of what is shown alone
@@ -105,8 +103,7 @@ def search(
         if every[at].report in held
     }
     if not items:
-        left_out = f"nothing of kind {kind} is by {short(repr(speaker))}; leave --kind out"
-        raise UnknownName("; ".join((left_out if speaker and kind else "nothing is there", *notes)))
+        raise UnknownName("; ".join(("nothing valid answers", *notes)))
     groups: dict[tuple[Any, ...], list[int]] = {}
     for at, item in items.items():
         groups.setdefault(together(item), []).append(at)
@@ -125,7 +122,7 @@ def together(item: SearchItem) -> tuple[Any, ...]:
     return (item.whole, item.kind, item.report, *item.command)
 
 
-def _known(
+def _there(
     report: str | None, round: str | None, force: str | None, query: Query, notes: list[str]
 ) -> list[Entry]:
     """What may answer, of reports as `search` takes them; a line for each file passed over."""
@@ -138,8 +135,8 @@ def _known(
         """What reports are chosen by and put in order by, and what may answer there."""
         try:
             content = outlined(data, str(path))
-            every, named = entries(content, path.stem), assembled(Force, **content["force"])
-            likely = [entry for entry in every if query.likely(f"{entry.title}\n{entry.below}")]
+            likely = list(filter(query.likely, entries(content, path.stem)))
+            named = assembled(Force, **content["force"])
         except (TypeError, LookupError, AttributeError, ValueError):  # not of texts alone
             library.checked(data, path)  # says what is wrong
             raise
@@ -159,59 +156,65 @@ def _known(
 
 def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
     """Yield what can be found in the data of a report, which need not be valid."""
-    own, body = {"citations": report.get("citations", ())}, report["force"]["name"]
+    parts, own, body = report.get, report.get("citations", ()), report["force"]["name"]
     dated = ", ".join(filter(None, (report.get("round"), date_text(report.get("published") or ""))))
-    yield Entry(name, "report", name, own, report["title"], dated, [body], (), [])
+    yield Entry(name, "report", name, {"citations": own}, report["title"], [body], [], dated)
     people: dict[str | None, Tokens] = {None: ()}
-    for part in report.get("speakers", ()):
+    for part in parts("speakers", ()):
         people[part["id"]] = (*map(str, record.called(part)), part["id"])
-    for part in report.get("concerns", ()):
-        title, at, who, get = part["title"], part["id"], people[part.get("raised_by")], part.get
-        consists, about = (each["text"] for each in get("parts", ())), get("about", ())
-        texts = [part["summary"], get("status_note"), *consists, *about, get("note")]
-        show = ["concerns", "--about", at]
-        yield Entry(name, "concern", at, part, title, _label(part), texts, who, show)
-        for number, event in enumerate(part.get("trail", ()), 1):
+    for part in parts("concerns", ()):
+        title, at, get, show = part["title"], part["id"], part.get, ["concerns", "--about"]
+        consists = (each["text"] for each in get("parts", ()))
+        texts = [part["summary"], get("status_note"), *consists, *get("about", ()), get("note")]
+        who = people[get("raised_by")]
+        yield Entry(name, "concern", at, part, title, texts, [*show, at], _label(part), who)
+        for number, event in enumerate(get("trail", ()), 1):
             day = date_text(event["date"]) if event.get("date") else "date not read"
-            texts, show = [*map(event.get, ("summary", "date_note", "by"))], ["trail", at]
-            yield Entry(name, "event", f"{at} {number}", event, title, day, texts, (), show)
-    for statement in report.get("statements", ()):
+            texts, step = [*map(event.get, ("summary", "date_note", "by"))], f"{at} {number}"
+            yield Entry(name, "event", step, event, title, texts, ["trail", at], day)
+    for statement in parts("statements", ()):
         who = people[statement.get("speaker")]
         title = ", ".join(who[:-1]) or "Unattributed"
         show = ["quotes", "--speaker", who[-1]] if who else ["quotes"]
         for part in statement.get("quotes", ()):
             texts = [part["text"], *part.get("about", ())]
-            yield Entry(name, "quote", part["id"], part, title, "", texts, who, show)
-    for part in report.get("judgments", ()):
-        judgment, at = assembled(Judgment, **part), part["id"]
-        came = (record.grade_words(judgment), record.basis_words(judgment))
-        detail = ", ".join(dict.fromkeys(came))
+            yield Entry(name, "quote", part["id"], part, title, texts, show, who=who)
+    for part in parts("judgments", ()):
+        judgment, title = assembled(Judgment, **part), record.area_words(part)
+        came = dict.fromkeys((record.grade_words(judgment), record.basis_words(judgment)))
         texts = [*map(part.get, ("question", "pillar", "instead", "why", "note"))]
-        show = ["grades", "--area", at]
-        yield Entry(name, "grade", at, part, record.area_words(part), detail, texts, (), show)
-    for part in report.get("findings", ()):
+        show = ["grades", "--area", part["id"]]
+        yield Entry(name, "grade", part["id"], part, title, texts, show, ", ".join(came))
+    for part in parts("findings", ()):
         about, compared = part.get("about") or (), part.get("comparison") or {}
         texts = [part["summary"], compared.get("measure"), compared.get("baseline")]
-        who, title = people[part.get("stated_by")], ", ".join(about)
-        show = ["findings", "--about", about[0]] if about else ["findings"]
-        yield Entry(name, "finding", part["id"], part, title, part["kind"], texts, who, show)
-    for number, part in enumerate(report.get("notes", ()), 1):  # the first page has few of them
-        at, show = f"note {number}", ["search", "--kind", "note"]
-        yield Entry(name, "note", at, part, "", "", [part["text"]], (), show)
-    for number, part in enumerate(report.get("disagreements", ()), 1):
+        title, show, kind = ", ".join(about), ["findings"], part["kind"]
+        show, who = (
+            [*show, *(["--about", about[0]] if about else ())],
+            people[part.get("stated_by")],
+        )
+        yield Entry(name, "finding", part["id"], part, title, texts, show, kind, who)
+    for number, part in enumerate(parts("notes", ()), 1):  # the first page has few of them
+        show = ["search", "--kind", "note"]
+        yield Entry(name, "note", f"note {number}", part, "", [part["text"]], show)
+    for number, part in enumerate(parts("disagreements", ()), 1):
         at, sides = f"disagreement {number}", part["sayings"]
         texts = [part["about"], *(side["text"] for side in sides), part.get("used")]
         told = {"citations": [place for side in sides for place in side.get("citations", ())]}
-        yield Entry(name, "note", at, told, "", "sources disagree", texts, (), ["grades"])
-    for part in report.get("speakers", ()):
+        yield Entry(name, "note", at, told, "", texts, ["grades"], "sources disagree")
+    for part in parts("speakers", ()):
         who, at = people[part["id"]], part["id"]
         texts, show = [", ".join(who[1:-1]), part.get("note")], ["speakers", "--speaker", at]
-        yield Entry(name, "speaker", at, part, part["name"], "", texts, who, show)
-    for number, part in enumerate(report.get("sources", ()), 1):
+        yield Entry(name, "speaker", at, part, part["name"], texts, show, who=who)
+    for number, part in enumerate(parts("sources", ()), 1):
         title = part.get("title") or part.get("label") or "title not read"
         texts = [*map(part.get, ("publisher", "author", "copied_by", "published_note", "note"))]
-        at, show = part["id"], ["sources", str(number)]
-        yield Entry(name, "source", at, {"citations": [{"source": at}]}, title, "", texts, (), show)
+        at, show, told = (
+            part["id"],
+            ["sources", str(number)],
+            {"citations": [{"source": part["id"]}]},
+        )
+        yield Entry(name, "source", at, told, title, texts, show)
 
 
 def _label(concern: dict[str, Any]) -> str:

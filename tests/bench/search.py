@@ -64,8 +64,7 @@ def _steps(own: Path) -> Iterator[tuple[str, Callable[[], object]]]:
 
 
 def _likely(query: index.Query, content: dict[str, Any]) -> list[index.Entry]:
-    every = search.entries(content, "")
-    return [entry for entry in every if query.likely(f"{entry.title}\n{entry.below}")]
+    return list(filter(query.likely, search.entries(content, "")))
 
 
 def main() -> None:

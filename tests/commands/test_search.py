@@ -334,7 +334,7 @@ def test_of_words_that_were_looked_for_the_longest_stand_out_whole() -> None:
 
 
 def test_who_is_known_and_said_nothing_is_told_so() -> None:
-    assert "nothing of kind quote is by 'sharpling'; leave --kind out" in (
+    assert "nowhere all as asked; leave one out" in (
         run("search", "--speaker", "sharpling", "--kind", "quote").stderr
     )
     assert (

@@ -53,8 +53,7 @@ def search(
     limit: int | None = opt.option("--limit N", "So many hits, 0 for all; the best if not given."),
 ) -> Answer:
     """Where words are mentioned, in all reports, your own among them."""
-    from essex_insp.questions.index import Unmentioned
-    from essex_insp.questions.search import LIMIT
+    from essex_insp.questions.search import LIMIT, Unmentioned
     from essex_insp.questions.search import search as ask
 
     most = LIMIT if limit is None else limit
