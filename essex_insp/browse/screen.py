@@ -101,12 +101,11 @@ class Browser(App[int]):
         for number in ENDING:
             with contextlib.suppress(NotImplementedError, RuntimeError):  # Windows; a thread
                 asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
-        if not self.is_headless:
-            self.set_interval(1, self._end_alone)
+        self.set_interval(1, self._end_alone)
 
     def _end_alone(self) -> None:
         """End where the terminal is gone, and no signal came to say so."""
-        if not os.isatty(0):
+        if not (self.is_headless or os.isatty(0)):
             self.exit(129)
 
     def _fatal_error(self) -> None:
