@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache, cached_property
 from typing import Any, NamedTuple, TypeVar, get_args
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field
 
 from essex_insp.errors import InvalidReport
 from essex_insp.library.files import data_folder, read
@@ -35,15 +35,10 @@ def loader(name: str, kind: type[M]) -> Callable[[], M]:
 
     @cache
     def load() -> M:
-        data = read(data_folder() / name, name)
-        try:
-            return trusted(data, kind) or kind.model_validate_json(data)
-        except ValidationError as error:
-            first = error.errors()[0]
-            where = ", ".join([name, *map(str, first["loc"])])
-            raise InvalidReport(
-                f"{where}: {first['msg']}; the bundled data is damaged, install it again"
-            ) from None
+        model = trusted(read(data_folder() / name, name), kind)
+        if model is None:
+            raise InvalidReport(f"{name}: the bundled data is damaged; install it again")
+        return model
 
     return load
 

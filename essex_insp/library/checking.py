@@ -20,8 +20,6 @@ from essex_insp.model.values import ID
 
 MOST_FAULTS = 1_000
 """More than these are counted and not told one by one: nobody mends so many by hand."""
-HALF, WHOLE = "half a character", "write whole characters"
-"""Of a lone surrogate: what it is, and how to mend it."""
 _CITED = "id author publisher copied_by title label url published isbn sha256 licence"
 """What the line of a report in a list tells of a source."""
 _TEXT = cs.str_schema(min_length=1)
@@ -207,8 +205,6 @@ def _fault(detail: Any, guesses: Iterator[int]) -> Fault:
         return Fault(path, f"{_shown(value)} is no id", "use a-z, 0-9 and single hyphens")
     if kind == "value_error":
         return Fault(path, f"{_shown(value)}", str(context["error"]))
-    if kind == "string_unicode":
-        return Fault(path, f"{_shown(value)}, {HALF}", WHOLE)
     wanted = detail["msg"].removeprefix("Input should be ").replace("a valid tuple", "a list")
     if kind in _WANTED:
         wanted = _WANTED[kind].format(**context)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from essex_insp.errors import Fault, short
-from essex_insp.library.checking import HALF, WHOLE
 from essex_insp.library.parsing import LONE
 from essex_insp.library.references import twice, within
 from essex_insp.library.scales import known
@@ -102,7 +101,8 @@ def _of_texts(value: Any, path: str) -> Iterator[Fault]:
             yield from _of_texts(inner, f"{path}[{number}]")
     elif isinstance(value, str):
         if half := LONE.search(value):
-            yield Fault(path, f"{HALF} (U+{ord(half[0]):04X})", WHOLE)
+            said = f"half a character (U+{ord(half[0]):04X})"
+            yield Fault(path, said, "write whole characters")
         elif not any(char.isprintable() and not char.isspace() for char in value):
             yield Fault(path, "nothing to be seen in it", "write it, or null if it is not known")
         elif unseen := _CONTROL.search(value):

@@ -34,6 +34,7 @@ _NOUNS = {
 """What a fact is called, by the field that it stands in; one without an id by its number there."""
 _LONG = 12
 """Words of a quotation that a text fragment has whole."""
+_WEB = r"https?://[a-z0-9][a-z0-9._-]*(:[0-9]+)?([/?#][!-~]*)?"
 _DIRECTIVES = 5
 """So many places of a page at the most are marked."""
 _NOWHERE = dict.fromkeys(("paragraph", "exact", "prefix", "suffix", "position"))
@@ -128,14 +129,9 @@ def web_address(url: str | None, words: Iterable[str]) -> str | None:
     it has the first and the last ones. `None` where the address is none of the web, or a browser
     might take it for another.
     """
-    from urllib.parse import quote, urlsplit  # no table and no TAB needs it
+    from urllib.parse import quote  # no table and no TAB needs it
 
-    if url is None or not re.fullmatch(r"https?://[!-~]+", url, re.IGNORECASE):
-        return None
-    try:
-        if not urlsplit(url).hostname:
-            return None
-    except ValueError:
+    if url is None or not re.fullmatch(_WEB, url, re.IGNORECASE | re.ASCII):
         return None
     directives = []
     for said in dict.fromkeys(" ".join(said.split()) for said in words):

@@ -9,7 +9,7 @@ from typing_extensions import Self, dataclass_transform  # Pydantic brings it al
 
 @dataclass_transform(kw_only_default=True)
 class Record(dict[str, Any]):
-    """A dictionary of exactly the declared keys, which are attributes too: none is ever missing."""
+    """A dictionary of exactly the declared keys, which are attributes too: types check them."""
 
     fields: ClassVar[Mapping[str, Any]] = {}
 
@@ -19,12 +19,6 @@ class Record(dict[str, Any]):
         cls.fields = {key: declared[key] for key in ordered.split() or declared}
         for key in cls.fields:
             setattr(cls, key, property(itemgetter(key)))
-
-    def __init__(self, **values: Any) -> None:
-        if values.keys() != self.fields.keys():
-            odd = sorted(values.keys() ^ self.fields.keys())
-            raise TypeError(f"{type(self).__name__} takes other keys: {', '.join(odd)}")
-        super().__init__(values)
 
     @classmethod
     def of(cls, part: Any, **others: Any) -> Self:
