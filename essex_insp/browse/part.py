@@ -24,7 +24,7 @@ from essex_insp.show.blocks import disputed, speech
 from essex_insp.show.display import Display
 from essex_insp.show.folding import fold
 from essex_insp.show.marks import STYLES
-from essex_insp.show.terminal import Stop, drawn_lines
+from essex_insp.show.terminal import Drawing, Stop
 from essex_insp.show.words import basis_words, document_words, grade_span, person_words
 
 Typed: TypeAlias = tuple[str, ...]
@@ -231,7 +231,7 @@ def drawn(view: View, display: Display) -> tuple[list[Text], list[Part]]:
     answer = made_visible(view.answer, "\n", display.ascii_only)
     view = replace(view, answer=answer)
     stops, lines = list[Stop](), list[Text]()
-    for line in drawn_lines(document_of(answer), display, stops, _key):
+    for line in Drawing(document_of(answer), display, stops, _key).lines():
         line.append(" opens it" if line.plain.strip() == "Enter" else "")
         lines += fold(line, display.width, keep=False)  # all of it is to be seen
     runs: dict[int, dict[int, tuple[int, int]]] = {}

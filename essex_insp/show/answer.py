@@ -105,7 +105,7 @@ def document_of(answer: Answer) -> doc.Document:
     below = tuple(_sourced(answer.items, called, numbers.page)) if called else ()
     cites, short = list(_cites((*blocks, *below))), not answer.cite
     if not short:
-        blocks, below, references = blocks + below, (), "full"
+        blocks, references = blocks + below, "full"
     if head := answer.head:
         draft = (prose(strong(DRAFT), close=True),) if head.draft else ()
         title = heading(strong(head.force), "  ", quiet(head.title), level=1)

@@ -62,18 +62,11 @@ def renamed(grades: Iterable[GradeItem], round: str | None) -> doc.Blocks:
 
 def speech(quotes: Iterable[QuoteItem], numbered: bool = False) -> doc.Speech:
     """Return quotations as they are printed, with their numbers if wanted, and what to know."""
-    return doc.Speech(
-        [
-            doc.Words(
-                quote.text,
-                quote.paragraph if numbered else None,
-                quote.marked,
-                caution_words(quote),
-                item=quote,
-            )
-            for quote in quotes
-        ]
-    )
+    said = []
+    for quote in quotes:
+        number = quote.paragraph if numbered else None
+        said.append(doc.Words(quote.text, number, quote.marked, caution_words(quote), item=quote))
+    return doc.Speech(said)
 
 
 def concern_blocks(concern: ConcernItem) -> doc.Blocks:
@@ -88,12 +81,10 @@ def concern_blocks(concern: ConcernItem) -> doc.Blocks:
     if concern.raised_by is not None:
         said = [cite for quote in concern.quotes for cite in quote.sources]
         who = person_words(concern.raised_by)
-        yield prose(
-            f"Raised by: {who}" if not concern.quotes else who,
-            cited(said) if said else None,
-            indent=4 if concern.quotes else 0,
-            close=bool(concern.quotes),
-        )
+        if concern.quotes:
+            yield prose(who, cited(said) if said else None, indent=4, close=True)
+        else:
+            yield prose(f"Raised by: {who}")
     about = [f"About: {', '.join(concern.about)}"] if concern.about else []
     for number, text in enumerate([*concern_notes(concern), *about]):
         yield prose(text, close=number > 0)

@@ -21,31 +21,16 @@ _GREY = "#767676"
 _BLUE, _GREEN, _VIOLET, _AMBER, _RED = "#5f5fff", "#00875f", "#9658cc", "#9c6a32", "#d5289c"
 _MARKS, _MARKS_ASCII = "★●◕◐◔○✕", "*+o=~-x"
 _COLOURS = (_BLUE, _GREEN, _GREEN, _VIOLET, _AMBER, _AMBER, _RED)
-_PLACES = {
-    1: (1,),
-    2: (1, 6),
-    3: (1, 3, 6),
-    4: (0, 1, 5, 6),
-    5: (0, 1, 3, 5, 6),
-    6: (0, 1, 2, 4, 5, 6),
-    7: (0, 1, 2, 3, 4, 5, 6),
-}
+_PLACES = ("1", "16", "136", "0156", "01356", "012456", "0123456")
 """Which of the seven marks the grades of a scale have, by how many grades it has."""
 _NO_GRADE = Look("·", ".", "")
 STYLES = {
     "strong": "bold",
-    "quiet": _GREY,
-    "hint": _GREY,
     "hit": "bold underline",
-    "exact": _GREEN,
-    "typographic": _GREEN,
-    "joined": _GREEN,
-    "elided": _AMBER,
-    "bracketed": _AMBER,
-    "altered": f"bold {_RED}",
-    "absent": f"bold {_RED}",
-    "ambiguous": f"bold {_RED}",
-    "unverifiable": _GREY,
+    **dict.fromkeys(("quiet", "hint", "unverifiable"), _GREY),
+    **dict.fromkeys(("exact", "typographic", "joined"), _GREEN),
+    **dict.fromkeys(("elided", "bracketed"), _AMBER),
+    **dict.fromkeys(("altered", "absent", "ambiguous"), f"bold {_RED}"),
 }
 """The styles of spans, in Rich's words."""
 
@@ -57,7 +42,7 @@ def look(rank: int | None, of: int) -> Look:
     """
     if rank is None or not 0 <= rank < of:
         return _NO_GRADE
-    if of not in _PLACES:
+    if of > len(_PLACES):
         return Look(str(rank + 1), str(rank + 1), "")
-    place = _PLACES[of][rank]
+    place = int(_PLACES[of - 1][rank])
     return Look(_MARKS[place], _MARKS_ASCII[place], _COLOURS[place])

@@ -1,7 +1,7 @@
 """A document as a PDF for people with and without a screen reader (PDF/UA-1), by Typst."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -69,15 +69,13 @@ def typeset(template: str, data: Mapping[str, Any], form: str) -> bytes:
 class _Writer(Citing):
     """A document on its way to the data of the template."""
 
-    def __init__(self, document: doc.Document) -> None:
-        super().__init__(document)
-        self._noted: set[int] = set()
-
     def told(self, value: Any) -> Any:
         """A block, or whatever is in one, as the template takes it; texts are as they are."""
         match value:
             case doc.Cited():
-                return {"kind": "Cited", "places": list(map(self._place, self.places(value)))}
+                noted = set(self.cited)  # before
+                places = [_place(noted, *place) for place in self.places(value)]
+                return {"kind": "Cited", "places": places}
             case doc.GradeSpan(words):
                 shown = look(value.rank, value.of)
                 said = f"{_MARKS.get(shown.mark, shown.mark)} {words}"
@@ -104,8 +102,7 @@ class _Writer(Citing):
             sources[str(number)] = {"said": whole.strip(), "url": url, "rest": rest}
         return sources
 
-    def _place(self, place: tuple[Sequence[int], Sequence[int]]) -> _Part:
-        numbers, paragraphs = place
-        marks = [{"number": each, "first": each not in self._noted} for each in numbers]
-        self._noted.update(numbers)
-        return {"numbers": marks, "place": f"¶{runs(paragraphs)}" if paragraphs else ""}
+
+def _place(noted: Collection[int], numbers: Sequence[int], paragraphs: Sequence[int]) -> _Part:
+    marks = [{"number": each, "first": each not in noted} for each in numbers]
+    return {"numbers": marks, "place": f"¶{runs(paragraphs)}" if paragraphs else ""}

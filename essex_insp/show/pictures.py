@@ -26,7 +26,7 @@ from essex_insp.show.html import escape
 from essex_insp.show.marks import STYLES
 from essex_insp.show.pdf import typeset
 from essex_insp.show.plain import to_plain
-from essex_insp.show.terminal import drawn_lines
+from essex_insp.show.terminal import Drawing
 from essex_insp.show.words import person_words
 
 _CELL, _LINE, _FONT, _MARGIN = 8.43, 20, 14, 24
@@ -61,10 +61,10 @@ def _drawn(document: doc.Document, name: str) -> tuple[tuple[int, int], str]:
     """A picture, after its width and height."""
     display, console = Display(terminal=True, colour="truecolor"), Console()
     document = document._replace(blocks=tuple(_seen(document.blocks)), more="")
-    lines = drawn_lines(document, display)
+    lines = Drawing(document, display).lines()
     if document.notice:
         licence = document._replace(blocks=(doc.prose(doc.quiet(document.notice)),))
-        lines += [Text(), *drawn_lines(licence, display)]
+        lines += [Text(), *Drawing(licence, display).lines()]
     columns = max((line.cell_len for line in lines), default=0)
     size = (round(columns * _CELL) + 2 * _MARGIN, len(lines) * _LINE + 2 * _MARGIN)
     rendered = (line.render(console) for line in lines)

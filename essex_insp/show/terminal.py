@@ -26,7 +26,7 @@ _LINKED = re.compile(r"(?<=\x1b\]8;)id=\d+")
 
 def to_terminal(document: doc.Document, display: Display) -> str:
     """Return a document, its texts made visible, as it is drawn on a display."""
-    lines = drawn_lines(document, display)
+    lines = Drawing(document, display).lines()
     if not (display.colour or display.bold):  # nothing but its text is seen
         return "".join(f"{line.plain}\n" for line in lines)
     console = Console(
@@ -41,29 +41,13 @@ def to_terminal(document: doc.Document, display: Display) -> str:
     return _LINKED.sub("", drawn.get())
 
 
-def drawn_lines(
-    document: doc.Document,
-    display: Display,
-    stops: list[Stop] | None = None,
-    key: Callable[[str], str] = str,
-) -> list[Text]:
-    """Return a document as the lines that a display has room for.
+class Drawing(Citing):
+    """A document on its way to a display.
 
     `stops` is filled with what a reader can stop at; the style of what is drawn of such a part has
     its number there, `{"stop": 0}`, as its meta. What hints tell one to type is shown as the `key`
     that does it.
     """
-    lines = []
-    for drawn in _Drawing(document, display, stops, key).lines():
-        line = Text.assemble(drawn) if drawn.style else drawn
-        line.rstrip()
-        line.plain = line.plain.replace(TIED, " ")
-        lines.append(line)
-    return lines
-
-
-class _Drawing(Citing):
-    """A document on its way to a display."""
 
     def __init__(
         self,
@@ -77,7 +61,17 @@ class _Drawing(Citing):
         marks = ("-", "#", "-", "#", "-", "para ") if display.ascii_only else ("─", BREAK, *"•█–¶")
         self._rule, self._break, self._bullet, self._full, self._dash, self._sign = marks
 
-    def lines(self) -> Iterator[Text]:
+    def lines(self) -> list[Text]:
+        """Return it as the lines that the display has room for."""
+        lines = []
+        for drawn in self._drawn():
+            line = Text.assemble(drawn) if drawn.style else drawn
+            line.rstrip()
+            line.plain = line.plain.replace(TIED, " ")
+            lines.append(line)
+        return lines
+
+    def _drawn(self) -> Iterator[Text]:
         """What stands one under another, gaps among them."""
         for number, block in enumerate(self._document.blocks):
             if number and not getattr(block, "close", False):
