@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from rich.console import Console
+from rich.segment import Segments
 from rich.style import Style
 from rich.text import Text
 
@@ -36,8 +37,9 @@ def to_terminal(document: doc.Document, display: Display) -> str:
         legacy_windows=False,
         _environ={},
     )
+    parts = Segments(part for line in lines for part in line.render(console, "\n"))
     with console.capture() as drawn:
-        console.print(Text("\n").join(lines), soft_wrap=True)
+        console.print(parts, soft_wrap=True)
     return _LINKED.sub("", drawn.get())
 
 
