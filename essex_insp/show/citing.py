@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from essex_insp.questions.record import Cite
-from essex_insp.show.document import Cited, Document
+from essex_insp.show.document import Cited, Document, Line, Link, line
 from essex_insp.show.words import document_words
 
 _MANY = 5
@@ -35,9 +35,9 @@ class Citing:
             paragraphs = places.setdefault(number, set())
             if cite.paragraph:
                 paragraphs.add(cite.paragraph)
-        whole = [number for number, where in sorted(places.items()) if not where]
+        whole = sorted(number for number, where in places.items() if not where)
         together = whole if len(places) >= _MANY else []
-        told = [([each], sorted(where)) for each, where in places.items() if each not in together]
+        told = [([each], sorted(where)) for each, where in places.items() if where or not together]
         return [*told, (together, [])] if together else told
 
     def mark(
@@ -57,8 +57,13 @@ class Citing:
         for number, cite in sorted(self.cited.items()):
             yield number, cite, cite.reference if self.full else document_words(cite)
 
-    def reference(self, cite: Cite) -> str:
-        """Return a full reference; what the document's licence line says is not said again."""
-        whole, url, terms = cite.reference.rpartition(cite.url or "\0")
-        said = terms.strip() in (self._document.notice or "")
-        return whole + url if said else cite.reference
+    def source(self, cite: Cite, gap: str) -> Line:
+        """Return a source with its address as a link, in short or as a full reference.
+
+        What the document's licence line says is not said again.
+        """
+        short = gap.join(filter(None, (document_words(cite), cite.url)))
+        said = cite.reference if self.full else short
+        before, url, terms = said.rpartition(cite.url or "\0")
+        again = url and terms.strip() in (self._document.notice or "")
+        return line(before, Link(url) if url else None, None if again else terms)

@@ -70,21 +70,14 @@ class _Writer(Citing):
 
     def sources(self) -> Iterator[str]:
         """The sources that were cited, each where its number leads."""
-        listed = list(self.listed())
-        if not listed:
-            if self._document.more:
-                yield f'<p class="quiet">{escape(self._document.more)}</p>'
-            return
-        yield '<h2>Sources</h2>\n<ol class="sources">'
-        for number, cite, short in listed:
-            address = self._inline(doc.Link(cite.url)) if cite.url else ""
-            if self.full:
-                said = escape(self.reference(cite))
-                said = said.replace(escape(cite.url), address) if cite.url else said
-            else:
-                said = f"{escape(short)}<br>{address}"
-            yield f'<li id="source-{number}" value="{number}">{said}</li>'
-        yield "</ol>"
+        if self.cited:
+            yield '<h2>Sources</h2>\n<ol class="sources">'
+            for number, cite, _ in self.listed():
+                said = self._text(self.source(cite, "\n"))
+                yield f'<li id="source-{number}" value="{number}">{said}</li>'
+            yield "</ol>"
+        elif self._document.more:
+            yield f'<p class="quiet">{escape(self._document.more)}</p>'
 
     def _text(self, line: doc.Line) -> str:
         """A line, all that it says escaped."""

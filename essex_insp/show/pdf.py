@@ -29,7 +29,7 @@ def to_pdf(document: doc.Document, name: str) -> bytes:
     data = {
         "title": document.title,
         "blocks": writer.told(document.blocks),
-        "sources": writer.sources(),
+        "sources": {at: writer.told(writer.source(cite, " ")) for at, cite, _ in writer.listed()},
         "notice": document.notice,
     }
     return typeset("paper.typ", data, "pdf")
@@ -90,17 +90,6 @@ class _Writer(Citing):
             case frozenset():
                 return sorted(value)
         return value
-
-    def sources(self) -> dict[str, _Part]:
-        """The sources that were cited, by their numbers, their addresses apart."""
-        sources = {}
-        for number, cite, said in self.listed():
-            url = cite.url if cite.url and WEB.fullmatch(cite.url) else None
-            whole, rest = self.reference(cite) if self.full else said, ""
-            if url:
-                whole, _, rest = whole.partition(url)
-            sources[str(number)] = {"said": whole.strip(), "url": url, "rest": rest}
-        return sources
 
 
 def _place(noted: Collection[int], numbers: Sequence[int], paragraphs: Sequence[int]) -> _Part:

@@ -18,11 +18,7 @@ if TYPE_CHECKING:
     from essex_insp.questions.history import Break, Change
 
 NOT_READ = "not read"
-CONCERN_STATUS = {
-    "open": "Open",
-    "closed": "Closed",
-    "not-established": "Outcome not known",
-}
+CONCERN_STATUS = {"open": "Open", "closed": "Closed", "not-established": "Outcome not known"}
 _EVENT_KINDS = {
     "context": "Background",
     "raised": "Raised",
