@@ -78,7 +78,7 @@ def brief(inspection: Inspection, force: ForceReports, concern: str | None = Non
     replies = explain.meanings(explain.REPLY, report, told_on(front, story))
     return BriefItem(
         front=front,
-        changes=_changes(front, judged, history),
+        changes=list(_changes(front, judged, history)),
         breaks=_breaks(front, history),
         standings=standings,
         concern=chosen,
@@ -99,16 +99,14 @@ def told_on(front: record.FrontItem, story: Iterable[trail.TrailItem]) -> str | 
 
 def _changes(
     front: record.FrontItem, judged: Set[tuple[str | None, str]], history: list[HistoryItem]
-) -> list[ChangeItem]:
+) -> Iterator[ChangeItem]:
     """What changed to the report's round, and from it, of what it judged itself."""
     at = {(item.pillar, item.subject, item.round): item.sources for item in history}
-    changes = []
     for item in history:
         before = item.change.from_round if item.change else None
         if before and (item.pillar, item.subject) in judged and front.round in (item.round, before):
             sources = once([*item.sources, *at[item.pillar, item.subject, before]])
-            changes.append(ChangeItem(now=item, sources=sources))
-    return changes
+            yield ChangeItem(now=item, sources=sources)
 
 
 def _breaks(front: record.FrontItem, history: list[HistoryItem]) -> list[BreakItem]:

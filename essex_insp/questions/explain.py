@@ -12,15 +12,7 @@ from essex_insp.questions.documents import cites
 from essex_insp.questions.record import Cite, Record
 
 REPLY = "reply-to-a-report"
-_DAYS = 56
-"""Police Act 1996, section 55(4A), of 2017: so many, beginning with the day of publication."""
-
-
-class Mentioned(Record):
-    """How many things of a kind have a term in them."""
-
-    kind: str
-    count: int
+_DAYS = 56  # Police Act 1996, section 55(4A), of 2017: beginning with the day of publication
 
 
 class Meaning(Record):
@@ -39,9 +31,9 @@ class Meaning(Record):
 
 
 class ExplainItem(Meaning, ordered=f"{' '.join(list(Meaning.fields)[:-1])} mentions sources"):
-    """A term; `mentions` is told where one was asked for, and SQLite can search for it."""
+    """A term; `mentions` counts by kinds what has it, where one was asked for and SQLite can."""
 
-    mentions: list[Mentioned] | None
+    mentions: dict[str, int] | None
 
 
 def explain(term: str | None = None, report: Report | None = None) -> list[ExplainItem]:
@@ -71,14 +63,13 @@ def meanings(
     return told
 
 
-def _mentions(term: str) -> list[Mentioned] | None:
+def _mentions(term: str) -> dict[str, int] | None:
     from essex_insp.questions.search import search  # only where a term is asked for
 
     try:
-        counts = search(f'"{term}"', limit=1).counts
+        return search(f'"{term}"', limit=1).counts
     except EssexInspError as error:  # nothing mentions it, or SQLite cannot search
-        return [] if isinstance(error, UnknownName) else None
-    return [Mentioned(kind=kind, count=count) for kind, count in counts.items()]
+        return {} if isinstance(error, UnknownName) else None
 
 
 def on_police(inspectorate: str | None, body: str) -> bool:

@@ -26,8 +26,7 @@ def brief(
 
     name = (audience or "panel").lower()
     if name not in PAPERS:
-        known = ", ".join(PAPERS)
-        raise BadUsage(f"--for {short(repr(audience))}: no such paper; give one of {known}")
+        raise BadUsage(f"--for {short(repr(audience))}: give one of {', '.join(PAPERS)}")
     force = around(inspection.report)
     item = question.brief(inspection, force, concern)
     if name == "request" and item.concern is None:

@@ -9,7 +9,7 @@ from essex_insp.show.words import counted
 EXAMPLES = ("explain cause of concern", "explain reply --report essex-effectiveness-2017")
 COLUMNS = {
     **columns("term also subject applies_to explanation confidence reply_by reply_note"),
-    "mentions": lambda item: [f"{each.count} {each.kind}" for each in item.mentions or ()],
+    "mentions": lambda item: [f"{count} {kind}" for kind, count in (item.mentions or {}).items()],
     **columns("sources id"),
 }
 
@@ -24,8 +24,7 @@ def explain(
     from essex_insp.questions.explain import explain as ask
 
     items = ask(" ".join(term or ()) or None, load(report) if report is not None else None)
-    blocks = document if term else contents
-    return Answer(items, blocks, COLUMNS, "No term is in the data.", noted=True)
+    return Answer(items, document if term else contents, COLUMNS, "", noted=True)
 
 
 def document(answer: Answer) -> Blocks:
@@ -47,7 +46,7 @@ def document(answer: Answer) -> Blocks:
         elif item.id == REPLY:
             yield hint(f"When it is due: essex-insp explain reply --report {of_round('latest')}")
     for item in {item.term: item for item in answer.items if item.mentions}.values():
-        kinds = ", ".join(counted(each.count, each.kind) for each in item.mentions)
+        kinds = ", ".join(counted(count, kind) for kind, count in item.mentions.items())
         command = shlex.join(["essex-insp", "search", f'"{item.term}"'])
         yield hint(f"Mentioned in {kinds}: {command}")
 
