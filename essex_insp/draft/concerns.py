@@ -36,7 +36,7 @@ def concerns(text: Text, names: Names, voices: Sequence[Heard]) -> list[Outcome]
 @cache
 def _pattern(*keys: str) -> re.Pattern[str]:
     entries = "|".join(entry for key in keys for entry in lexicon.load("signs")[key])
-    return re.compile(rf"(?<![\w-])(?:{entries})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{entries})(?![\w-])")
 
 
 @cache
@@ -48,9 +48,7 @@ def _labelled(label: str, around: str) -> re.Pattern[str]:
 def _ending(key: str) -> re.Pattern[str]:
     """What stands right before a sign, with three words between at most."""
     entries = "|".join(lexicon.load("signs")[key])
-    return re.compile(
-        rf"(?<![\w-])(?:{entries})(?:[\s‘’“”\"']+[\w’'-]+){{0,3}}[\s‘’“”\"'-]*$", re.IGNORECASE
-    )
+    return re.compile(rf"(?<![\w-])(?:{entries})(?:[\s‘’“”\"']+[\w’'-]+){{0,3}}[\s‘’“”\"'-]*$")
 
 
 class _Reader:
@@ -58,6 +56,7 @@ class _Reader:
 
     def __init__(self, text: Text, names: Names, voices: Sequence[Heard]) -> None:
         self.text, self.read_, self.names = text, text.read, names
+        self.low = text.read.replace("İ", "i").lower()  # as long as it was; signs are small
         self.voices = sorted(voices, key=lambda heard: heard[0])
         self.people = [mention for mention in names.mentions if mention.kind in ("person", "role")]
         self.outcomes: list[Outcome] = []
@@ -76,7 +75,7 @@ class _Reader:
                 self._clause(sentence, start, end, led, "" if again else headed)
             if self.read_[sentence.end - 1] == ":":
                 # It announces a list: of faults, or of anything.
-                led = _pattern("list").search(self.read_, sentence.start, sentence.end) is not None
+                led = _pattern("list").search(self.low, sentence.start, sentence.end) is not None
                 if wording("label_given").search(self.read_, sentence.start, sentence.end):
                     headed = self._label(sentence.start, sentence.end)
         return self.outcomes
@@ -119,12 +118,12 @@ class _Reader:
 
     def _signs(self, start: int, end: int) -> list[tuple[tuple[int, int], str]]:
         """The signs of a clause with their kinds, the strongest kind first."""
-        if _pattern(*_SIGNS).search(self.read_, start, end) is None:
+        if _pattern(*_SIGNS).search(self.low, start, end) is None:
             return []
         return [
             (match.span(), kind)
             for kind in _SIGNS
-            for match in _pattern(kind).finditer(self.read_, start, end)
+            for match in _pattern(kind).finditer(self.low, start, end)
         ]
 
     def _reason(
@@ -132,7 +131,7 @@ class _Reader:
     ) -> str | None:
         """Why a sign shows no concern, or None."""
         paragraph = self.text.paragraphs[sentence.paragraph]
-        words = self.read_[start:end]
+        words = self.low[start:end]
         if words[-1] == "?":
             return "asked, not told"
         if paragraph.heading and not paragraph.bullet:
@@ -142,7 +141,7 @@ class _Reader:
         voice = self._voice(sign[0])
         if voice is None:
             others = self._others(sentence, kind)
-            if _OURS.search(words):
+            if _OURS.search(self.read_, start, end):
                 return "said by others than inspectors"
         elif voice.role or voice.organisation:
             others = not inspecting(voice.role, voice.organisation)
@@ -150,17 +149,17 @@ class _Reader:
             return _UNSETTLED
         if others and not wording("concerns_found").search(self.read_, start, sign[0]):
             return "said by others than inspectors"
-        before = self.read_[max(start, sign[0] - _LONGEST) : sign[0]]
+        before = self.low[max(start, sign[0] - _LONGEST) : sign[0]]
         if wording("concerns_told").match(words):
             return "speaks of concerns told elsewhere"
         if _ending("denied").search(before):
             return "denied"
         if _pattern("elsewhere").search(words) or self._of_another(sentence.start, end):
             return "of somebody else"
-        if kind == "mood" and wording("feels").search(before):
+        if kind == "mood" and wording("feels").search(self.read_, start, sign[0]):
             return "how others will feel"
         upto = min(sentence.end, end + _LONGEST)
-        after = _pattern("mended_after").search(self.read_, sign[1], upto)
+        after = _pattern("mended_after").search(self.low, sign[1], upto)
         if (
             after
             and after.end() > end

@@ -53,25 +53,6 @@ class Quotation(NamedTuple):
     chained: bool = False
 
 
-class Setting(NamedTuple):
-    """A quotation, the narration beside it up to other quotations, its own sentence before it.
-
-    `told`: that has a verb of telling; `following` are the verbs in `after`, with their places in
-    it; `alone`: its paragraph has no other words.
-    """
-
-    part: Paragraph
-    run: Run
-    inner: str
-    words: int
-    before: str
-    sentence: str
-    after: str
-    told: bool
-    following: list[tuple[Verb, int]]
-    alone: bool
-
-
 def verbs(text: str) -> list[Verb]:
     """Return the verbs of saying of a text."""
     saying, telling = lexicon.words("speech", "saying"), lexicon.words("speech", "telling", "found")
@@ -150,69 +131,66 @@ def _paragraph(
     for number, run in enumerate(here):
         low = min(run.start, here[number - 1].end + 1) if number else part.start
         high = max(run.end, here[number + 1].start - 1) if number + 1 < len(here) else part.end
-        stop, rest = max(low, run.start - run.opened), min(high, run.end + run.closed)
-        begin = max(part.start, min(run.start, text.sentences[text.sentence(run.start)].start))
         chained = left_open and number == 0 and not _WORD.search(read, part.start, run.start)
-        setting = Setting(
-            part,
-            run,
-            read[run.start : run.end],
-            len(_WORD.findall(read, run.start, min(run.end, run.start + 2000))),
-            read[max(low, stop - _NEAR) : stop],
-            read[max(begin, stop - _NEAR) : stop],
-            read[rest : min(high, rest + _FAR)],
-            bool(within(told, max(begin, stop - 2 * _FAR), stop)),
-            [(verb, verb.start - rest) for verb in within(told, rest, min(high, rest + _FAR))],
-            not (_WORD.search(read, low, stop) or _WORD.search(read, rest, high)),
-        )
-        kind, reason = judge(setting)
+        kind, reason = judge(text, told, part, run, (low, high))
         chained = chained and kind == "quote"
         made.append(Quotation(run.start, run.end, index, kind, reason, True, run.closed, chained))
     return made
 
 
-def judge(setting: Setting) -> tuple[Kind, str]:
-    """Return what a quotation is, and why, by the first rule that answers."""
-    words, run, part = setting.words, setting.run, setting.part
+def judge(
+    text: Text, verbs: list[Verb], part: Paragraph, run: Run, beside: tuple[int, int]
+) -> tuple[Kind, str]:
+    """Return what a quotation is, and why, by the first rule that answers.
+
+    `beside`: where the narration starts and ends that it stands in, up to other quotations.
+    """
+    read, (low, high) = text.read, beside
+    stop, rest = max(low, run.start - run.opened), min(high, run.end + run.closed)
+    begin = max(part.start, min(run.start, text.sentences[text.sentence(run.start)].start))
+    inner = read[run.start : run.end]
+    words = len(_WORD.findall(read, run.start, min(run.end, run.start + 2000)))
+    lead = read[max(low, stop - _NEAR) : stop].rstrip()[-1:]
+    sentence = read[max(begin, stop - _NEAR) : stop]
+    told = bool(within(verbs, max(begin, stop - 2 * _FAR), stop))
     heading = part.heading and not part.bullet
-    bare = " ".join(setting.inner.rstrip(" .,?!;:…—–-").lower().split())
-    ended = setting.inner.rstrip("’'”\"")[-1:] in tuple(".?!…")
-    capital = setting.inner[0].isupper() or not setting.inner[0].isalpha()
+    bare = " ".join(inner.rstrip(" .,?!;:…—–-").lower().split())
+    last = inner.rstrip("’'”\"")[-1:]
+    capital = inner[0].isupper() or not inner[0].isalpha()
     named = 1 < words <= _FEW_WORDS and areas.whole(bare)
     if named or bare in lexicon.words("speech", "grade_words"):
         return "other", "a grade or a label"
     if heading and words < 8 and run.closed:
         # It is quoted from the text below.
         return "other", "a few words in a heading"
-    if setting.alone:
+    if not (_WORD.search(read, low, stop) or _WORD.search(read, rest, high)):
         return "quote", "stands as a paragraph"
-    if _attributed(setting):
+    if _attributed(read, last, verbs, rest, min(high, rest + _FAR)):
         return "quote" if capital else "fragment", "said after it"
-    if ended and capital and (words >= 3 or setting.before.rstrip().endswith(":")):
+    if last in tuple(".?!…") and capital and (words >= 3 or lead == ":"):
         return "quote", "a sentence of its own"
-    if not run.closed and (setting.before.rstrip()[-1:] in ("", ":") or setting.told):
+    if not run.closed and (lead in ("", ":") or told):
         return "quote", "runs to the end of its paragraph"
     if not (run.closed and run.opened):
         return "other", UNPAIRED
     if words < 2:
         return "other", "a single word"
-    if words <= 6 and wording("named").search(setting.sentence[-60:]):
+    if words <= 6 and wording("named").search(sentence[-60:]):
         # `known as “…”`, `rated “…”`
         return "other", "a name, a grade or a term"
-    if words <= 3 and _OWNED.search(setting.sentence) and _ATTRIBUTE.match(setting.after):
+    if words <= 3 and _OWNED.search(sentence) and _ATTRIBUTE.match(read, rest, high):
         # `the “help desk” team`
         return "other", "an attribute of the word after it"
-    if setting.told:
+    if told:
         return "fragment", "words that the sentence reports"
     if words >= 4 and not heading:
         return "fragment", "several words of someone"
     return "other", "a few words that nobody is said to have used"
 
 
-def _attributed(setting: Setting) -> bool:
+def _attributed(read: str, last: str, verbs: list[Verb], rest: int, high: int) -> bool:
     """Whether it is said after a quotation whose it is: `“…,” said X`; `“…,” X said`."""
-    after = setting.after
-    last = setting.inner.rstrip("’'”\"")[-1:]
+    after = read[rest:high]
     head = re.split(r"[.:;?!](?:\s|$)", after[:260], maxsplit=1)[0]
     # `“It is late.” X said: “…`: what follows is said.
     told_later = after[len(head) : len(head) + 1] == ":" and last in ".?!"
@@ -220,9 +198,10 @@ def _attributed(setting: Setting) -> bool:
         (last in ",.?!…—–-" or after[:1] == ",")
         and not told_later
         and any(
-            _BEFORE_VERB.fullmatch(after[:at]) or _SUBJECT.fullmatch(after[:at])
-            for verb, at in setting.following
-            if verb.says and at < len(head)
+            _BEFORE_VERB.fullmatch(read, rest, verb.start)
+            or _SUBJECT.fullmatch(read, rest, verb.start)
+            for verb in within(verbs, rest, rest + len(head))
+            if verb.says
         )
     )
 
