@@ -17,17 +17,15 @@ _ELSEWHERE = {
     "--output FILE.png": "--png",
     "--output FILE.pdf": "--pdf",
     "essex-insp export FILE.xlsx": "--xlsx, spreadsheet",
-    "essex-insp sources 1 --open": "--web",
-    "essex-insp --version": "-V, -v",
+    "essex-insp --version": "-V, -v, version",
     "--round YEAR": "--year",
     "essex-insp history": "grades --all",
     "--since ROUND": "history --round",
+    "--since": "--from",
     "--round latest": "compare --all",
     "--all, the newest first": "concerns --since",
     "--speaker WORDS": "--role, --name",
-    "--since": "--from",
     "essex-insp search inferred --kind grade": "--basis",
-    "essex-insp sources 1": "sources --url",
     "essex-insp search --kind source": "sources --all",
     "essex-insp reports": "list",
     "essex-insp compare": "forces, worse",
@@ -45,6 +43,7 @@ _ELSEWHERE = {
     "essex-insp brief --for request": "letter",
     "essex-insp explain reply": "reply, due",
     "essex-insp --round latest": "latest, newest",
+    "essex-insp --help": "help",
     "essex-insp concerns --all --status unknown": "unknown",
     "--format plain, for screen readers": "--accessible",
     "a word: `essex-insp export FILE.xlsx`": "export --output, export -o",
@@ -54,11 +53,17 @@ _ELSEWHERE = {
 
 @contextlib.contextmanager
 def told(context: Any) -> Iterator[None]:
-    """Tell what Typer finds wrong in a command line as a `BadUsage`."""
+    """Tell what Typer finds wrong in a command line as a `BadUsage`, with what is meant instead."""
     try:
         yield
-    except typer.TyperException as error:
-        raise BadUsage(_wrong(error, context)) from None
+    except typer.TyperException as found:
+        error: Any = found
+        said, see = error.format_message(), f"see `{context.command_path} --help`"
+        if hasattr(error, "possibilities"):
+            said, see = error.message, _instead(error, context) or see
+        elif getattr(error, "option_name", "") == "--force":
+            see = "a file is replaced by --overwrite"
+        raise BadUsage(f"{said[:1].lower()}{short(said[1:], 200).rstrip('.')}; {see}") from None
 
 
 def settle(args: Sequence[str], context: Any) -> list[str]:
@@ -83,35 +88,11 @@ def settle(args: Sequence[str], context: Any) -> list[str]:
     return list(rest)
 
 
-def _wrong(error: Any, context: Any) -> str:
-    option, param = getattr(error, "option_name", None), getattr(error, "param", None)
-    remedy = f"see `{context.command_path} --help`"
-    if hasattr(error, "possibilities"):
-        return _no_such_option(error, context, remedy)
-    if option is not None:
-        if any(option in known.opts and known.is_flag for known in context.command.params):
-            return f"{option} takes no value; leave the value out ({remedy})"
-        if option == "--force":
-            remedy = f"a file is replaced by --overwrite ({remedy})"
-        return f"{option} needs a value after it; {remedy}"
-    if param is not None and param.param_type_name == "argument":
-        return f"missing argument {param.metavar}; {remedy}"
-    if param is not None:
-        return f"{param.opts[0]} takes no such value; {remedy}"
-    return f"{short(str(error), 200)}; {remedy}"
-
-
 def no_command(name: str, program: Any, rest: Sequence[str]) -> BadUsage:
     """Return the error for a command that the program has not."""
-    names = program.list_commands(None)
-    if name == "help":
-        wanted = " ".join(["essex-insp", *(word for word in rest if word in names), "--help"])
-        return BadUsage(f"no command 'help'; type `{wanted}`")
-    close = nearest(name, names)
-    begun = any(each.startswith(name) for each in close)
-    if not begun and (instead := _elsewhere(name) or _with_option(f"--{name}", program)):
-        hint = f"type `{instead}`"
-    elif close:
+    if instead := _elsewhere(name):
+        hint = instead
+    elif close := nearest(name, program.list_commands(None)):
         hint = f"did you mean {close[0]!r}?"
     else:
         hint = _known(" ".join([name, *rest])) or "see `essex-insp --help`"
@@ -149,34 +130,33 @@ def _known(words: str) -> str:
     return ""
 
 
-def _no_such_option(error: Any, context: Any, remedy: str) -> str:
-    name, program = error.option_name.partition("=")[0].strip(), context.find_root().command
-    longs = [long for param in context.command.params for long in param.opts]
-    # What begins otherwise was not meant, but for what is after a `no`.
-    close = nearest(
-        name, [each for each in longs if name[2:3] in {each[2:3], each.removeprefix("--no-")[:1]}]
-    )
-    if name[2:] in program.list_commands(None):
-        hint = f"type `essex-insp {name[2:]}`"
-    elif instead := _elsewhere(f"{context.command.name} {name}", name, name[2:]):
-        hint = f"type `{instead}`" if instead.startswith("essex-insp") else f"here it is {instead}"
-    elif option := _taking(name[2:], context):
-        hint = f"here it is {option} {name[2:]}"
-    elif elsewhere := _with_option(name, program):
-        hint = f"`{elsewhere}` has it"
-    else:
-        hint = f"did you mean {' or '.join(close)}?" if close else remedy
-    return f"no such option: {short(name)}; {hint}"
+def _instead(error: Any, context: Any) -> str:
+    """What to type for an option that a command has not, if that is known."""
+    name = error.option_name.partition("=")[0].strip()
+    bare = name.strip("-")
+    if bare in context.find_root().command.list_commands(None):
+        return f"type `essex-insp {bare}`"
+    if option := _taking(bare, context):
+        return f"here it is {option} {bare}"
+    close = [
+        each
+        for each in error.possibilities or ()  # what begins otherwise was not meant
+        if name[:3] in (each[:3], each.replace("--no-", "--")[:3])
+    ]
+    elsewhere = _elsewhere(f"{context.command.name} {name}", name, bare)
+    return elsewhere or (f"did you mean {' or '.join(close)}?" if close else "")
 
 
-def _elsewhere(*names: str) -> str | None:
+def _elsewhere(*names: str) -> str:
     """What does what the first known of these names does elsewhere; its beginning will do."""
     for name in names:
         for instead, others in _ELSEWHERE.items():
             for known in others.split(", "):
-                if known == name or (len(name) > 5 and known.startswith(name)):
-                    return instead
-    return None
+                begun = len(name) > 5 and known.startswith(name) and " " not in known[len(name) :]
+                if known == name or begun:
+                    shell = instead.startswith("essex-insp")
+                    return f"type `{instead}`" if shell else f"here it is {instead}"
+    return ""
 
 
 def _taking(value: str, context: Any) -> str | None:
@@ -187,13 +167,4 @@ def _taking(value: str, context: Any) -> str | None:
         # Ids of reports share words: none is enough.
         if value in words if param.name == "report" else any(matches(value, it) for it in words):
             return str(param.opts[0])
-    return None
-
-
-def _with_option(name: str, program: Any) -> str | None:
-    """The first command that has an option, or the program, with it, as it is typed."""
-    for path in (*program.list_commands(None), ""):
-        command = program.get_command(None, path) or program
-        if any(name in param.opts for param in command.params):
-            return " ".join(filter(None, ("essex-insp", path, name)))
     return None
