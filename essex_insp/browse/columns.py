@@ -172,11 +172,6 @@ class Shelf(Column):
     def on_resize(self) -> None:
         self.go(self.part)
 
-    def pass_over(self) -> None:
-        """Mark the line under the cursor as one of which nothing can be shown."""
-        self._lines[self.part.row] = Text(f"  !  {self.part.record.name}")
-        self.refresh()
-
     def _subjects(self) -> Iterator[Subject]:
         """What there is: bundled reports, the one to begin with if a file, own ones, forces."""
         homes, dated = set[str](), list[tuple[tuple[int, ...], str, Subject]]()

@@ -22,7 +22,7 @@ from essex_insp.browse import outside
 from essex_insp.browse.columns import Column, Reader, Shelf, Subject
 from essex_insp.browse.keys import DIGITS, KEYS, MOVES, all_keys, bars
 from essex_insp.browse.part import NOTHING, CommandLine, Part, Typed, View, whole
-from essex_insp.errors import EssexInspError, UnknownName
+from essex_insp.errors import EssexInspError
 from essex_insp.library import glossary
 from essex_insp.library.keeping import ENDING
 from essex_insp.questions.search import SearchItem
@@ -229,11 +229,8 @@ class Browser(App[int]):
                 raise EssexInspError(subject.name)
             typed = subject.pages.get(self._page) or next(iter(subject.pages.values()))
             view = View(self._cli.answer(*typed), typed, pages=subject.pages)
-        except UnknownName as error:  # there is no such page of it
+        except EssexInspError as error:  # or it has no such page
             view = View(NOTHING._replace(nothing=visible(error.message)), pages=subject.pages)
-        except EssexInspError as error:
-            self.shelf.pass_over()
-            view = View(NOTHING._replace(nothing=f"Passed over: {visible(error.message)}"))
         self._show(view, subject.name)
 
     def _turn_to(self, name: str, typed: Typed) -> None:

@@ -211,16 +211,16 @@ def all_commands() -> Commands:
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        from essex_insp.cli.output import Output, write_text
+        from essex_insp.cli.output import write_text
         from essex_insp.library.reports import NOTICE
 
-        write_text(f"essex-insp {__version__}\n{NOTICE}\n", Output())
+        write_text(f"essex-insp {__version__}\n{NOTICE}\n")
         raise typer.Exit
 
 
 def _print_help(ctx: typer.Context, wanted: bool) -> None:
     if wanted:
-        from essex_insp.cli.output import Output, write_text
+        from essex_insp.cli.output import write_text
 
         group: Any = ctx.command
         pages = [group.get_help(ctx)]
@@ -228,7 +228,7 @@ def _print_help(ctx: typer.Context, wanted: bool) -> None:
             command = group.get_command(ctx, name)
             with command.make_context(name, [], parent=ctx, resilient_parsing=True) as inner:
                 pages.append(command.get_help(inner))
-        write_text("\n\n\n".join(page.strip() for page in pages) + "\n", Output())
+        write_text("\n\n\n".join(page.strip() for page in pages) + "\n")
         raise typer.Exit
 
 

@@ -128,7 +128,7 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
     for name, option in {**first, **writing}.items():
         kind = bool if option.default is False else str | None
         every.append(inspect.Parameter(name, keyword, default=option, annotation=kind))
-    command.answer = answer  # type: ignore[attr-defined]
+    command.answer, command.own = answer, own  # type: ignore[attr-defined]
     command.__signature__ = inspect.Signature(every)  # type: ignore[attr-defined]
     return command
 

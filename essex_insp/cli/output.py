@@ -44,6 +44,11 @@ class Output(NamedTuple):
     no_pager: bool = False
     flag: str = "--force"  # the option that lets a file be replaced
 
+    @property
+    def path(self) -> Path | None:
+        """The file, if it is for one."""
+        return None if self.file in (None, "-") else Path(self.file or "")
+
 
 def write(answer: Answer, output: Output) -> None:
     """Write an answer as the user wants it.
@@ -61,8 +66,8 @@ def write(answer: Answer, output: Output) -> None:
     if answer.chart and form in _DATA:
         drawn = ", ".join(name for name in FORMATS if name not in _DATA)
         complain(f"note: {form} has the grades as data; the chart is in {drawn}")
-    if output.file not in (None, "-"):
-        with replacing(Path(output.file or ""), output.overwrite, output.flag) as file:
+    if output.path:
+        with replacing(output.path, output.overwrite, output.flag) as file:
             file.write(content_of(answer, form))
         return
     display = display_of(sys.stdout)
@@ -73,14 +78,14 @@ def write(answer: Answer, output: Output) -> None:
         _to_stdout(text, display.encoding)
 
 
-def write_text(text: str, output: Output) -> None:
+def write_text(text: str, output: Output = Output()) -> None:
     """Write a text that is an answer already, such as a schema; it raises what `write` does."""
-    if output.file in (None, "-"):
-        _to_stdout(text, display_of(sys.stdout).encoding)
-        return
     _format(output)
-    with replacing(Path(output.file or ""), output.overwrite, output.flag) as file:
-        file.write(text.encode())
+    if output.path:
+        with replacing(output.path, output.overwrite, output.flag) as file:
+            file.write(text.encode())
+    else:
+        _to_stdout(text, display_of(sys.stdout).encoding)
 
 
 def content_of(answer: Answer, format: str) -> bytes:
@@ -171,16 +176,16 @@ def discard(stream: Any) -> None:
 
 def _format(output: Output) -> str:
     """The format that is asked for, by its name or the suffix of the file."""
-    wanted = output.format.lower() if output.format is not None else None
+    wanted = output.format and output.format.lower()
     if wanted not in (None, *FORMATS):
         known = ", ".join(FORMATS)
         file = f", or --output FILE.{wanted}" if wanted in ("pdf", "png") else ""
         told = f"{short(repr(output.format))} is no format; give one of {known}{file}"
         raise BadUsage(f"--format: {told}")
     default = "plain" if is_on("ACCESSIBLE") else "table"
-    if output.file in (None, "-"):
+    if output.path is None:
         return wanted or default
-    by_suffix = SUFFIXES.get(Path(output.file or "").suffix.lower())
+    by_suffix = SUFFIXES.get(output.path.suffix.lower())
     if wanted is None and by_suffix is None:
         raise BadUsage(
             f"{output.file}: its suffix names no format; end it in one of {', '.join(SUFFIXES)}, "

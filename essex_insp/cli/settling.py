@@ -23,8 +23,7 @@ _KEYS = "k keep, t type, d drop, l later, q stop"
 
 def check_terminal() -> None:
     """Refuse (`BadUsage`) where no person is there to ask: input or output is no terminal."""
-    streams = (sys.stdin, sys.stdout)
-    if not all(stream is not None and stream.isatty() for stream in streams):
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise BadUsage("--settle asks at the keyboard; run it in a terminal, without a pipe")
 
 
@@ -76,18 +75,15 @@ def settle(
 def _screen(question: steps.Question, number: int, total: int) -> Iterator[str]:
     """A doubt as one screen shows it, every text of a file made visible."""
     width = display_of(sys.stdout).measure
-    place = f", paragraph {question.doubt.paragraph}" if question.doubt.paragraph else ""
-    yield ""
-    yield f"Doubt {number} of {total}{place}"
-    yield ""
-    yield from textwrap.wrap(visible(question.doubt.text), width)
+    doubt, place = question.doubt, question.place
+    where = f", paragraph {doubt.paragraph}" if doubt.paragraph else ""
+    yield from ("", f"Doubt {number} of {total}{where}", "")
+    yield from textwrap.wrap(visible(doubt.text), width)
     if question.words:
-        before, after = (
-            (question.place.prefix, question.place.suffix) if question.place else ("", "")
-        )
-        said = " ".join(f"{before or ''}»{question.words}«{after or ''}".split())
+        before, after = (place.prefix or "", place.suffix or "") if place else ("", "")
+        said = visible(" ".join(f"{before}»{question.words}«{after}".split()))
         yield ""
-        yield from textwrap.wrap(visible(said), width, initial_indent="  ", subsequent_indent="  ")
+        yield from textwrap.wrap(said, width, initial_indent="  ", subsequent_indent="  ")
     yield ""
     for choice, candidate in enumerate(question.candidates, 1):
         yield f"  {choice}  {visible(candidate)}"
@@ -99,24 +95,23 @@ def _answered(
     report: Report, question: steps.Question, ask: Callable[[str], str], say: Callable[[str], None]
 ) -> Report | None:
     """The report with one doubt settled; `None` where it is left for later."""
+    at, numbered = question.index, dict(enumerate(question.candidates, 1))
     while True:
-        answer = ask("> ").strip()
-        key = answer.lower()
+        key = ask("> ").strip().lower()
         try:
             if key in ("l", ""):
                 return None
             if key == "q":
                 raise EOFError
             if key == "k":
-                return steps.keep(report, question.index)
+                return steps.keep(report, at)
             if key == "d":
-                return steps.drop(report, question.index)
+                return steps.drop(report, at)
             if key == "t":
-                return steps.choose(report, question.index, ask("answer: "))
-            if key.isdecimal() and 1 <= int(key[:9]) <= len(question.candidates):
-                chosen = question.candidates[int(key) - 1]
-                return steps.choose(report, question.index, chosen)
-            numbers = f"a number up to {len(question.candidates)}, " if question.candidates else ""
+                return steps.choose(report, at, ask("answer: "))
+            if key.isdecimal() and int(key[:9]) in numbered:
+                return steps.choose(report, at, numbered[int(key)])
+            numbers = f"a number up to {len(numbered)}, " if numbered else ""
             say(f"{numbers}{_KEYS}")
         except ValueError as error:
             say(visible(str(error).partition("\n")[0]))

@@ -1,6 +1,5 @@
 import contextlib
 import gc
-import inspect
 import os
 import sys
 from collections.abc import Iterator
@@ -81,8 +80,6 @@ def answer(*typed: str) -> Answer:
     ask, options = _parsed(typed)
     if "cite" in options:  # what rests on citations leads on by them
         options["cite"] |= ask.__name__ in ("search", "trail")
-    for each in (*opt.WRITING, "_version", "_help_all"):
-        options.pop(each, None)
     result: Answer = ask.answer(**options)
     document: Any = result.document
     noted = partial(document, notes=True) if ask.__name__ == "front" else document
@@ -125,9 +122,8 @@ def about(typed: "Typed", report: "Typed") -> "Typed":
     """Return words that ask of a report, if their command is of one and they name none."""
     with contextlib.suppress(EssexInspError):
         ask, options = _parsed(typed)
-        own = inspect.signature(inspect.unwrap(ask)).parameters
-        named = {"report", "force"} | ({"round"} - own.keys())
-        if "report" in options.keys() - own.keys() and not any(map(options.get, named)):
+        named = {"report", "force"} | ({"round"} - ask.own.keys())
+        if "report" in options.keys() - ask.own.keys() and not any(map(options.get, named)):
             return (typed[0], *report, *typed[1:])
     return typed
 
@@ -136,8 +132,8 @@ def narrowed(typed: "Typed", words: str) -> "Iterator[Typed]":
     """Yield command lines that ask the same of what answers to words, for each free option."""
     with contextlib.suppress(BadUsage):
         ask, options = _parsed(typed)
-        for own in inspect.signature(inspect.unwrap(ask)).parameters.values():
-            if options.get(own.name, "") in (None, [], ()) and own.name not in _ELSEWHERE:
+        for name, own in ask.own.items():
+            if options[name] in (None, [], ()) and name not in _ELSEWHERE:
                 flags = own.default.param_decls
                 yield (typed[0], flags[0], words, *typed[1:]) if flags else (*typed, "--", words)
 
