@@ -99,7 +99,7 @@ def test_a_file_is_never_replaced_without_force(command: str) -> None:
     Path("a.json").write_text(OLD)
     done = run(command, "--output", "a.json")
     assert (done.code, done.stdout) == (2, "")
-    assert done.stderr == "essex-insp: a.json: is there already; give --force to replace it\n"
+    assert done.stderr == "essex-insp: a.json: is there already; give --overwrite to replace it\n"
     assert Path("a.json").read_text() == OLD
     assert run(command, "--output", "a.json", "--force").code == 0
     json.loads(Path("a.json").read_text(encoding="utf-8"))

@@ -170,8 +170,8 @@ def _told(command: Any) -> str:
         import ast
         import inspect
 
-        (source,) = ast.parse(inspect.getsource(inspect.unwrap(command))).body
-        return ast.get_docstring(source) or ""  # type: ignore[arg-type]
+        tree: Any = ast.parse(inspect.getsource(inspect.unwrap(command)))
+        return ast.get_docstring(tree.body[0]) or ""
     return str(command.__doc__)
 
 

@@ -113,7 +113,7 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
 
         given = {name: options.pop(name) for name in writing}
         written = answer(**options)
-        output.write(written, output.Output(**given, flag=writing["overwrite"].param_decls[0]))
+        output.write(written, output.Output(**given))
         file, kind = given["file"] or written.card, ask.__name__
         if file not in (None, "-"):
             many = f": {counted(len(written.items), kind[:-1])}" if kind[-1] == "s" else ""

@@ -42,7 +42,6 @@ class Output(NamedTuple):
     overwrite: bool = False
     no_color: bool = False
     no_pager: bool = False
-    flag: str = "--force"  # the option that lets a file be replaced
 
     @property
     def path(self) -> Path | None:
@@ -67,7 +66,7 @@ def write(answer: Answer, output: Output) -> None:
         drawn = ", ".join(name for name in FORMATS if name not in _DATA)
         complain(f"note: {form} has the grades as data; the chart is in {drawn}")
     if output.path:
-        with replacing(output.path, output.overwrite, output.flag) as file:
+        with replacing(output.path, output.overwrite) as file:
             file.write(content_of(answer, form))
         return
     display = display_of(sys.stdout)
@@ -82,7 +81,7 @@ def write_text(text: str, output: Output = Output()) -> None:
     """Write a text that is an answer already, such as a schema; it raises what `write` does."""
     _format(output)
     if output.path:
-        with replacing(output.path, output.overwrite, output.flag) as file:
+        with replacing(output.path, output.overwrite) as file:
             file.write(text.encode())
     else:
         _to_stdout(text, display_of(sys.stdout).encoding)

@@ -47,13 +47,13 @@ def _beside(target: Path) -> Path:
 
 
 @contextlib.contextmanager
-def replacing(path: Path, force: bool, flag: str = "--force") -> Iterator[BinaryIO]:
+def replacing(path: Path, force: bool) -> Iterator[BinaryIO]:
     """Yield a file that takes a path's place once it is whole; without `force` no file's.
 
-    A link is followed, a device is written to as it is. Errors name the option as `flag`:
-    `BadUsage`, a file may not be replaced; `UnwritableFile`, what was there before is whole.
+    A link is followed, a device is written to as it is. `BadUsage`: a file may not be replaced.
+    `UnwritableFile`: what was there before is whole.
     """
-    with _telling(path, flag):
+    with _telling(path):
         target = Path(os.path.realpath(path))
         # By the name that was given: /dev/stdout leads to a pipe that has no name of its own.
         there = path.stat() if path.exists() else None
@@ -83,12 +83,12 @@ def replacing(path: Path, force: bool, flag: str = "--force") -> Iterator[Binary
 
 
 @contextlib.contextmanager
-def _telling(path: Path, flag: str) -> Iterator[None]:
+def _telling(path: Path) -> Iterator[None]:
     """Tell what keeps a path from being written."""
     try:
         yield
     except FileExistsError:
-        raise BadUsage(f"{path}: is there already; give {flag} to replace it") from None
+        raise BadUsage(f"{path}: is there already; give --overwrite to replace it") from None
     except OSError as error:
         raise UnwritableFile(
             f"{path}: cannot be written ({error.strerror}); nothing was changed"
@@ -118,7 +118,7 @@ def _dress(made: Path, there: os.stat_result) -> None:
     made.chmod(stat.S_IMODE(there.st_mode) & 0o777)
 
 
-def replace_folder(path: Path, files: Mapping[str, bytes], force: bool, flag: str) -> None:
+def replace_folder(path: Path, files: Mapping[str, bytes], force: bool) -> None:
     """Make a folder of files: all of them or nothing; an empty folder may be there.
 
     With `force`, a folder that is there is replaced, if it holds nothing but such files. It raises
@@ -126,7 +126,7 @@ def replace_folder(path: Path, files: Mapping[str, bytes], force: bool, flag: st
     """
     import shutil  # only here
 
-    with _telling(path, flag):
+    with _telling(path):
         target = Path(os.path.realpath(path))
         if target.exists() and not target.is_dir():
             raise BadUsage(f"{path}: a file; give the name of a folder")

@@ -11,7 +11,7 @@ _TABLES = (
     *("disagreements", "terms", "frameworks", "forces", "reports", "sources"),
 )
 """The kinds of facts that there are tables of, for TAB."""
-_TITLE, _FLAG = "Police inspections", "--overwrite"
+_TITLE = "Police inspections"
 
 
 def export(
@@ -49,9 +49,9 @@ def export(
     if suffix:
         with ExitStack() as kept:  # all of the files, or none
             for name, content in files.items():
-                kept.enter_context(replacing(path.with_name(name), overwrite, _FLAG)).write(content)
+                kept.enter_context(replacing(path.with_name(name), overwrite)).write(content)
     else:
-        replace_folder(path, files, overwrite, _FLAG)
+        replace_folder(path, files, overwrite)
     for line in passed:
         complain(line)
     confirm(f"wrote {dest}: {len(made)} tables, {sum(len(table.rows) for table in made):,} rows")

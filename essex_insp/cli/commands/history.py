@@ -7,19 +7,10 @@ from essex_insp.errors import BadUsage
 from essex_insp.questions.force import of_force
 from essex_insp.questions.history import HistoryItem
 from essex_insp.show import document as doc
-from essex_insp.show import timeline
+from essex_insp.show import timeline, words
 from essex_insp.show.blocks import disputed, noted
 from essex_insp.show.document import BREAKS, cited, heading, line, prose, quiet, row, strong
 from essex_insp.show.timeline import Timeline
-from essex_insp.show.words import (
-    ABSENT,
-    area_words,
-    change_words,
-    counted,
-    grade_span,
-    is_read,
-    parted_words,
-)
 
 EXAMPLES = ("history --chart", "history --force kent --since 2021")
 COLUMNS = columns(
@@ -87,7 +78,7 @@ def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool
     items: list[HistoryItem] = answer.items
     yield heading(strong(items[0].force), ", grades over time", level=1)
     shown = timeline.timeline(items, joined)
-    read = [row for row in shown.rows if whole or any(map(is_read, row.values()))]
+    read = [row for row in shown.rows if whole or any(map(words.is_read, row.values()))]
     kept = shown._replace(rows=read)
     if shown.rounds:
         yield from [timeline.chart(kept)] if answer.chart else _tables(kept, len(shown.rounds))
@@ -95,7 +86,7 @@ def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool
         yield heading("Other inspections")
         rows = [
             row(
-                area_words(item),
+                words.area_words(item),
                 timeline.told(item),
                 item.published[:4] if item.published else "date not read",
                 item.report,
@@ -106,12 +97,12 @@ def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool
     left = () if notes else tuple(_left(answer, len(shown.rows) - len(read), shown.breaks))
     yield from _notes(items) if notes else _more(left)
     if others:
-        hint = f"{counted(others, 'other inspection')}: {answer.again('--all')}"
+        hint = f"{words.counted(others, 'other inspection')}: {answer.again('--all')}"
         yield doc.hint(hint, close=bool(left))
 
 
 def _called(item: HistoryItem) -> str:
-    return f"{area_words(item)}, {item.round or item.report}"
+    return f"{words.area_words(item)}, {item.round or item.report}"
 
 
 def _tables(kept: Timeline, rounds: int) -> doc.Blocks:
@@ -133,10 +124,10 @@ def _moved(answer: Answer, how: str, notes: bool) -> doc.Blocks:
     newest = sorted(items, key=timeline.when, reverse=True)
     rows = [
         row(
-            area_words(item),
+            words.area_words(item),
             item.round,
-            line(grade_span(item), "*" if item.disagreements else None),
-            change_words(item.change),
+            line(words.grade_span(item), "*" if item.disagreements else None),
+            words.change_words(item.change),
         )
         for item in newest
         if item.change
@@ -149,7 +140,7 @@ def _moved(answer: Answer, how: str, notes: bool) -> doc.Blocks:
 def _unmoved(items: list[HistoryItem], how: str) -> str:
     """What is said where no grade of a force fell, or rose: of how many that may be told."""
     told = sum(bool(item.change) for item in items)
-    unread = sum(not is_read(item) and item.basis not in ABSENT for item in items)
+    unread = sum(not words.is_read(item) and item.basis not in words.ABSENT for item in items)
     read = f"; grades not known to us: {unread} of {len(items)}" if unread else ""
     whose = f" of {items[0].force}" if items else ""
     return f"No grade{whose} {how}. Changes told between comparable rounds: {told}{read}."
@@ -169,7 +160,7 @@ def _notes(items: list[HistoryItem]) -> doc.Blocks:
     newest = sorted(items, key=timeline.when, reverse=True)
     breaks = {str(item.round): item.break_before for item in newest if item.break_before}
     for name, why in breaks.items():
-        lead = strong(f"{parted_words(why, name, 'are not comparable')} ")
+        lead = strong(f"{words.parted_words(why, name, 'are not comparable')} ")
         pauses = (line(f" {each.year}: {each.why}", cited(each.sources)) for each in why.no_round)
         yield prose(lead, why.why, cited(why.sources), *chain.from_iterable(pauses))
     caveats = {item.round: item.caveat for item in items if item.caveat}
@@ -193,10 +184,10 @@ def _left(answer: Answer, ungraded: int = 0, broken: Collection[str] = ()) -> It
     """What was left out of what `--notes` tells."""
     items: list[HistoryItem] = answer.items
     if ungraded:
-        yield f"{counted(ungraded, 'area')} without a grade"
+        yield f"{words.counted(ungraded, 'area')} without a grade"
     if noted := sum(bool(item.note or item.why) for item in items):
-        yield counted(noted, "note")
+        yield words.counted(noted, "note")
     if disputes := {dispute.about for item in items for dispute in item.disagreements}:
-        yield f"{counted(len(disputes), 'disagreement')}{'' if answer.chart else ' (*)'}"
+        yield f"{words.counted(len(disputes), 'disagreement')}{'' if answer.chart else ' (*)'}"
     if broken:
         yield "reasons"
