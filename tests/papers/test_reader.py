@@ -51,7 +51,7 @@ def test_line_ends_are_left_as_they_are_and_offsets_fit_them() -> None:
         (b"{\\rtf1 Text}", "rich text"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary or rich text"),
         (bytes(range(1, 128)) * 4, "binary or rich text"),
-        (codecs.BOM_UTF16_LE + b"abc", "not UTF-16 at byte 4"),
+        (codecs.BOM_UTF16_LE + b"abc", "not UTF-16-LE at byte 4"),
         (codecs.BOM_UTF8 + b"ab\xff", "not UTF-8 at byte 2"),
         (b"caf\x81 text", "save it as DOCX or plain text"),
     ],

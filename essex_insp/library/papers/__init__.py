@@ -24,9 +24,6 @@ _BLANK_LINES = re.compile(f"[{_ENDS}][{_BLANKS}]*[{_ENDS}][{_BLANKS}]*")
 _LINE = re.compile(r"\S.*")
 _STOPPED = re.compile(r"[.!?:;…][\"”’')\]]*\s*$")
 _LONG_LINE = 160  # code points: nobody wraps lines later than this
-_SAMPLE = 65_536
-_FEW_TAGS = 3
-_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x7f\ufffd]")
 
 
 class Place(NamedTuple):
@@ -62,8 +59,6 @@ class Paper:
         """
         text = self.text
         start, end = len(text) - len(text.lstrip(_BLANKS)), len(text.rstrip(_BLANKS))
-        if start >= end:
-            return []
         ends = text.replace("\r\n", "\n ")
         blanks = [blank.span() for blank in _BLANK_LINES.finditer(ends, start, end)]
         if not blanks:
@@ -100,60 +95,26 @@ def load(name: str) -> Paper:
 
 def read(data: bytes, name: str) -> Paper:
     """Return the words of a paper; UnreadableFile says why they cannot be read."""
+    from essex_insp.library.papers import markup, pdf  # no list of commands needs them
+
+    packed = data.startswith(b"PK\x03\x04") or b"%PDF-" in data[:1024]
+    kind: Kind = "DOCX" if data.startswith(b"PK") else "PDF"
     assumed = title = None
     try:
         if len(data) > LARGEST:
             raise ValueError(f"more than {LARGEST // 1_000_000} MB; give the text of one document")
-        if b"%PDF-" in data[:1024] or data.startswith(b"PK\x03\x04"):
-            kind, text, assumed = _unpacked(data)
+        if not packed:
+            kind, text, assumed, title = markup.shown(data)
+        elif kind == "DOCX":
+            text, assumed = markup.docx_text(data)
         else:
-            text, assumed = _decoded(data)
-            kind, text, title = _shown(text)
+            text = pdf.pdf_text(data)
         if not text.strip():
             raise ValueError("there is no text in it (a scan?); give the text of the source")
-    except ValueError as error:
-        raise UnreadableFile(f"{name}: {error}") from None
+    except Exception as error:  # a broken file leads its reader to any of them
+        if not (packed or isinstance(error, ValueError)):
+            raise
+        reason = " ".join(str(error).split())[:120] or type(error).__name__
+        which = f"a {kind} that cannot be read: " if packed else ""
+        raise UnreadableFile(f"{name}: {which}{reason}") from None
     return Paper(text, kind, hashlib.sha256(data).hexdigest(), len(data), assumed, title)
-
-
-def _unpacked(data: bytes) -> tuple[Kind, str, str | None]:
-    """The kind of a packed paper, its words, and what was assumed."""
-    from essex_insp.library.papers import markup, pdf
-
-    kind: Kind = "DOCX" if data.startswith(b"PK") else "PDF"
-    try:
-        words = markup.docx_text(data) if kind == "DOCX" else (pdf.pdf_text(data), None)
-        return kind, *words
-    except Exception as error:  # noqa: BLE001 (a broken file leads its reader to any of them)
-        reason = " ".join(str(error).split())[:80] or type(error).__name__
-        raise ValueError(f"a {kind} that cannot be read: {reason}") from None
-
-
-def _decoded(data: bytes) -> tuple[str, str | None]:
-    """A text, and its encoding if that is assumed."""
-    from json import detect_encoding  # no list of commands needs it
-
-    codec = detect_encoding(data)
-    try:
-        return data.decode(codec), None
-    except UnicodeDecodeError as error:
-        if codec != "utf-8":
-            shown = codec.upper().removesuffix("-SIG")
-            raise ValueError(f"not {shown} at byte {error.start}; save it as UTF-8") from None
-        return data.decode("cp1252", "replace"), "as Windows-1252, since it is no Unicode text"
-
-
-def _shown(text: str) -> tuple[Kind, str, str | None]:
-    """The kind of a text, its words without markup, and the title that markup gives it."""
-    amiss = len(_NO_TEXT.findall(text, 0, _SAMPLE))
-    if "\0" in text or amiss * 100 > len(text[:_SAMPLE]) or text.startswith("{\\rtf"):
-        form = "an old or locked Word document, an archive, a picture?"
-        raise ValueError(f"binary or rich text ({form}); save it as DOCX or plain text")
-    from essex_insp.library.papers import markup  # loads the standard library's table of entities
-
-    page = markup.PAGE.match(text, 0, _SAMPLE)
-    if not page and markup.MARKDOWN.search(text):
-        return "Markdown", markup.markdown_text(text), None
-    if page or markup.PART.match(text) or len(markup.TAG.findall(text, 0, _SAMPLE)) >= _FEW_TAGS:
-        return "HTML", markup.html_text(text), markup.html_title(text)
-    return "text", text, None

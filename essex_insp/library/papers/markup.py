@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from json import detect_encoding
 
+from essex_insp.library.papers import LARGEST, Kind
+
 _PIECE = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<wordless>script|style|title|textarea|noscript|template|svg|iframe|object)\b[^>]*(?<!/)>"
@@ -20,66 +22,87 @@ _HEAD = re.compile(r"(?i)<(h1|title)\b[^<>]*>((?:[^<]|<(?!/?(?:h1|title)\b))*)</
 # Its style is `display: none` or `visibility: hidden`.
 _HIDDEN = re.compile(r"(?i)\shidden(?=[\s=/]|$)|\sstyle\s*=\s*[\"'][^\"']*y:\s*(?:none|hidden)")
 _EMPTY = re.compile("area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr")
-_BLOCKS = """
-address article aside blockquote body caption center dd details div dl dt fieldset figcaption
-figure footer form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol option p pre section
-summary table tbody tfoot thead tr ul
-"""
-_INLINE = "a abbr b big br cite code del em font i img ins kbd mark object q s small span strike \
-strong sub sup svg td template textarea th time tt u"
-_NAMED = "|".join((_BLOCKS + _INLINE).split())
-_OPENED = rf"<(?:{_NAMED})(?:\s+\w+\s*/?|\s[^<>=]*=[^<>]*|\s*/?)>"
-PAGE = re.compile(
-    r"(?i)\s*(?:<(?:!--|\?xml)[^>]*>\s*)*"
-    r"<(?:!doctype html|html|head|body|meta|link|title|style|script|base)\b"
+_BLOCKS = "address article aside blockquote body caption center dd details div dl dt fieldset \
+figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html li main nav ol option p pre \
+section summary table tbody tfoot thead tr ul"
+_PAGE = re.compile(
+    r"(?i)\s*(?:<[!?][^>]*>\s*)*<(?:html|head|body|meta|link|title|style|script|base)\b"
 )
-PART = re.compile(rf"(?i)\s*(?:<!--|{_OPENED})")
-"""How a part of a page begins, or else a text in Markdown may; `PAGE`, only a page."""
-TAG = re.compile(rf"(?i)(?<=[^\s<])</(?:{_NAMED})\s*>|{_OPENED}(?=[^\s.,;:)])")
-"""A tag right beside what it marks, as nobody writes it who writes about tags."""
+# Right beside what it marks, as nobody writes a tag who writes about tags.
+_TAG = re.compile(r"(?i)(?<=[^\s<])</[a-z]\w*\s*>|<(?:br|hr|li|p|t[dhr])\b[^<>]*>(?=[^\s.,;:)])")
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x7f\ufffd]")
+_SAMPLE, _FEW = 65_536, 3  # so many tags in so much of a text, and it is a page
 _SHOWN = {mark + name: "\n\n" for name in _BLOCKS.split() for mark in ("", "/")}
 _SHOWN |= {"br": "\n", "q": "“", "/q": "”"}
 _SHOWN |= {"cr": "\n", "tab": "\t", "nobreakhyphen": "‑", "softhyphen": "\u00ad"}  # of Word
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BREAK = re.compile(r" *\n[ \n]*")
-MARKDOWN = re.compile(
-    r"^ {0,3}#{1,6} +\S|(?:\A|\n\n)> ?\S|\*\*[^\s*][^*\n]{0,200}\*\*|"
-    r"\]\((?:https?:|mailto:|[#/])|^\[[^\]\n]+\]: ",
-    re.MULTILINE,
+_MARKDOWN = re.compile(
+    r"(?m)^ {0,3}#{1,6} +\S|(?:\A|\n\n)> ?\S|\*\*[^\s*][^*\n]{0,200}\*\*|"
+    r"\]\((?:https?:|mailto:|[#/])|^\[[^\]\n]+\]: "
 )
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=[\w.,!?”’)])_{1,3}(?!\w)|`+|\n\s*\n)")
+# Marks of emphasis with a partner in their paragraph; one between spaces is none.
+_EMPHASIS = re.compile(
+    r"(\*|(?<![^\W_])_)(?=\S)((?:(?!\1)[^\n]|\n(?!\s*\n)|(?<=\s)\1(?=\s))+)(?<=\S)\1"
+    r"(?:(?<=\*)|(?![^\W_]))"
+)
 _UNMARKED = (
-    (re.compile(r"^ {0,3}(?:```|~~~)[^\n]*$", re.MULTILINE), ""),
-    (re.compile(r"^ {0,3}>.*(?:\n.*\S.*)*", re.MULTILINE), r"<blockquote>\g<0></blockquote>\n"),
-    (re.compile(r"^(<blockquote>)?(?: {0,3}> ?)+", re.MULTILINE), r"\1"),
-    (re.compile(r"^ {0,3}(?:=+|(?:[-*_] *){3,}) *$", re.MULTILINE), "\n"),
-    (re.compile(r"^ {0,3}#{1,6} +([^\n]*?)(?: +#{1,6})? *$", re.MULTILINE), r"\n\1\n"),
-    (re.compile(r"^ {0,12}(?:[-*+] +|(\d{1,3}[.)] +))(?=\S)", re.MULTILINE), r"\n\1"),
-    (re.compile(r"\[\^[^\]\s]{1,40}\](?::(?= ))?"), ""),
-    (re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]: +\S+(?: +[\"'(][^\n]*)?$", re.MULTILINE), "\n"),
+    (re.compile(r"(?m)^ {0,3}(?:```|~~~)[^\n]*$|\[\^[^\]\s]{1,40}\](?::(?= ))?"), ""),
+    (re.compile(r"(?m)^ {0,3}>.*(?:\n.*\S.*)*"), r"<blockquote>\g<0></blockquote>\n"),
+    (re.compile(r"(?m)^(<blockquote>)?(?: {0,3}> ?)+"), r"\1"),
+    (re.compile(r"(?m)^ {0,3}(?:=+|(?:[-*_] *){3,}|\[[^\]\n]+\]: +\S+(?: +[\"'(].*)?) *$"), "\n"),
+    (re.compile(r"(?m)^ {0,3}#{1,6} +([^\n]*?)(?: +#{1,6})? *$"), r"\n\1\n"),
+    (re.compile(r"(?m)^ {0,12}(?:[-*+] +|(\d{1,3}[.)] +))(?=\S)"), r"\n\1"),
     (re.compile(r"!?\[([^\[\]\n]{0,1000})\]\([^()\s]{0,2000}(?: +\"[^\"\n]{0,200}\")?\)"), r"\1"),
     (re.compile(r"<((?:https?|mailto):[^<>\s]{1,2000})>"), r"\1"),
+    (re.compile(r"`+((?:[^`\n]|\n(?!\s*\n))*)`+"), r"\1"),
+    *[(_EMPHASIS, r"\2")] * 3,  # `***one in another***`
 )
 _MARKED = re.compile(r"[“”\"]|(?<!\w)[‘']\w|\A\Z")
 _BELOW = re.compile(r"(?<=\n) ?(?=[—–-][^\n]{0,99}\Z)")
 # Where a paragraph of a block quotation begins, after its number.
 _BEGUN = re.compile(r"(?:\A|(?<=\n\n)) ?(\d{1,3} (?=[A-Z]))?(?=\S)")
-_LARGEST = 120_000_000  # bytes, unpacked
+_LARGEST = 6 * LARGEST  # unpacked
 _PARTS = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml")
-_UNSEEN = r"<(del|moveFrom|instrText|delText|pPr|Fallback)\b[^<>]*(?<!/)>.*?(?:</\1>|\Z)"
 _PLAIN = (
     (re.compile(r"<!\[CDATA\[|\]\]>|(?<=<)\w+:|(?<=</)\w+:"), ""),
-    (re.compile(_UNSEEN, re.DOTALL), ""),
+    (re.compile(r"(?s)<(moveFrom|pPr|Fallback)\b[^<>]*(?<!/)>.*?(?:</\1>|\Z)"), ""),
     (re.compile(r"(<(?!t[\s>])[^<>]*>)[^<]+"), r"\1"),  # words elsewhere than in `<w:t>`
     (re.compile(r"<vanish(?: \w+:val=[\"'](?:1|true|on)[\"'])? ?/>"), "<r hidden>"),
 )
-_CHANGED = re.compile(rb"<\w+:(?:del|ins|moveFrom)[ >]")
+_CHANGED = re.compile(r"<\w+:(?:del|ins|moveFrom)[ >]")
 _BOX = re.compile(r"</?txbxContent\b[^<>]*(?<!/)>")
 
 
-def html_text(page: str) -> str:
-    """Return the words of a page of HTML, its blocks parted by blank lines.
+def shown(data: bytes) -> tuple[Kind, str, str | None, str | None]:
+    """Return the kind of what is no file of a program, and its words without markup.
+
+    And how it was read, if that is assumed, and the title that markup gives it.
+    """
+    codec, assumed = detect_encoding(data), None
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError as error:
+        if codec != "utf-8":
+            known = error.encoding.upper()
+            raise ValueError(f"not {known} at byte {error.start}; save it as UTF-8") from None
+        text = data.decode("cp1252", "replace")
+        assumed = "as Windows-1252, since it is no Unicode text"
+    amiss = len(_NO_TEXT.findall(text, 0, _SAMPLE))
+    if "\0" in text or amiss * 100 > len(text[:_SAMPLE]) or text.startswith("{\\rtf"):
+        form = "an old or locked Word document, an archive, a picture?"
+        raise ValueError(f"binary or rich text ({form}); save it as DOCX or plain text")
+    page, tags = _PAGE.match(text, 0, _SAMPLE), len(_TAG.findall(text, 0, _SAMPLE))
+    if not page and _MARKDOWN.search(text):
+        return "Markdown", _markdown(text), assumed, None
+    if page or tags >= _FEW or (tags and text.lstrip()[:1] == "<"):
+        return "HTML", _html(text), assumed, _title(text)
+    return "text", text, assumed, None
+
+
+def _html(page: str) -> str:
+    """The words of a page of HTML, its blocks parted by blank lines.
 
     The standard library's parser takes quadratic time on what is made to be slow; this does not.
     """
@@ -102,8 +125,7 @@ def html_text(page: str) -> str:
             begun, made = len(parts), str if close else _MADE[name]
         if name and not hidden:
             parts.append(_SHOWN.get(close + name, ""))
-    text = _BREAK.sub(lambda run: "\n\n" if run[0].count("\n") > 1 else "\n", "".join(parts))
-    return text.strip(" \n")
+    return _BREAK.sub(lambda it: "\n" * min(2, it[0].count("\n")), "".join(parts)).strip(" \n")
 
 
 def _quoted(block: str) -> str:
@@ -124,39 +146,24 @@ _MADE |= dict.fromkeys(("td", "th", "tc"), _cell)
 """What the words in an element become; a row ends its last cell."""
 
 
-def html_title(page: str) -> str | None:
-    """Return what a page of HTML is headed by, else what it calls itself."""
-    heads = ((by.lower(), " ".join(html_text(words).split())) for by, words in _HEAD.findall(page))
+def _title(page: str) -> str | None:
+    """What a page of HTML is headed by, else what it calls itself."""
+    heads = ((by.lower(), " ".join(_html(words).split())) for by, words in _HEAD.findall(page))
     titles = {by: words for by, words in reversed([*heads]) if words}
     return titles.get("h1") or titles.get("title")
 
 
-def markdown_text(text: str) -> str:
-    """Return the words of Markdown: headings, items and blocks parted by blank lines."""
+def _markdown(text: str) -> str:
+    """The words of Markdown: headings, items and blocks parted by blank lines."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _ESCAPED.sub(lambda pair: f"&#{ord(pair[1])};", text)
     for mark, words in _UNMARKED:
         text = mark.sub(words, text)
-    return html_text(f"<pre>{_unemphasised(text)}</pre>")
-
-
-def _unemphasised(text: str) -> str:
-    """Drop the marks of emphasis that have a partner in their paragraph, and no other."""
-    parts = _EMPHASIS.split(text)
-    opened: dict[str, int] = {}
-    for i in range(1, len(parts), 2):
-        mark = parts[i]
-        if mark.isspace():
-            opened = {}
-        elif mark in opened and not parts[i - 1][-1:].isspace():
-            parts[opened.pop(mark)] = parts[i] = ""
-        elif not parts[i + 1][:1].isspace():
-            opened[mark] = i
-    return "".join(parts)
+    return _html(f"<pre>{text}</pre>")
 
 
 def docx_text(data: bytes) -> tuple[str, str | None]:
-    """Return the words of a DOCX, the notes last, and how it was read; errors say what is wrong."""
+    """Return the words of a DOCX, its notes and boxes last, and how it was read if not plainly."""
     import zipfile  # only here
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -165,15 +172,9 @@ def docx_text(data: bytes) -> tuple[str, str | None]:
             raise ValueError("a zip archive that holds no Word document; save it as plain text")
         if sum(archive.getinfo(part).file_size for part in parts) > _LARGEST:
             raise ValueError(f"more than {_LARGEST // 1_000_000} MB when unpacked; give a part")
-        pages = [archive.read(part) for part in parts]
-    changed = "with its tracked changes accepted" if any(map(_CHANGED.search, pages)) else None
-    return html_text(f"<pre>{''.join(map(_page, pages))}</pre>"), changed
-
-
-def _page(content: bytes) -> str:
-    """A part of the document as HTML; its text boxes last, since they stand within paragraphs."""
-    xml = content.decode(detect_encoding(content))
+        xml = "".join(part.decode(detect_encoding(part)) for part in map(archive.read, parts))
+    changed = "with its tracked changes accepted" if _CHANGED.search(xml) else None
     for tag, words in _PLAIN:
         xml = tag.sub(words, xml)
-    boxes = _BOX.split(xml)
-    return "".join((*boxes[::2], *boxes[1::2]))
+    boxes = _BOX.split(xml)  # which stand within paragraphs
+    return _html(f"<pre>{''.join((*boxes[::2], *boxes[1::2]))}</pre>"), changed
