@@ -21,15 +21,12 @@ _TOLD = pattern(r"\b(?:best|worst|better|worse|improved|improving|declined|fail\
 _SINCE = re.compile(r"\bsince\W+(?:the )?$")
 _INTO = re.compile(r"\bto\W{1,2}$")  # what something has become
 # Between these an ordinary word is a grade; `whose` tells of which body: `when it was good, `
-_BE = r"{be}(?: (?:again|still|now|also|simply|only|merely|officially|once more))?"
 _GIVEN = pattern(
-    r"(?:(?P<whose>(?:\b(?:it|which|and|having|{grade}[^.;,]{0,30})|(?:^|[,;] |\b(?:but|while) )"
-    rf"(?:the force|(?-i:(?:[A-Z][\w-]+ )+(?:Police|Constabulary)|(?<=.)[A-Z]\w+))) {_BE}|"
-    rf"\b(?:an?|(?:{{be}}|named) the(?: \w+)?))|\b{_BE}|\b{{be}} \w+ly)\W{{1,2}}$"
+    r"(?:(?P<whose>(?:\b(?:it|which|and|having)|(?:[,;]|\bbut|\bwhile) (?:the force|"
+    r"(?-i:(?:[A-Z][\w-]+ )*[A-Z]\w+))) {be}|\ban?)|\b{be})(?: (?:again|still|now|also|once more))?"
+    r"\W{1,2}$"
 )
-_ENDED = pattern(
-    r"\W{0,2}(?: (?:(?!to\b){ends}|now|currently|that year|a|(?:police )?forces?)\b|[.,;()]|$)"
-)
+_ENDED = pattern(r"\W{0,2}(?: (?:(?!to\b){ends}|now|that year|a|(?:police )?forces?)\b|[.,;()]|$)")
 _NEAR = 80
 """In so many characters after a grade stands what it was carried over from."""
 _ORDINARY = "an ordinary word here"
@@ -44,13 +41,10 @@ _OF_ALL = pattern(
 _NOT_ALL = pattern(r"\b(?:{not}|regions?|regional|east\w*|north\w*|south\w*|west\w*|similar)\b")
 # What a grade is told beside and is not read: `only once`, `in all but one question`
 _MORE = pattern(
-    r"\b(?:(?<!the )only(?= (?:once|in|{number}|[A-Z]))|once(?! (?:more|rated))|twice|"
-    r"{number} times|still (?:is|are|does)|ke(?:ep|pt)\w* it|retain\w* it|"
-    r"(?:first|second|third|fourth|fifth|last) (?:force|time)|"
-    r"time(?:s in a row| running)|half|all but|alone(?! was)|(?:min|maj)ority|most (?:of|forces)|"
-    r"as it (?:had|has|was)|as in|without|afresh|again in|(?:^|, )like\b|"
-    r"in (?:all|each|every|any)(?: of)? (?:its|the|their)(?! \w+ rounds)|the year (?:before|after)|"
-    r"(?:best|worst|top|highest|lowest))\b"
+    r"\b(?:(?<!the )only(?= (?:once|in|{number}|[A-Z]))|once(?! (?:more|rated))|twice|all but|half|"
+    r"{number} times|still (?:is|are|does)|(?:first|second|third|last) (?:force|time)|alone(?! was)|"
+    r"as (?:in|it had|it has|it was)|again in|ke(?:ep|pt) it|retain\w* it|most (?:of|forces)|"
+    r"in (?:all|each|every|any) (?:of )?(?:its|the|their)(?! \w+ rounds)|the year (?:before|after))\b"
 )
 # Between two grades of one area: `good in 2016 and inadequate in 2017`
 _AGAIN = re.compile(
@@ -73,8 +67,6 @@ _CUE = pattern(
     r"compar\w+ (?:with|to)|(?:gone|went|moved?|changed|and) from)\b(?P<other>)"
     r"(?:(?!,| and (?!20))[^.;\0|]){0,60}(?!\w)"
 )
-_MANY = pattern(r"\b{number}(?: {bodies})? $")  # `six forces rose`
-_THAN = re.compile(r"than (?:the )?(?!PEEL)[A-Z]")
 # What is not graded, as the subject of what goes up or down: `recorded crime in Anytown`
 _OF_OTHERS = pattern(
     r"(?:^|[,;] |\b(?:and|but|while|as|since) )(?:(?!{doing})[\w-]+ ){0,2}{counted}\b"
@@ -92,7 +84,7 @@ def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
             yield kind, span, unheld(supposed) if supposed else held
         about = _GRADING.search(sentence.words) or _TOLD.search(sentence.words)
         spans = [sentence.span(about)] if about and sentence.forces else []
-        spans += [(word.start, word.end) for word in sentence.unread if sentence.areas]
+        spans += [(word.start, word.end) for word in sentence.unread]
         if spans and sentence.times and not read:
             says = "what is said of a grade, a round or a change was not read"
             yield "grade", spans[0], unheld(says)
@@ -149,9 +141,9 @@ def _stated(sentence: Sentence) -> tuple[list[Rating], list[Told]]:
         span, words = (word.start, word.end), sentence.between(word.start, word.end)
         verb, ordinary = _REQUIRED.fullmatch(words), word.reason == _ORDINARY
         ended = _ENDED.match(sentence.between(word.end, word.end + 20))
-        given = sentence.leads(_GIVEN, word.start) if ended else None
-        among = sentence.leads(_OF_ALL, word.start) if ended else None
-        untied = word.reason in _UNTIED or word.reason.endswith("?")  # a doubt
+        given = sentence.leads(_GIVEN, word.start)
+        among = sentence.leads(_OF_ALL, word.start)
+        untied = word.reason in _UNTIED
         denied = sentence.leads(_DENIED, word.start)
         sure = ended and untied and len(sentence.areas) == 1 and not denied
         whose = (given and given["whose"]) or ""
@@ -167,7 +159,7 @@ def _stated(sentence: Sentence) -> tuple[list[Rating], list[Told]]:
         ):
             grade = "Requires improvement" if verb else words
             stated.append(Rating(*span, sentence.areas[0], *span, grade, None))
-        elif word.reason not in _TWICE and (given or among or verb or not ordinary):
+        elif word.reason not in _TWICE and (given or verb or not ordinary):
             says = "of what, or of whom, was not read" if ordinary else word.reason
             unread.append(("grade", span, unheld(says)))
     return sorted(stated, key=START), unread
@@ -181,7 +173,7 @@ def _labels(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         yield "concern", sentence.span(spoken), unheld(says)
     for kind, label in labels:
         span, times = sentence.span(label), (*sentence.times, sentence.setting.told)
-        time = next((it for it in times if it and it.first), None)
+        time = next(filter(None, times), None)
         denied, body = sentence.leads(_DENIED, span[0]) is not None, sentence.body(span[0])
         about = told[: label.start()] + told[label.end() :]
         yield "label", span, holding.label(kind, time, denied, body, about)
@@ -191,7 +183,7 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
     """The changes of a sentence, each with the grades and times from its cue up to the next."""
     begin, words = sentence.start, sentence.words
     cues = [*_CUE.finditer(words)] or [*_MOVE.finditer(words)][:1]
-    if not (cues and (sentence.areas or sentence.grades or _GRADING.search(words))):
+    if not (cues and (sentence.areas or _GRADING.search(words))):
         return
     lead = within(sentence.times, begin, begin + cues[0].start())
     for cue, following in zip_longest(cues, cues[1:]):
@@ -203,36 +195,29 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
         end, after = min(end, upto), begin + cue.end("other") if against else end
         move = next((name for name in _MOVES if cue[name]), "")
         grades = within(sentence.grades, after, end if against else upto)
-        head = [it for it in grades if it.start == grades[0].start]
-        was, rest = (head, grades[len(head) :]) if against else ([], head)
+        was, rest = (grades[:1], grades[1:]) if against else ([], grades)
         now = [it for it in rest if sentence.leads(_INTO, it.start)]
-        joined = cue[0].startswith("and") and not (was and now)
-        if joined or sentence.leads(_OF_OTHERS, start):
+        if sentence.leads(_OF_OTHERS, start):
             continue
         beside = within(sentence.forces, after, after + 6)  # right after it
-        if against and (beside or _THAN.match(words, after - begin - len("than"))):
+        reason = ""
+        if against and beside:
             reason = "forces side by side are not checked: see `essex-insp compare`"
-        elif sentence.leads(_MANY, start):
-            reason = "how many changed so is not checked"
-        else:
-            reason = ""
-        near = within(sentence.times, start, upto) or ([] if lead else sentence.times)
+        near = within(sentence.times, start, upto) or sentence.times
         times = [it for it in (sentence.setting.told, *lead, *near) if it and it.first]
-        last = sentence.when(now[0]) if now and not against else None
-        if last and last.first:
+        last = sentence.when(now[0]) if now else None
+        if last:
             first = next((it for it in times[::-1] if it.first < last.first), None)
         else:
             rounds = [*{time.span: time for time in times}.values()]
-            told = [it for it in near if it.start >= after and it.first]
-            if was and len(rounds) < 2 and not (told and told[0].start < was[0].start):
-                told = []  # it is when what was became another
-            first = told[0] if told else rounds[0] if len(rounds) == 2 else None
+            # Beside what was, one alone is when it became another.
+            first = next((it for it in near if it.first), None) if rounds[1:] or not was else None
             last = next((it for it in times[::-1] if not first or it.span != first.span), None)
             if not first and last and sentence.leads(_SINCE, last.start):
                 first, last = last, None  # the newest that there is
             if first and last:
                 first, last = sorted((first, last), key=attrgetter("first"))
-        if last and (was or now):
+        if last and now:
             first = first or last._replace(back=True)
         areas = [it.area for it in (*was, *now) if it.area != OVERALL] or sentence.areas
         if areas or reason or (first and not move):
