@@ -785,3 +785,44 @@ def test_grades_of_any_force_are_right_in_usual_words_and_others_are_not(worded:
             items = prove(read(words.encode(), "paper"), reports, alone=False)
             assert ("wrong" in {item.outcome for item in items}) is bool(key), words
             assert key or {item.outcome for item in items} == {"right"}
+
+
+@pytest.mark.parametrize(
+    ("words", "verdicts"),
+    [
+        (
+            "Essex Police was rated good for efficiency in 2017 by inspector Ann Other.",
+            ["agrees", "not checked"],
+        ),
+        ("Essex Police was rated good for efficiency in 2017 by HMICFRS.", ["agrees"]),
+        ("Mr Zoë Billingham was pleased.", ["not checked"]),
+        ("Mrs Kavanagh, the chief constable of Essex, was pleased.", ["not checked"]),
+        (
+            "Essex Police, responding to the public: ↑ from requires improvement in 2021-22 to "
+            "adequate in 2023-25.",
+            ["agrees", "agrees", "not comparable"],
+        ),
+        (
+            "Essex Police, responding to the public: from requires improvement in 2021-22 to "
+            "adequate in 2023-25.",
+            ["agrees", "agrees", "not comparable"],
+        ),
+        ("Effectiveness at Essex Police improved in 2016.", ["agrees"]),
+        (
+            "Effectiveness at Essex Police improved in 2016 and stayed good in 2017.",
+            ["agrees", "agrees"],
+        ),
+        ("Effectiveness at Essex Police fell in 2016.", ["contradicts"]),
+        ("Force A, Essex Police – some progress in most areas, 2017. https://example.org/a", []),
+    ],
+)
+def test_by_whom_with_which_title_and_from_when_is_looked_at(
+    tmp_path: Path, words: str, verdicts: list[str]
+) -> None:
+    assert sorted(item["verdict"] for item in proved(tmp_path, words)) == verdicts
+
+
+def test_a_title_that_does_not_go_with_the_speaker_is_not_passed(tmp_path: Path) -> None:
+    words = f"Mr Billingham said: “{QUOTES['billingham-8']}”"
+    quotation, speaker = proved(tmp_path, words)[::-1]
+    assert {quotation["outcome"], speaker["outcome"]} == {"right", "not checked"}

@@ -18,6 +18,7 @@ _SUPPOSED = pattern(
 )
 _GRADING = pattern(r"\b(?:(?:un)?(?:grad|judg|compar|rank)\w*|rat(?:ed|ings?)\b|special measures)")
 _TOLD = pattern(r"\b(?:best|worst|better|worse|improved|improving|declined|fail\w*|published)\b")
+_BY = pattern(r"\b{rated}\b[^.,;]*\bby (?:the |an? )?$")
 _SINCE = re.compile(r"\bsince\W+(?:the )?$")
 _INTO = re.compile(r"\bto\W{1,2}$")  # what something has become
 # Between these an ordinary word is a grade; `whose` tells of which body: `when it was good, `
@@ -42,9 +43,10 @@ _NOT_ALL = pattern(r"\b(?:{not}|regions?|regional|east\w*|north\w*|south\w*|west
 # What a grade is told beside and is not read: `only once`, `in all but one question`
 _MORE = pattern(
     r"\b(?:(?<!the )only(?= (?:once|in|{number}|[A-Z]))|once(?! (?:more|rated))|twice|all but|half|"
-    r"{number} times|still (?:is|are|does)|(?:first|second|third|last) (?:force|time)|alone(?! was)|"
-    r"as (?:in|it had|it has|it was)|again in|ke(?:ep|pt) it|retain\w* it|most (?:of|forces)|"
-    r"in (?:all|each|every|any) (?:of )?(?:its|the|their)(?! \w+ rounds)|the year (?:before|after))\b"
+    r"{number} times|still (?:is|are|does)|(?:first|second|third|last) (?:force|time)|again in|"
+    r"alone(?! was)|as (?:in|it had|it has|it was)|ke(?:ep|pt) it|retain\w* it|most (?:of|forces)|"
+    r"(?:best|worst|highest|lowest)|the year (?:before|after)|"
+    r"in (?:all|each|every|any) (?:of )?(?:its|the|their)(?! \w+ rounds))\b"
 )
 # Between two grades of one area: `good in 2016 and inadequate in 2017`
 _AGAIN = re.compile(
@@ -61,10 +63,10 @@ _SPOKEN_OF = pattern(r"\b(?:concern(?:s|ed)?|recommendations?|recommended)\b")
 _OUTCOME = pattern(r"\b(?:closed|lifted|discharged|resolved|signed off)\b")
 _MOVES = ("same", "up", "down")
 _MOVED = "|".join(f"(?P<{move}>{{{move}}})" for move in _MOVES)
-_MOVE = pattern(rf"\b(?:{_MOVED})\b")
+_MOVE = pattern(rf"(?<!\w)(?:{_MOVED})(?!\w)")
 _CUE = pattern(
-    rf"\b(?:(?:{_MOVED})\b[^,.;\0|]{{0,60}}?\b(?:from|since|than|on|as|between)|"
-    r"compar\w+ (?:with|to)|(?:gone|went|moved?|changed|and) from)\b(?P<other>)"
+    rf"(?<!\w)(?:(?:{_MOVED})(?!\w)[^,.;\0|]{{0,60}}?\b(?:from|since|than|on|as|between)|"
+    r"compar\w+ (?:with|to)|(?P<bare>from))\b(?P<other>)"
     r"(?:(?!,| and (?!20))[^.;\0|]){0,60}(?!\w)"
 )
 # What is not graded, as the subject of what goes up or down: `recorded crime in Anytown`
@@ -121,6 +123,9 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
             many = "some" if some else among["many"] or "one"
             alike = holding.among(rating.grade, times[0], many, body, area)
             yield "comparison", sentence.span(among), alike
+    for span, name in sentence.named if stated else ():
+        if sentence.leads(_BY, span[0]) and not holding.same(name, "HMICFRS"):
+            yield "name", span, unheld("by whom it was graded so is not checked")
     for force in sentence.forces if stated else ():
         if force.name not in bearers:
             says = "what is said of this force here was not read"
@@ -183,7 +188,8 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
     """The changes of a sentence, each with the grades and times from its cue up to the next."""
     begin, words = sentence.start, sentence.words
     cues = [*_CUE.finditer(words)] or [*_MOVE.finditer(words)][:1]
-    if not (cues and (sentence.areas or _GRADING.search(words))):
+    named = sentence.areas or _GRADING.search(words)
+    if not (cues and named) or "://" in words:  # the title of a source
         return
     lead = within(sentence.times, begin, begin + cues[0].start())
     for cue, following in zip_longest(cues, cues[1:]):
@@ -197,7 +203,7 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
         grades = within(sentence.grades, after, end if against else upto)
         was, rest = (grades[:1], grades[1:]) if against else ([], grades)
         now = [it for it in rest if sentence.leads(_INTO, it.start)]
-        if sentence.leads(_OF_OTHERS, start):
+        if sentence.leads(_OF_OTHERS, start) or (against and cue["bare"] and not (was and now)):
             continue
         beside = within(sentence.forces, after, after + 6)  # right after it
         reason = ""
@@ -210,14 +216,19 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
             first = next((it for it in times[::-1] if it.first < last.first), None)
         else:
             rounds = [*{time.span: time for time in times}.values()]
-            # Beside what was, one alone is when it became another.
-            first = next((it for it in near if it.first), None) if rounds[1:] or not was else None
-            last = next((it for it in times[::-1] if not first or it.span != first.span), None)
-            if not first and last and sentence.leads(_SINCE, last.start):
-                first, last = last, None  # the newest that there is
-            if first and last:
+            told = next((it for it in near if it.first), None)
+            first, last = (told, None) if against else (None, told)
+            # `improved in 2016 and stayed good in 2017`
+            alone = not against and told and grades and end < told.start < grades[0].start
+            if rounds[1:] and not alone:
+                first = told or rounds[0]
+                last = next(it for it in times[::-1] if it.span != first.span)
                 first, last = sorted((first, last), key=attrgetter("first"))
-        if last and now:
+            elif was:  # it is when what was became another, but after `since`
+                first, last = None, rounds[0] if rounds else None
+                if last and sentence.leads(_SINCE, last.start):
+                    first, last = last, None
+        if last and (now or not against):
             first = first or last._replace(back=True)
         areas = [it.area for it in (*was, *now) if it.area != OVERALL] or sentence.areas
         if areas or reason or (first and not move):

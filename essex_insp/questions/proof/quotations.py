@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from essex_insp.draft.cast import Mention
+from essex_insp.draft.people import gender
 from essex_insp.draft.result import Quote, Voice
 from essex_insp.draft.text import within
 from essex_insp.evidence import Index
@@ -48,7 +49,7 @@ class Quotations:
             for said in each.quotes():
                 spoken.setdefault(" ".join(said.text.split()), []).append((each.report, said))
         self._spoken, self._index = [*spoken.values()], Index("\n\n".join(spoken))
-        self._named = [(reading.text.span(it.start, it.end), it) for it in reading.people]
+        self._named = [each for each in reading.named if each[1].kind == "person"]
         self._looked_up = cache(self._look_up)  # a paper may say the same twice
         self._career = cache(self._careers)
 
@@ -146,6 +147,8 @@ class Quotations:
             verdict = "agrees"
         else:
             verdict = "contradicts" if fits == {False} else "cannot be told"
+        if verdict == "agrees" and _miscalled(self._paper.text[slice(*tie)], persons[0].name):
+            verdict = "cannot be told"
         report, said = spoken[0]
         named = ", ".join(part for part in (voice.name, role, body) if part)
         says = f"the paper names {named}; said by {_called(said.speaker)}"
@@ -160,6 +163,8 @@ class Quotations:
         """
         ranks = _ranks(words) & _APART
         known = [pair for pair in self._people if _by(name, pair[1])]
+        if known and all(_miscalled(words, person.name) for _, person in known):
+            return unheld(f"who is meant? The record has {_called(known[0][1])}")
         if not (ranks and known) or _ONCE.search(words):
             return None
         own = [pair for pair in known if _in_role(words, pair[1])]
@@ -206,6 +211,12 @@ def _by(name: str | None, person: Person | SpeakerItem | None) -> bool:
         return False
     given, known = fold(name).split(), fold(person.name).split()
     return given[-1:] == known[-1:] and (len(given) < 2 or len(known) < 2 or given[0] == known[0])
+
+
+def _miscalled(words: str, name: str) -> bool:
+    """Whether what stands before a name is none for a forename: `Mr Zoë`, or `Mr` alone of her."""
+    called = [*WORD.findall(words), fold(name).split()[0].title()]
+    return len({gender(word) for word in called} - {None}) > 1
 
 
 def _ranks(role: str | None) -> set[str]:

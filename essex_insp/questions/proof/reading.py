@@ -82,6 +82,7 @@ class Sentence:
     times: Sequence[Time]
     forces: Sequence[Force]
     areas: Sequence[str]
+    named: Sequence[tuple[Span, str]]
     setting: Setting
     cell: bool
     paper: str | None
@@ -192,7 +193,7 @@ class Reading:
     def __init__(self, paper: Paper, forces: Iterable[str]) -> None:
         self.paper, self.text = paper, read(paper.text)
         cast = names(self.text)
-        self.people = [mention for mention in cast.mentions if mention.kind == "person"]
+        self.named = [(self.text.span(it.start, it.end), it) for it in cast.mentions if it.name]
         self.result = drafted(self.text, cast)
         narration = list(paper.text)
         for quote in self.result.quotes:
@@ -227,7 +228,9 @@ class Reading:
             grades, unread = within(self._grades, start, end), within(self._unread, start, end)
             sentence = Sentence(
                 start, self.narration[start:end], grades, unread, times,
-                within(self._forces, start, end), named.areas, here, cell, paper,
+                within(self._forces, start, end), named.areas,
+                [(span, it.name or "") for span, it in self.named if start <= span[0] < end],
+                here, cell, paper,
             )  # fmt: skip
             yield sentence
             if cell:
