@@ -205,7 +205,6 @@ def _standings(
         read = row[name].grade or row[name].inferred_grade
         judgments[at] = row[name] if read else told(at, name).get(key, row[name])
     counts = _counts(judgments.values(), scale)
-    reports = {each: each for each in library.bundled_ids()}
     items = []
     for force in shown:
         judgment = judgments[force.id]
@@ -224,9 +223,6 @@ def _standings(
                 forces=len(judgments),
                 counts=list(counts.values()),
                 own=force.id == own,
-                report=judgment.report
-                if isinstance(judgment, HistoryItem)
-                else reports.get(f"{force.id}-peel-{name}"),
                 caveat=frameworks.load().caveat(rules.id, name),
             )
         )
@@ -242,9 +238,11 @@ def _facts(judgment: ForceGrade | HistoryItem, data: ForceGrades) -> dict[str, A
     if isinstance(judgment, HistoryItem):
         said = f"From {judgment.report}, a report of one's own; no page on all forces has it."
         return {**judgment, "note": " ".join(filter(None, (said, judgment.note)))}
+    report = f"{judgment.force}-peel-{judgment.round}"
     return {
         **vars(judgment),
         "instead": None,
+        "report": report if report in library.bundled_ids() else None,
         "sources": [cite(data.by_source[name]) for name in judgment.sources],
         "disagreements": [dispute(each, data.by_source) for each in data.disputed(judgment)],
     }
