@@ -76,8 +76,12 @@ def test_of_many_reports_on_one_source_some_are_named_and_all_are_in_json(tmp_pa
     named = " ".join(run(*asked, env=own).stdout.partition("Supports")[2].split())
     for number in range(1, 70):
         assert any(f" mine-{number}/" in fact for fact in item["supports"])
-    more = re.search(r"; (\d+) more, in \d+ reports All that rests on it: .* json", named)
+    more = re.search(r"; (\d+) more, in (\d+) reports All that rests on it: .* json", named)
     assert more
+    left = item["supports"][60:]
+    assert int(more[2]) == sum(
+        any(f"mine-{at}" in re.split("[ /]", each) for each in left) for at in range(70)
+    )
     assert named.count(",") < 62
     assert int(more[1]) == len(item["supports"]) - 60
 

@@ -109,8 +109,9 @@ def _full(item: SourceItem) -> Iterator[tuple[str, doc.Line]]:
         yield "Note", line(item.note)
     yield "Id", line(item.id)
     named, left = supports_words(item.supports[:_NAMED]), item.supports[_NAMED:]
-    reports = len({fact.rpartition("/")[0].rpartition(" ")[2] for fact in left})
-    more = f"; {len(left)} more, in {counted(reports, 'report')}" if left else ""
+    told = (fact.split()[1].split("/")[0] for fact in left if "/" in fact or fact[:6] == "report")
+    reports = counted(len(set(told)), "report")
+    more = f"; {len(left)} more, in {reports}" if left else ""
     yield "Supports", line(f"{named}{more}")
 
 
