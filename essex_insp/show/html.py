@@ -7,6 +7,7 @@ from pathlib import Path
 from string import Template
 
 from essex_insp.questions.documents import web_address
+from essex_insp.questions.record import Cite
 from essex_insp.show import document as doc
 from essex_insp.show.citing import Citing
 from essex_insp.show.document import BELOW, BREAKS, WEB, marked, runs
@@ -109,6 +110,9 @@ class _Writer(Citing):
 
     def _mark(self, cited: doc.Cited) -> str:
         """Numbers that lead to the sources, and paragraphs that lead to the words there."""
+        by_number: dict[int, list[Cite]] = {}
+        for cite in cited.cites:
+            by_number.setdefault(self._document.number(cite), []).append(cite)
 
         def place(numbers: Sequence[int], paragraphs: Sequence[int]) -> str:
             said = ", ".join(
@@ -117,9 +121,9 @@ class _Writer(Citing):
             )
             if not paragraphs:
                 return said
-            of_it = [cite for cite in cited.cites if self._document.number(cite) == numbers[0]]
-            exact = [cite.exact for cite in of_it if cite.exact]
-            address, where = web_address(of_it[0].url, exact), f"¶{runs(paragraphs)}"
+            cites = by_number[numbers[0]]
+            exact = [cite.exact for cite in cites if cite.exact]
+            address, where = web_address(cites[0].url, exact), f"¶{runs(paragraphs)}"
             where = f'<a href="{escape(address)}">{where}</a>' if address else where
             return f"{said}\u00a0{where}"
 

@@ -13,7 +13,6 @@ from essex_insp.show.words import ABSENT, added_basis, area_line, grade_span, is
 
 if TYPE_CHECKING:
     from essex_insp.questions.compare import CompareItem
-    from essex_insp.questions.history import Change
 
 _LAST = (9999, 9999)
 Row: TypeAlias = Mapping[str, HistoryItem]
@@ -89,10 +88,13 @@ def _named(row: Row) -> doc.Line:
 
 def told(item: "HistoryItem | CompareItem") -> doc.Line:
     """A grade, a mark where sources disagree, and beneath how it changed or came about."""
-    said = [moved(item.change)] if item.change else []
-    said += [added_basis(item)] if added_basis(item) else []
+    change, basis, moved = item.change, added_basis(item), ""
+    if change:
+        link = "as" if change.direction == "same" else "since"
+        moved = f"{change.direction} {link} {change.from_round}"
+    said = ", ".join(filter(None, (moved, basis)))
     star = "*" if item.disagreements else ""
-    return line(grade_span(item), star, *((BELOW, ", ".join(said)) if said else ()))
+    return line(grade_span(item), star, *((BELOW, said) if said else ()))
 
 
 def table(
@@ -176,9 +178,3 @@ def _letters(grades: AbstractSet[str]) -> dict[str, str]:
         )
         letters[grade] = next(own, grade)
     return letters
-
-
-def moved(change: "Change") -> str:
-    """Return how a grade stands to the one made before it: `up since 2015`, `same as 2016`."""
-    link = "as" if change.direction == "same" else "since"
-    return f"{change.direction} {link} {change.from_round}"
