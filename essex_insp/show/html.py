@@ -160,7 +160,7 @@ def _grade(grade: doc.GradeSpan) -> str:
     else:
         letter = f"{shown.mark} {escape(grade.letter)}"
         said = f'<span aria-hidden="true">{letter}</span><span class="aloud">{words}</span>'
-    return f'<span style="color:{shown.style or STYLES["quiet"]}">{said}</span>'
+    return f'<span style="color:{shown.style}">{said}</span>'
 
 
 def _head(column: str) -> str:

@@ -23,7 +23,7 @@ _MARKS, _MARKS_ASCII = "★●◕◐◔○✕", "*+o=~-x"
 _COLOURS = (_BLUE, _GREEN, _GREEN, _VIOLET, _AMBER, _AMBER, _RED)
 _PLACES = ("1", "16", "136", "0156", "01356", "012456", "0123456")
 """Which of the seven marks the grades of a scale have, by how many grades it has."""
-_NO_GRADE = Look("·", ".", "")
+_NO_GRADE = Look("·", ".", _GREY)
 STYLES = {
     "strong": "bold",
     "hit": "bold underline",
@@ -43,6 +43,6 @@ def look(rank: int | None, of: int) -> Look:
     if rank is None or not 0 <= rank < of:
         return _NO_GRADE
     if of > len(_PLACES):
-        return Look(str(rank + 1), str(rank + 1), "")
+        return Look(str(rank + 1), str(rank + 1), _GREY)
     place = int(_PLACES[of - 1][rank])
     return Look(_MARKS[place], _MARKS_ASCII[place], _COLOURS[place])

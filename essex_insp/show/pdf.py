@@ -9,7 +9,7 @@ from essex_insp.errors import BadUsage, UnwritableFile
 from essex_insp.show import document as doc
 from essex_insp.show.citing import Citing
 from essex_insp.show.document import WEB, runs
-from essex_insp.show.marks import STYLES, look
+from essex_insp.show.marks import look
 
 _Part = dict[str, Any]
 _MARKS = {"✕": "×"}
@@ -73,13 +73,14 @@ class _Writer(Citing):
         """A block, or whatever is in one, as the template takes it; texts are as they are."""
         match value:
             case doc.Cited():
-                noted = set(self.cited)  # before
-                places = [_place(noted, *place) for place in self.places(value)]
+                numbers = map(self._document.number, value.cites)
+                first = {number for number in numbers if number not in self.cited}
+                places = [_place(first, *place) for place in self.places(value)]
                 return {"kind": "Cited", "places": places}
             case doc.GradeSpan(words):
                 shown = look(value.rank, value.of)
                 said = f"{_MARKS.get(shown.mark, shown.mark)} {words}"
-                return {"kind": "Grade", "text": said, "colour": shown.style or STYLES["quiet"]}
+                return {"kind": "Grade", "text": said, "colour": shown.style}
             case doc.Link(url):
                 return {"kind": "Link", "url": url} if WEB.fullmatch(url) else url
             case tuple() if hasattr(value, "_asdict"):
@@ -92,6 +93,6 @@ class _Writer(Citing):
         return value
 
 
-def _place(noted: Collection[int], numbers: Sequence[int], paragraphs: Sequence[int]) -> _Part:
-    marks = [{"number": each, "first": each not in noted} for each in numbers]
+def _place(first: Collection[int], numbers: Sequence[int], paragraphs: Sequence[int]) -> _Part:
+    marks = [{"number": each, "first": each in first} for each in numbers]
     return {"numbers": marks, "place": f"¶{runs(paragraphs)}" if paragraphs else ""}

@@ -225,7 +225,7 @@ class Drawing(Citing):
         shown = look(grade.rank, grade.of)
         mark = shown.ascii_mark if self._display.ascii_only else shown.mark
         words = grade.words if grade.letter is None else grade.letter
-        return Text(f"{mark}{TIED}{words}" if words else mark, style=shown.style or _QUIET)
+        return Text(f"{mark}{TIED}{words}" if words else mark, shown.style)
 
     def _bar(self, bar: doc.Bar) -> Text:
         room = max(4, self._display.width - 44)  # a grade and a number stand before it
