@@ -37,7 +37,8 @@ class Parser(Command):
         """Take apart what was typed; `-x` alone and `--name` are options, and so are values."""
         without = [word for word in args if len(word) > 2 and word[0] == "-" and word[1] != "-"]
         rest = [word for word in args if word not in without]
-        return super().parse_args(ctx, [*rest, *([] if "--" in rest else ["--"]), *without])
+        apart = ["--"] if without and "--" not in rest else []
+        return super().parse_args(ctx, [*rest, *apart, *without])
 
 
 @listing
