@@ -3,7 +3,7 @@
 import json
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import count
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -80,18 +80,14 @@ def parsed(text: str, name: str) -> tuple[Any, list[Fault]]:
 
 def _excess(content: Any) -> Fault | None:
     """What there is more of than a report can have: levels or values."""
-    values, level = 0, [content]
+    values, level = 0, list[Collection[Any]]([[content]])
     for _ in range(MAX_DEPTH):
-        level = [
-            inner
-            for part in level
-            if isinstance(part, (dict, list))
-            for inner in (part.values() if isinstance(part, dict) else part)
-        ]
-        values += len(level)
+        inner = [part for held in level for part in held if isinstance(part, (dict, list))]
+        level = [part.values() if isinstance(part, dict) else part for part in inner]
+        values += sum(map(len, level))
         if values > MAX_VALUES:
             return _TOO_MANY
-    return _TOO_DEEP if level else None
+    return _TOO_DEEP if any(level) else None
 
 
 def _repeated(text: str) -> list[Fault]:

@@ -21,8 +21,7 @@ _ODD = re.compile("[^\0-~\xa3\u2010-\u2026]")
 _APART = re.compile(r"[\W_]")
 _BEST = """
 SELECT 0, bm25(said, 3), rowid FROM said WHERE said MATCH :whole
-UNION ALL SELECT 1, bm25(said, 3), rowid FROM said WHERE said MATCH :alike
-AND rowid NOT IN (SELECT rowid FROM said WHERE said MATCH :whole)
+UNION ALL SELECT 1, bm25(said, 3), rowid FROM said WHERE said MATCH :alike || ' NOT ' || :whole
 """
 _WITHOUT = "search needs SQLite with FTS5, and this Python has none; use another build of Python"
 
@@ -74,13 +73,14 @@ class Query(NamedTuple):
 
     def likely(self, entry: Entry) -> bool:
         """Return whether an entry may answer: most can be passed over soon."""
-        said = _plain(f"{entry.title}\n{entry.below}").lower()
+        said = f"{entry.title}\n{entry.below}"
+        said = (said if said.isascii() else _plain(said)).lower()
         return all(map(said.__contains__, self.starts))
 
     def matching(self, choices: Iterable[Iterable[Tokens]]) -> str:
         """Return what SQLite calls texts that have one of each choice, and nothing unwanted."""
         every = " AND ".join(f"({' OR '.join(map(_quoted, either))})" for either in choices)
-        return " NOT ".join((f"({every})", *map(_quoted, self.without)))
+        return f"({' NOT '.join((f'({every})', *map(_quoted, self.without)))})"
 
 
 def ranked(query: Query, entries: Sequence[Entry]) -> tuple[dict[int, bool], list[Tokens]]:
@@ -93,8 +93,8 @@ def ranked(query: Query, entries: Sequence[Entry]) -> tuple[dict[int, bool], lis
         return dict.fromkeys(range(len(entries)), True), []
     with closing(_table(entries)) as table:
         table.execute("CREATE VIRTUAL TABLE stems USING fts5(term, tokenize='porter unicode61')")
-        begun = "INSERT INTO stems SELECT term FROM terms WHERE term GLOB ? || '*'"
-        table.executemany(begun, ((start,) for start in query.starts))
+        begun = "SELECT term FROM terms WHERE term BETWEEN ?1 AND ?1 || char(0x10ffff)"
+        table.executemany(f"INSERT INTO stems {begun}", ((start,) for start in query.starts))
         of_stem = "SELECT term FROM stems WHERE stems MATCH ?"
         alike = [
             [tokens, *(table.execute(of_stem, (_quoted(tokens),)) if by_stem else ())]
