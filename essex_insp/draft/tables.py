@@ -44,7 +44,8 @@ def _parted(text: str, start: int, end: int, gap: re.Pattern[str]) -> list[Span]
     if gap in _BREAKS[2:] and text[end - 1] in '.”"':
         return []
     line = text[start:end].rstrip("| ")
-    start, end = end - len(text[start:end].lstrip("| ")), start + len(line)
+    within = text[start:end].lstrip().removeprefix("|").lstrip()  # an empty first cell is one
+    start, end = end - len(within), start + len(line)
     marks = [mark.span() for mark in gap.finditer(text, start, end)]
     edges = [start, *(edge for mark in marks for edge in mark), end]
     return [*zip(edges[::2], edges[1::2], strict=True)]

@@ -722,6 +722,21 @@ def test_a_table_is_held_to_the_rounds_at_the_heads_of_its_columns(tmp_path: Pat
     assert then["says"] == "Essex Police: Overall effectiveness, 2016: Good"
 
 
+def test_the_corner_of_a_table_may_be_empty(tmp_path: Path) -> None:
+    path = tmp_path / "paper.md"
+    cells = "| | 2015 | 2016 |\n|---|---|---|\n| Essex Police, effectiveness | {} | Good |\n"
+    for first, outcome in (("Requires improvement", "right"), ("Good", "wrong")):
+        path.write_text(cells.format(first), encoding="utf-8")
+        items = run("proof", str(path), "-f", "json").items
+        assert [it["outcome"] for it in items if it["kind"] == "grade"] == [outcome, "right"]
+
+
+def test_a_grade_under_the_heading_of_its_area_is_of_it(tmp_path: Path) -> None:
+    said = "Essex Police was good in 2017. In 2018-19 it was graded requires improvement."
+    items = proved(tmp_path, f"# {ETHICS.capitalize()}", said)
+    assert [it["outcome"] for it in items if it["kind"] == "grade"] == ["right", "right"]
+
+
 def test_a_body_is_known_by_the_beginning_of_its_name_and_may_have_one_overall_grade(
     tmp_path: Path, tiny: dict[str, Any]
 ) -> None:

@@ -23,9 +23,9 @@ _SINCE = re.compile(r"\bsince\W+(?:the )?$")
 _INTO = re.compile(r"\bto\W{1,2}$")  # what something has become
 # Between these an ordinary word is a grade; `whose` tells of which body: `when it was good, `
 _GIVEN = pattern(
-    r"(?:(?P<whose>(?:\b(?:it|which|and|having)|(?:[,;]|\bbut|\bwhile) (?:the force|"
-    r"(?-i:(?:[A-Z][\w-]+ )*[A-Z]\w+))) {be}|\ban?)|\b{be})(?: (?:again|still|now|also|once more))?"
-    r"\W{1,2}$"
+    r"(?:(?P<whose>(?:\b(?:it|which|and|having)|(?:^|[,;] |\b(?:but|while) )(?:the force|"
+    r"(?-i:(?:[A-Z][\w-]+ )+[A-Z]\w+|(?<=.)[A-Z]\w+))) {be}|\ban?)|\b{be})"
+    r"(?: (?:again|still|now|also|once more))?\W{1,2}$"
 )
 _ENDED = pattern(r"\W{0,2}(?: (?:(?!to\b){ends}|now|that year|a|(?:police )?forces?)\b|[.,;()]|$)")
 _NEAR = 80

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from essex_insp.dates import years
 from essex_insp.draft.areas import keys, same
-from essex_insp.draft.bodies import inspects
 from essex_insp.draft.page import bare
 from essex_insp.draft.result import OVERALL
 from essex_insp.errors import UnknownName
@@ -86,8 +85,7 @@ class Holding:
         if not (printed and body) or printed.islower() or bare(printed) == bare(body):
             return True
         if _INSPECTORATE.search(body):
-            unlike = False if inspects(printed) else None
-            return True if _INSPECTORATE.search(printed) else unlike
+            return bool(_INSPECTORATE.search(printed))
         force, own = self._force(printed), self._force(body)
         return force == own if force and own else None
 

@@ -111,7 +111,7 @@ class Quotations:
         """Look words up, and who says them; `reason` is why they may be nobody's."""
         check, spoken = self._looked_up(self._paper.text[slice(*span)])
         own = [pair for pair in spoken if voice and _by(voice.name, pair[1].speaker)]
-        verdict = _settled(check, spoken, bool(own))
+        verdict = _settled(check, bool(own))
         if verdict == "not checked" or (verdict == "absent" and reason):
             yield "quotation", span, unheld(reason or "too few words to tell whose they are")
         elif verdict == "absent":
@@ -151,9 +151,8 @@ class Quotations:
             verdict = "cannot be told"
         report, said = spoken[0]
         named = ", ".join(part for part in (voice.name, role, body) if part)
-        says = f"the paper names {named}; said by {_called(said.speaker)}"
-        if not told_of:
-            says = f"of another force or year? {says}, in {report.title}"
+        other = "" if told_of else f", in {report.title}: of another force or year?"
+        says = f"the paper names {named}; said by {_called(said.speaker)}{other}"
         return Held(verdict, says, report.id, said.sources)
 
     def _careers(self, name: str | None, body: str | None, words: str) -> Held | None:
@@ -178,7 +177,7 @@ class Quotations:
         return Held(verdict, _called(person), report, person.sources)
 
 
-def _settled(check: VerifyItem, spoken: list[Spoken], own: bool) -> str:
+def _settled(check: VerifyItem, own: bool) -> str:
     """What becomes of words that may be of the record, and of the speaker that is named."""
     size, altered = len(WORD.findall(check.words or "")), check.verdict == "altered"
     if size < _FEW and (check.failed or not own):
@@ -186,10 +185,8 @@ def _settled(check: VerifyItem, spoken: list[Spoken], own: bool) -> str:
     same = [change["source"] for change in check.differences if change["kind"] == "same"]
     longest = max([size, *(len(WORD.findall(place["words"])) for place in check.places[:1])])
     alike = len(WORD.findall(" ".join(same))) >= _LIKE * longest and (own or size >= _MANY)
-    if not spoken or (altered and not alike):
+    if altered and not alike:
         return "absent"
-    if altered and all(change["what"] or change["kind"] == "same" for change in check.differences):
-        return "typographic"  # but for a comma in place of the full stop, and the like
     # What is ambiguous was said in more than one place, and word for word in each.
     return "turned" if check.turns else "exact" if check.verdict == "ambiguous" else check.verdict
 

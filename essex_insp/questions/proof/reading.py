@@ -22,8 +22,6 @@ from essex_insp.questions.proof.times import NEWEST, Time, dated, times
 _AGAINST = pattern(r"\b{against}\b[^.;]{0,25}$")
 # What parts a grade from a time: it speaks of another grade, or of another time.
 _PARTED = pattern(r"\b{other_time}\b")
-# A time that labels what comes right after it: `2017 (good)`, `2017: good`.
-_LABELLED = re.compile(r"\d\d ?[(:–-] ?\W?$")
 # Between times that one grade is of: `in 2016 and again in 2017`
 _BETWEEN = re.compile(r"\b(?:between|from)\W+$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,|,? and)(?: again)?(?: in)?(?: the)? ")
@@ -102,11 +100,7 @@ class Sentence:
 
     def parted(self, low: int, high: int) -> bool:
         """Return whether another time than those that are read is told of between two places."""
-        words = self.between(low, high)
-        for time in self.times:
-            told = self.between(time.start, time.end)
-            words = words if self._word(time) else words.replace(told, "")
-        return _PARTED.search(words) is not None
+        return _PARTED.search(self.between(low, high)) is not None
 
     def _word(self, time: Time) -> bool:
         """Whether a time is one word that may tell of something else: `now`."""
@@ -144,16 +138,11 @@ class Sentence:
             for it in within(self.times, self.start, grade.start)
             if not (self._word(it) and _PAST.search(self.between(it.end, grade.start)))
         ][-1:]
-        if before and self.leads(_LABELLED, grade.start):
-            return before[0]
-        alike = (it for it in self.grades if it.start == grade.start)
-        last = max([grade.end, *(it.area_end for it in alike)])  # of what it is of
-        for end in (grade.end, last):
+        for end in (grade.end, max(grade.end, grade.area_end)):
             for time in within(self.times, end, self.start + len(self.words))[:1]:
                 between = self.between(end, time.start)
-                apart = self.parted(end, time.start) or any(
-                    within(kind, grade.end, time.start) for kind in (self.grades, self.unread)
-                )
+                others = within(self.grades, grade.end, time.start)
+                apart = others or self.parted(end, time.start)
                 # `in 2016 good for this and in 2017 outstanding`
                 turned = before and " and " in between
                 if not (apart or turned or {*",;:"} & {*between}):
@@ -171,7 +160,7 @@ class Sentence:
         """
         read = grade.body if grade else None
         last = [force for force in self.forces if force.end <= at][-1:]
-        told = (", which", " was ", " is ", " (") if last and at - last[0].end > 1 else ""
+        told = (", which", " was ", " is ", " (")
         chosen = [
             *(it for it in self.forces if grade and self._given(grade, it)),
             *(it for it in last if self.between(it.end, at).startswith(told)),
@@ -245,8 +234,7 @@ class Reading:
                 told = [here.told, *(own if grades or unread else ())][-1]
                 here = Setting(here.body, told, graded)
             if not paragraph.bullet:
-                before = lead.told if number == last or paragraph.heading else section.told
-                lead = Setting(named.body, next(iter(times), before), here.areas)
+                lead = Setting(named.body, next(iter(times), lead.told), here.areas)
             last = number
 
     def _named_in(self, start: int, end: int, setting: Setting) -> tuple[Setting, list[Time]]:
@@ -270,21 +258,19 @@ class Reading:
 
         heads: dict[int, list[Span] | None] = {each.start: None for each in text.sentences}
         for rows in tables(text, is_grade):
-            head = [] if any(is_grade(*cell) for cell in rows[0]) else rows[0]
             begin = text.paragraphs[text.paragraph(rows[0][0][0])].start
             for each in within(text.sentences, begin, rows[-1][-1][1]):  # rules among them
                 heads.pop(each.start, None)
             for row in rows:
                 for at, cell in enumerate(row):
-                    heads[cell[0]] = [] if row is head else [*head[at : at + 1], row[0]]
+                    heads[cell[0]] = [*rows[0][at : at + 1], row[0]]
         return heads
 
     def _graded(self) -> tuple[list[Rating], list[PassedOver]]:
         """The grades that are stated, and what looks like one and was not read, with the reason."""
         told = [*self.result.grades, *self.result.again]
         grades = [each for each in told if each.grade not in ABSENT]
-        absent = (each for each in told if each.grade in ABSENT)
-        unread = [PassedOver(it.start, it.end, "grade word", "in a grade's place") for it in absent]
+        unread = list[PassedOver]()
         known = {each.start for each in told}
         words = (it for it in self.result.passed_over if it.what == "grade word")
         unread += [it for it in words if not (it.reason in _NO_CLAIM or it.start in known)]
