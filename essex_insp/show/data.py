@@ -81,14 +81,10 @@ def _at(value: Any, path: str) -> Any:
     return value
 
 
-def cell(value: Any) -> str | int | float:
+def cell(value: Any) -> str:
     """Return a value as a cell has it; a text that a spreadsheet would run, after our mark."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
     if isinstance(value, (int, float)):
-        return value
+        return str(value).lower()  # `true`
     text = _listed(value) if isinstance(value, list) else _part(value)
     return f"'{text}" if text.startswith(_RUNS) else text
 

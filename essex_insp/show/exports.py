@@ -94,7 +94,7 @@ def _resource(table: Table) -> dict[str, Any]:
 def _field(column: Column) -> dict[str, Any]:
     constraints: dict[str, Any] = {"required": True} if column.required else {}
     if column.values:
-        constraints["enum"] = [str(cell(all_visible(value, "\n"))) for value in column.values]
+        constraints["enum"] = [cell(all_visible(value, "\n")) for value in column.values]
     field = {"name": column.name, "type": column.type, "description": column.description}
     return {**field, "constraints": constraints} if constraints else field
 
@@ -178,8 +178,8 @@ def _workbook(tables: Sequence[Table], title: str, path: Path) -> dict[str, byte
         sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
         rows = (row.values() for row in all_visible(table.rows, "\n"))
         for at, (column, *cells) in enumerate(zip(table.columns, *rows, strict=True)):
-            longest = max((len(str(value)) for value in cells if value is not None), default=0)
-            width = max(len(column.name) + 3, min(longest, _WIDEST) + 1)
+            longest = min(max(len(str(value)) for value in cells), _WIDEST)
+            width = max(len(column.name) + 3, longest + 1)
             sheet.set_column(at, at, width, wrapped)
             sheet.write_string(0, at, column.name, head)
             for number, value in enumerate(cells, 1):

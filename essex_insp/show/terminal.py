@@ -241,10 +241,11 @@ class Drawing(Citing):
     def _sources(self) -> Iterator[Text]:
         """The sources that were cited, by their numbers, and what leads to more."""
         most = len(f"[{max(self.cited, default=0)}]")
-        rows = [
-            (Text(f"[{at}]".rjust(most), _QUIET), Text(self._reference(said, cite.url), _QUIET))
-            for at, cite, said in self.listed()
-        ]
+        rows = []
+        for at, cite, said in self.listed():
+            parts = said.partition(cite.url or "\0")  # nothing breaks an address on its own line
+            told = "\n".join(filter(None, map(str.strip, parts)))
+            rows.append((Text(f"[{at}]".rjust(most), _QUIET), Text(told, _QUIET)))
         if rows:
             yield Text()
             yield from hung(rows, self._display.measure)
@@ -255,8 +256,3 @@ class Drawing(Citing):
             ):
                 yield Text()
             yield from fold(self._text((doc.typed(self._document.more),)), self._display.width)
-
-    def _reference(self, said: str, url: str | None) -> str:
-        """A reference whose address has a line of its own, which nothing breaks."""
-        before, address, after = said.partition(url or "\0")
-        return "\n".join(filter(None, (before.strip(), address, after.strip())))
