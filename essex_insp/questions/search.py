@@ -149,8 +149,7 @@ def _there(
         meant = forces.load().find(force, (held["force"] for held in every))
         shelf = [held for held in shelf if forces.same(meant, held["force"])]
         if not shelf:
-            there = "see `essex-insp reports`"
-            raise UnknownName(f"no force with a report matches {short(repr(force))}; {there}")
+            raise UnknownName(f"no report is on {short(repr(force))}; see `essex-insp reports`")
     return [entry for held in shelf for entry in held["entries"]]
 
 
@@ -161,13 +160,15 @@ def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
     yield Entry(name, "report", name, {"citations": own}, report["title"], [body], [], dated)
     people: dict[str | None, Tokens] = {None: ()}
     for part in parts("speakers", ()):
-        people[part["id"]] = (*map(str, record.called(part)), part["id"])
+        who, at = (*map(str, record.called(part)), part["id"]), part["id"]
+        texts, show = [", ".join(who[1:-1]), part.get("note")], ["speakers", "--speaker", at]
+        yield Entry(name, "speaker", at, part, part["name"], texts, show, who=who)
+        people[at] = who
     for part in parts("concerns", ()):
-        title, at, get, show = part["title"], part["id"], part.get, ["concerns", "--about"]
-        consists = (each["text"] for each in get("parts", ()))
+        title, at, get, who = part["title"], part["id"], part.get, people[part.get("raised_by")]
+        consists, show = (each["text"] for each in get("parts", ())), ["concerns", "--about", at]
         texts = [part["summary"], get("status_note"), *consists, *get("about", ()), get("note")]
-        who = people[get("raised_by")]
-        yield Entry(name, "concern", at, part, title, texts, [*show, at], _label(part), who)
+        yield Entry(name, "concern", at, part, title, texts, show, _label(part), who)
         for number, event in enumerate(get("trail", ()), 1):
             day = date_text(event["date"]) if event.get("date") else "date not read"
             texts, step = [*map(event.get, ("summary", "date_note", "by"))], f"{at} {number}"
@@ -180,41 +181,30 @@ def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
             texts = [part["text"], *part.get("about", ())]
             yield Entry(name, "quote", part["id"], part, title, texts, show, who=who)
     for part in parts("judgments", ()):
-        judgment, title = assembled(Judgment, **part), record.area_words(part)
+        judgment, title, at = assembled(Judgment, **part), record.area_words(part), part["id"]
         came = dict.fromkeys((record.grade_words(judgment), record.basis_words(judgment)))
         texts = [*map(part.get, ("question", "pillar", "instead", "why", "note"))]
-        show = ["grades", "--area", part["id"]]
-        yield Entry(name, "grade", part["id"], part, title, texts, show, ", ".join(came))
+        show = ["grades", "--area", at]
+        yield Entry(name, "grade", at, part, title, texts, show, ", ".join(came))
     for part in parts("findings", ()):
         about, compared = part.get("about") or (), part.get("comparison") or {}
         texts = [part["summary"], compared.get("measure"), compared.get("baseline")]
-        title, show, kind = ", ".join(about), ["findings"], part["kind"]
-        show, who = (
-            [*show, *(["--about", about[0]] if about else ())],
-            people[part.get("stated_by")],
-        )
-        yield Entry(name, "finding", part["id"], part, title, texts, show, kind, who)
+        title, who = ", ".join(about), people[part.get("stated_by")]
+        show = ["findings", *(["--about", about[0]] if about else ())]
+        yield Entry(name, "finding", part["id"], part, title, texts, show, part["kind"], who)
     for number, part in enumerate(parts("notes", ()), 1):  # the first page has few of them
-        show = ["search", "--kind", "note"]
-        yield Entry(name, "note", f"note {number}", part, "", [part["text"]], show)
+        at, show = f"note {number}", ["search", "--kind", "note"]
+        yield Entry(name, "note", at, part, "", [part["text"]], show)
     for number, part in enumerate(parts("disagreements", ()), 1):
         at, sides = f"disagreement {number}", part["sayings"]
         texts = [part["about"], *(side["text"] for side in sides), part.get("used")]
         told = {"citations": [place for side in sides for place in side.get("citations", ())]}
         yield Entry(name, "note", at, told, "", texts, ["grades"], "sources disagree")
-    for part in parts("speakers", ()):
-        who, at = people[part["id"]], part["id"]
-        texts, show = [", ".join(who[1:-1]), part.get("note")], ["speakers", "--speaker", at]
-        yield Entry(name, "speaker", at, part, part["name"], texts, show, who=who)
     for number, part in enumerate(parts("sources", ()), 1):
         title = part.get("title") or part.get("label") or "title not read"
         texts = [*map(part.get, ("publisher", "author", "copied_by", "published_note", "note"))]
-        at, show, told = (
-            part["id"],
-            ["sources", str(number)],
-            {"citations": [{"source": part["id"]}]},
-        )
-        yield Entry(name, "source", at, told, title, texts, show)
+        told, show = {"citations": [{"source": part["id"]}]}, ["sources", str(number)]
+        yield Entry(name, "source", part["id"], told, title, texts, show)
 
 
 def _label(concern: dict[str, Any]) -> str:
