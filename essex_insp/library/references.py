@@ -143,7 +143,11 @@ def reference_faults(content: dict[str, Any]) -> Iterator[Fault]:
         yield from _kind_faults(concern, f"{path}.kind")
     for path, statement in within(content, "statements[]", dict):
         for inner, quote in within(statement, "quotes[]", dict, path):
-            yield from _attribution_faults(statement.get("speaker"), quote, inner)
+            tie, who = quote.get("attribution"), statement.get("speaker")
+            if who is not None and isinstance(tie, dict) and tie.get("kind") == "unattributed":
+                said = f"'unattributed', and the statement names {short(repr(who))}"
+                remedy = "take the speaker away, or say how the speaker is known"
+                yield Fault(f"{inner}.attribution.kind", said, remedy)
     yield from _grade_faults(content, guesses)
 
 
@@ -156,17 +160,6 @@ def _kind_faults(concern: dict[str, Any], path: str) -> Iterator[Fault]:
     if close:
         remedy = f"did you mean {close[0]!r}? If not, give the inspectorate's words as its label"
         yield Fault(path, f"{short(repr(kind))} is almost a label of PEEL", remedy)
-
-
-def _attribution_faults(speaker: Any, quote: dict[str, Any], path: str) -> Iterator[Fault]:
-    attribution = quote.get("attribution")
-    kind = attribution.get("kind") if isinstance(attribution, dict) else None
-    if speaker is not None and kind == "unattributed":
-        yield Fault(
-            f"{path}.attribution.kind",
-            f"'unattributed', and the statement names {short(repr(speaker))}",
-            "take the speaker away, or say how the speaker is known",
-        )
 
 
 def _grade_faults(content: dict[str, Any], guesses: Iterator[int]) -> Iterator[Fault]:

@@ -17,7 +17,7 @@ from essex_insp.model.values import ConcernStatus as ConcernStatus
 from essex_insp.model.values import Confidence as Confidence
 from essex_insp.model.values import Date as Date
 from essex_insp.model.values import DoubtKind as DoubtKind
-from essex_insp.model.values import EventKind, Flag, Length, Ordinal, Sha256, Whole
+from essex_insp.model.values import EventKind, Flag, Length, Number, Ordinal, Sha256, Whole
 from essex_insp.model.values import FindingKind as FindingKind
 from essex_insp.model.values import Id as Id
 from essex_insp.model.values import Level as Level
@@ -134,12 +134,7 @@ class Comparison(Model):
     measure: Text = Field(description="What is compared.")
     relation: Literal["lower", "higher", "equal"] = Field(description="The force against the rest.")
     baseline: Text = Field(description="What it is set against.")
-    factor: float | None = Field(
-        default=None,
-        strict=True,
-        allow_inf_nan=False,
-        description="How many times, where it is stated.",
-    )
+    factor: Number | None = maybe("How many times, where it is stated.")
     value: Text | None = maybe("The force's own figure, with its unit.")
     baseline_value: Text | None = maybe("The other figure.")
 

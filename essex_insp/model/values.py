@@ -43,6 +43,7 @@ def _whole(value: Any) -> Any:
 
 # Strict: "3" is no number and "yes" is not true, as the schema says.
 Whole = Annotated[int, Field(strict=True), BeforeValidator(_whole)]
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Length = Annotated[int, Field(strict=True, ge=0), BeforeValidator(_whole)]
 Ordinal = Annotated[int, Field(strict=True, ge=1), BeforeValidator(_whole)]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}$"), AfterValidator(str.lower)]

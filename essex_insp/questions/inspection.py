@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any, get_args
 
 from essex_insp import model
@@ -236,6 +237,9 @@ def by_concern(about: str | None, kind: str | None, status: str | None) -> tuple
     )
 
 
+_subjects = attrgetter("about")
+
+
 def _by_subject(about: str | None) -> Filter:
     """Return the filter by words of a subject."""
     return Filter("subject", "about", about, _subjects, _subjects)
@@ -249,10 +253,6 @@ def by_speaker(speaker: str | None, names: Names) -> Filter:
 def _person_names(person: Any) -> list[str | None]:
     """Return what a person, if there is one, answers to."""
     return [person.name, person.role, person.organisation, person.id] if person else []
-
-
-def _subjects(item: Any) -> list[str]:
-    return list(item.about)
 
 
 def _statuses(concern: Any) -> list[str | None]:

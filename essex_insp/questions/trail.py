@@ -80,11 +80,10 @@ def events(
 
     told = []
     for inspection, concern in sorted(raising, key=lambda pair: -len(pair[1].trail)):
-        unlabelled = {"label": None, "label_reported": False}
-        labelled = {"label": concern.kind, "label_reported": concern.label_reported}
         for step in concern.trail:
-            label = labelled if step.kind == "raised" else unlabelled
-            told.append(item(inspection, step, **label))
+            raised = step.kind == "raised"
+            label, reported = concern.kind if raised else None, raised and concern.label_reported
+            told.append(item(inspection, step, label=label, label_reported=reported))
     dated = {event.date for event in told if event.kind == "raised"}
     for inspection, concern in raising:
         published = _raised(inspection.report, concern)
