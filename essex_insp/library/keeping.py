@@ -128,8 +128,6 @@ def replace_folder(path: Path, files: Mapping[str, bytes], force: bool) -> None:
 
     with _telling(path):
         target = Path(os.path.realpath(path))
-        if target.exists() and not target.is_dir():
-            raise BadUsage(f"{path}: a file; give the name of a folder")
         there = sorted(file.name for file in target.iterdir()) if target.exists() else []
         others = [name for name in there if name not in files]
         if there and not force:

@@ -1,6 +1,6 @@
 """The reports there are."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,7 +29,7 @@ def listing(
     `UnknownName` for what none is of, `BadUsage` where `since` is no date.
     """
     notes: list[str] = []
-    lines = library.each(partial(_line, frozenset(library.bundled_ids()), notes), notes)
+    lines = library.each(partial(_line, notes), notes)
     items = in_order((line for _, line in lines), round)
     if since is not None:
         first = _first(since)
@@ -59,10 +59,10 @@ def in_order(reports: Iterable[T], round: str | None) -> list[T]:
     ]
 
 
-def _line(bundled: Collection[str], notes: list[str], data: bytes, path: Path) -> ReportItem:
+def _line(notes: list[str], data: bytes, path: Path) -> ReportItem:
     """The line of a report, under the id that commands take it by."""
-    name, file = path.stem, str(path)
-    if name in bundled:
+    name, file = path.stem, None if library.is_bundled(path) else str(path)
+    if file is None:
         told = line_of(library.checked(data, path))
     else:
         from essex_insp.library.checking import listed
@@ -77,7 +77,7 @@ def _line(bundled: Collection[str], notes: list[str], data: bytes, path: Path) -
         force=told["force"]["name"],
         told_by=sources[teller].publisher if teller else None,
         default=name == library.default_id(),
-        file=None if name in bundled else file,
+        file=file,
         sources=[cite(sources[place["source"]], told["id"], place) for place in told["citations"]],
     )
 
