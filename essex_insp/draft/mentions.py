@@ -18,8 +18,6 @@ _ENDS_PAPER = frozenset(
 _OF = frozenset(["of", "from", "for", "at", "representing"])
 _ASIDE = frozenset([", ", " ", " (", " – ", " - ", " — "])
 _PAUSES = frozenset([", ", " – ", " - ", ": ", " (", ") "])
-# `front-page`, `scandal-hit`
-_PASSING = ("-page", "-hit", "-struck", "-stricken", "-ridden", "-strapped", "-threatened")
 _LONGEST_NAME, _MOST_PASSED = 6, 4
 
 
@@ -73,9 +71,7 @@ def _passed(words: Words, at: int) -> int:
     last = at + _MOST_PASSED
     while (
         at < last
-        and (
-            words.low(at) in lexicon.words("people", "passing") or words.low(at).endswith(_PASSING)
-        )
+        and (words.low(at) in lexicon.words("people", "passing"))
         and words.close(at + 1)
         and words[at].start not in words.named
         and core(words, at) is None
@@ -252,9 +248,5 @@ def _of_body(words: Words, person: Mention, end: int, at: int) -> Read:
     start = at + 1 + (words.low(at + 1) in ("the", "local"))
     upto = body(words, start) if start < len(words) else None
     if upto is None:
-        # `Jane Example, of Her Majesty’s Inspector of Constabulary`, and those who write so.
-        held = role(words, start) if person.role is None and words.low(at) == "of" else None
-        if held is None:
-            return person, end
-        return replace(person, end=words[held.end - 1].end, role=held.name, weak=False), held.end
+        return person, end
     return replace(person, end=words[upto - 1].end, body=words.span(start, upto), weak=False), upto

@@ -210,10 +210,7 @@ def _speaks_for(mention: Mention) -> bool:
 def _joint(first: Mention, second: Mention) -> Mention:
     roles = "; ".join(dict.fromkeys(role for role in (first.role, second.role) if role))
     bodies = "; ".join(dict.fromkeys(body for body in (first.body, second.body) if body))
-    given, _, family = (first.name or "").rpartition(" ")
-    # `Jane and John Example`
-    called = given if family and (second.name or "").endswith(f" {family}") else first.name
     return replace(
-        second, start=first.start, name=f"{called} and {second.name}", role=roles or None,
+        second, start=first.start, name=f"{first.name} and {second.name}", role=roles or None,
         body=bodies or None, gender=None,
     )  # fmt: skip
