@@ -77,7 +77,7 @@ def test_never_replaces_a_file_unasked(made: Path) -> None:
     before = made.read_bytes()
     ran = run("draft", str(made.with_name("story.txt")), "-o", str(made))
     assert ran.code == 2
-    assert "--force" in ran.stderr
+    assert "--overwrite" in ran.stderr
     assert made.read_bytes() == before
     assert run("draft", str(made.with_name("story.txt")), "-o", str(made), "--force").code == 0
 
