@@ -176,8 +176,6 @@ def _forms(counts: Counter[str]) -> dict[str, str]:
             if words[at - 1] != "and"
         )
         own = next((name for name in ends if name and not _cut_short(name)), None)
-        if _cut_short(printed[key]):
-            longer = [name for name in printed.values() if name.endswith(f" {printed[key]}")]
         full[key] = own or (longer[0] if len(longer) == 1 else printed[key])
         for end in range(1, len(words)):
             starts.setdefault(" ".join(words[:end]), []).append(printed[key])

@@ -171,7 +171,9 @@ def around(scene: Scene, i: int) -> Tie | None:
         )
         # `X, whom Y calls “…”, said: “…`; `X said that, although Y found “…”, “…”`
         aside = any(verb.says for verb in within(scene.verbs, low, low + 4))
-        aside = aside or wording("although").search(read, start, low) is not None
+        aside = (
+            aside or wording("although").search(read, max(start, low - 2 * _NEAR), low) is not None
+        )
         if others or aside or (turn and verb and not again):
             return Tie(doubt=_UNKNOWN)
         last = scene.ties[i - 1]
