@@ -87,7 +87,10 @@ def _seen(blocks: Iterable[doc.Block]) -> doc.Blocks:
 def _framed(
     size: tuple[int, int], title: str, told: str, look: str, drawn: Iterable[str], more: str = ""
 ) -> str:
-    """A picture that says what it is, and aloud what it shows; `look` is that of all its ink."""
+    """A picture that says what it is, and aloud what it shows; `look` is that of all its ink.
+
+    That is light where a viewer knows of dark places: all colours can be read on both.
+    """
     width, height = size
     shown = "\n".join(filter(None, drawn))
     parts = {"title": escape(title), "told": escape(told.strip()), "drawn": shown}

@@ -150,7 +150,14 @@ def test_a_chart_in_words_is_a_line_an_area() -> None:
     line = "Preventing crime: 2014 Good; not comparable: 2015 Requires improvement; 2016 Good; "
     assert line in out
     assert "║" not in out
-    assert "| Responding to the public |" in shown("history", "--chart", "--format", "md")
+
+
+def test_a_chart_to_paste_has_words_in_its_cells_and_says_what_a_break_is() -> None:
+    out = shown("history", "--chart", "--format", "md")
+    assert "| Responding to the public |" in out
+    assert out.count("\n║: no comparison across it\n") == 1
+    assert "?: inferred" not in out
+    assert "║" not in shown("history", "--chart", "--since", "2023-25", "--format", "md")
 
 
 @pytest.mark.parametrize("format", ["json", "csv"])
