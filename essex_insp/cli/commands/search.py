@@ -107,8 +107,8 @@ def document(
     leads = []
     if few and more:
         of_kind = answer.again("--kind", max(counts, key=counts.__getitem__))
-        leads += [f"{counted(more, 'more hit')}: {answer.again('--limit', '0')}"]
-        leads += [f"Of one kind: {of_kind}"]
+        rest = f"{counted(more, 'more hit')}: {answer.again('--limit', '0')}"
+        leads += [rest, f"Of one kind: {of_kind}"]
     if (grade := "-".join(said.casefold().split())) in GRADES:
         leads += [f"Who has that grade: essex-insp compare --grade {grade}"]
     elif glossary.load().named(said):
@@ -181,10 +181,9 @@ def _meaning(words: list[str], missing: str) -> str:
     from essex_insp.matching import fold
 
     names = glossary.load().by_name
-    parts = sorted(
-        " ".join(words).split(), key=lambda part: (repr(part) not in missing, -len(part))
-    )
-    for part in (" ".join(words), *parts):
+    said = " ".join(words)
+    parts = sorted(said.split(), key=lambda part: (repr(part) not in missing, -len(part)))
+    for part in (said, *parts):
         whole = fold(part)
         if whole in names or (len(part) > _SHORT and any(name.startswith(whole) for name in names)):
             return f"; `{shlex.join(['essex-insp', 'explain', *part.split()])}` says what it means"
