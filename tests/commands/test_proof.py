@@ -828,6 +828,15 @@ def test_grades_of_any_force_are_right_in_usual_words_and_others_are_not(worded:
             ["agrees", "agrees"],
         ),
         ("Effectiveness at Essex Police fell in 2016.", ["contradicts"]),
+        (
+            "Effectiveness at Essex Police got better in 2016 and then held in 2017 and 2018-19.",
+            ["agrees"],
+        ),
+        (
+            "Northumbria Police went down for effectiveness in 2018-19, from good to requires "
+            "improvement.",
+            ["agrees"] * 3,
+        ),
         ("Force A, Essex Police – some progress in most areas, 2017. https://example.org/a", []),
     ],
 )

@@ -28,6 +28,8 @@ _GIVEN = pattern(
     r"(?: (?:again|still|now|also|once more))?\W{1,2}$"
 )
 _ENDED = pattern(r"\W{0,2}(?: (?:(?!to\b){ends}|now|that year|a|(?:police )?forces?)\b|[.,;()]|$)")
+_BESIDE = 12
+"""So many characters before a change there may be its time: `in 2017, from`."""
 _NEAR = 80
 """In so many characters after a grade stands what it was carried over from."""
 _ORDINARY = "an ordinary word here"
@@ -66,7 +68,7 @@ _MOVED = "|".join(f"(?P<{move}>{{{move}}})" for move in _MOVES)
 _MOVE = pattern(rf"(?<!\w)(?:{_MOVED})(?!\w)")
 _CUE = pattern(
     rf"(?<!\w)(?:(?:{_MOVED})(?!\w)[^,.;\0|]{{0,60}}?\b(?:from|since|than|on|as|between)|"
-    r"compar\w+ (?:with|to)|(?P<bare>from))\b(?P<other>)"
+    r"compar\w+ (?:with|to)|(?:gone|went|moved?|changed) from|(?P<bare>from))\b(?P<other>)"
     r"(?:(?!,| and (?!20))[^.;\0|]){0,60}(?!\w)"
 )
 # What is not graded, as the subject of what goes up or down: `recorded crime in Anytown`
@@ -203,7 +205,9 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
         grades = within(sentence.grades, after, end if against else upto)
         was, rest = (grades[:1], grades[1:]) if against else ([], grades)
         now = [it for it in rest if sentence.leads(_INTO, it.start)]
-        if sentence.leads(_OF_OTHERS, start) or (against and cue["bare"] and not (was and now)):
+        # A scale is none: `from outstanding to inadequate`.
+        both = bool(was and now) and bool(within(sentence.times, start - _BESIDE, end))
+        if sentence.leads(_OF_OTHERS, start) or (against and cue["bare"] and not both):
             continue
         beside = within(sentence.forces, after, after + 6)  # right after it
         reason = ""
@@ -219,7 +223,8 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
             told = next((it for it in near if it.first), None)
             first, last = (told, None) if against else (None, told)
             # `improved in 2016 and stayed good in 2017`
-            alone = not against and told and grades and end < told.start < grades[0].start
+            later = told and not against and end <= told.start
+            alone = told and later and not within(grades, end, told.start)
             if rounds[1:] and not alone:
                 first = told or rounds[0]
                 last = next(it for it in times[::-1] if it.span != first.span)

@@ -270,10 +270,9 @@ class Reading:
         """The grades that are stated, and what looks like one and was not read, with the reason."""
         told = [*self.result.grades, *self.result.again]
         grades = [each for each in told if each.grade not in ABSENT]
-        unread = list[PassedOver]()
         known = {each.start for each in told}
         words = (it for it in self.result.passed_over if it.what == "grade word")
-        unread += [it for it in words if not (it.reason in _NO_CLAIM or it.start in known)]
+        unread = [it for it in words if not (it.reason in _NO_CLAIM or it.start in known)]
         for doubt in self.result.doubts:
             span, meant = (doubt.start, doubt.end), next(iter(doubt.candidates), "")
             if doubt.grade and doubt.grade not in ABSENT and whole(meant):
