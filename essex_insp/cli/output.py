@@ -206,10 +206,8 @@ def _paged(text: str, display: Display) -> bool:
     """
     if not display.terminal or display.height is None or text.count("\n") < display.height:
         return False
-    named = (os.environ.get(name) for name in ("ESSEX_INSP_PAGER", "PAGER"))
-    pager = next((name for name in named if name is not None), "less")
     try:
-        words = shlex.split(pager)
+        words = shlex.split(os.environ.get("ESSEX_INSP_PAGER", os.environ.get("PAGER", "less")))
     except ValueError:
         return False
     if not words or words == ["cat"]:

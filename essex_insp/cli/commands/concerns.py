@@ -32,10 +32,9 @@ def concerns(
     recurring: bool = opt.flag("--recurring", "Only those raised in more than one round."),
 ) -> Answer:
     """What worries the inspector, and how formal its label is."""
-    nothing = "No concern is in the data of this report."
     if not (all_ or recurring):
         items = inspection.concerns(about=about, kind=kind, status=status)
-        return Answer(items, document, COLUMNS, nothing)
+        return Answer(items, document, COLUMNS, "No concern is in the data of this report.")
     from essex_insp.questions.force import around  # the other reports are read only here
 
     force = around(inspection.report)
@@ -44,10 +43,8 @@ def concerns(
     nothing = f"No concern of {inspection.report.force.name}{rounds} is in the data."
     reports = [each.report for each in force.inspections]
     titles = {report.id: visible(report.title, ascii_only=True) for report in reports}
-    view = partial(document, titles=titles)
-    return Answer(
-        items, view, COLUMNS, nothing, wide=True, talk=force.passed_over, drafts=force.drafts
-    )
+    view, talk = partial(document, titles=titles), force.passed_over
+    return Answer(items, view, COLUMNS, nothing, wide=True, talk=talk, drafts=force.drafts)
 
 
 def document(answer: Answer, titles: Mapping[str, str] = {}) -> doc.Blocks:

@@ -57,16 +57,8 @@ def history(
         joined = chart or area is not None
         view = partial(document, whole=whole, notes=notes, others=others, joined=joined)
         nothing = "No grade of this body is in the data. All reports: essex-insp reports"
-    return Answer(
-        items,
-        view,
-        COLUMNS,
-        nothing,
-        talk=asked.passed_over,
-        drafts=asked.drafts,
-        chart=chart,
-        sourced=_called,
-    )
+    given = Answer(items, view, COLUMNS, nothing, chart=chart, sourced=_called)
+    return given._replace(talk=asked.passed_over, drafts=asked.drafts)
 
 
 def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool) -> doc.Blocks:
@@ -84,15 +76,10 @@ def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool
         yield from [timeline.chart(kept)] if answer.chart else _tables(kept, len(shown.rounds))
     if unrounded := [item for item in items if item.round is None]:
         yield heading("Other inspections")
-        rows = [
-            row(
-                words.area_words(item),
-                timeline.told(item),
-                item.published[:4] if item.published else "date not read",
-                item.report,
-            )
-            for item in unrounded
-        ]
+        rows = []
+        for item in unrounded:
+            year = item.published[:4] if item.published else "date not read"
+            rows.append(row(words.area_words(item), timeline.told(item), year, item.report))
         yield doc.Table(("Area", "Grade", "Year", "Report"), rows, close=True)
     left = () if notes else tuple(_left(answer, len(shown.rows) - len(read), shown.breaks))
     yield from _notes(items) if notes else _more(left)
@@ -121,17 +108,12 @@ def _moved(answer: Answer, how: str, notes: bool) -> doc.Blocks:
     """Yield the changes that may be told, one after the other, the newest first."""
     items: list[HistoryItem] = answer.items
     yield heading(strong(items[0].force), f", grades that {how}", level=1)
-    newest = sorted(items, key=timeline.when, reverse=True)
-    rows = [
-        row(
-            words.area_words(item),
-            item.round,
-            line(words.grade_span(item), "*" if item.disagreements else None),
-            words.change_words(item.change),
-        )
-        for item in newest
-        if item.change
-    ]
+    rows = []
+    for item in sorted(items, key=timeline.when, reverse=True):
+        if item.change:
+            grade = line(words.grade_span(item), "*" if item.disagreements else None)
+            change = words.change_words(item.change)
+            rows.append(row(words.area_words(item), item.round, grade, change))
     yield doc.Table(("Area", "Round", "Grade", "Change"), rows)
     yield prose(quiet("Only within one framework; across a break no change may be told."))
     yield from _notes(items) if notes else _more(_left(answer), close=True)

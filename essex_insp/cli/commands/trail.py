@@ -27,10 +27,8 @@ def trail(
     """What happened to a concern afterwards, and what is not established."""
     items = force.trail(" ".join(concern) if concern else None)
     others = 0 if concern else len(force.inspections[0].report.concerns) - 1
-    view = partial(document, others=others)
-    return Answer(
-        items, view, COLUMNS, "Nothing is known of it.", talk=force.passed_over, drafts=force.drafts
-    )
+    view, talk = partial(document, others=others), force.passed_over
+    return Answer(items, view, COLUMNS, "Nothing is known of it.", talk=talk, drafts=force.drafts)
 
 
 def document(answer: Answer, others: int = 0) -> doc.Blocks:
