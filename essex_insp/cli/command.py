@@ -43,11 +43,8 @@ def reading(ask: Ask) -> Callable[..., None]:
 
         inspection = Inspection(library.load(report))
         held = inspection.report
-        return [inspection], {
-            "head": inspection.head(),
-            "numbers": Numbers(held),
-            "notice": held.notice,
-        }
+        about = {"head": inspection.head(), "numbers": Numbers(held), "notice": held.notice}
+        return [inspection], about
 
     own = inspect.signature(ask).parameters
     rounds = {} if "round" in own else {"round": opt.ROUND}

@@ -55,14 +55,9 @@ def _account(report: "Report", output: str | None, text: str, passed_over: bool)
     from essex_insp.draft.report import NOT_STATED
 
     quotes = sum(len(statement.quotes) for statement in report.statements)
-    counts = ", ".join(
-        (
-            f"{counted(quotes, 'quoted paragraph')} of {counted(len(report.speakers), 'speaker')}",
-            counted(len(report.judgments), "grade"),
-            counted(len(report.concerns), "concern"),
-        )
-    )
-    yield f"found {counts}; {counted(len(report.doubts), 'doubt')} for you to settle"
+    spoken = f"{counted(quotes, 'quoted paragraph')} of {counted(len(report.speakers), 'speaker')}"
+    facts = f"{counted(len(report.judgments), 'grade')}, {counted(len(report.concerns), 'concern')}"
+    yield f"found {spoken}, {facts}; {counted(len(report.doubts), 'doubt')} for you to settle"
     for doubt in report.doubts:
         yield f"doubt: {_place(doubt.paragraph)}{doubt.text}"
     for passed in report.passed_over if passed_over else ():
@@ -70,17 +65,14 @@ def _account(report: "Report", output: str | None, text: str, passed_over: bool)
         yield f"passed over: {place}{passed.words!r}, {passed.what}: {passed.reason}"
     if report.passed_over and not passed_over:
         yield f"{counted(len(report.passed_over), 'thing')} taken for no fact: --passed-over"
-    missing = [
-        what
-        for what, known in (
-            ("who published it (--publisher)", report.sources[0].publisher != NOT_STATED),
-            ("when (--published)", report.published or report.sources[0].published),
-            ("which inspectorate", report.inspectorate),
-            ("of which round, if of one (`round`)", report.round),
-        )
-        if not known
-    ]
-    if missing:
+    source = report.sources[0]
+    known = {
+        "who published it (--publisher)": source.publisher != NOT_STATED,
+        "when (--published)": report.published or source.published,
+        "which inspectorate": report.inspectorate,
+        "of which round, if of one (`round`)": report.round,
+    }
+    if missing := [what for what, read in known.items() if not read]:
         yield f"not read, and not to be guessed: {', '.join(missing)}"
     name = output if output and output != "-" else "FILE"
     first = "settle the doubts" if report.doubts else "read it through, and say so"

@@ -28,19 +28,12 @@ def findings(
 
 def document(answer: Answer) -> Blocks:
     """Yield the findings under those who state them."""
-    for who, group in groupby(
-        answer.items, lambda item: person_words(item.stated_by, "The report")
-    ):
-        yield prose(strong(who))
+    for who, group in groupby(answer.items, lambda item: item.stated_by):
+        yield prose(strong(person_words(who, "The report")))
         yield Bullets(list(map(_finding, group)))
 
 
 def _finding(item: FindingItem) -> Line:
     said = "; ".join(part for part in (item.kind, ", ".join(item.about)) if part)
-    comparison = comparison_words(item.comparison) if item.comparison else None
-    return line(
-        item.summary,
-        quiet(f"\n{said}"),
-        cited(item.sources),
-        quiet(f"\n{comparison}") if comparison else None,
-    )
+    figures = quiet(f"\n{comparison_words(item.comparison)}") if item.comparison else None
+    return line(item.summary, quiet(f"\n{said}"), cited(item.sources), figures)

@@ -48,9 +48,8 @@ def document(answer: Answer, leads: Mapping[str, bool], notes: bool = False) -> 
     item: FrontItem = answer.items[0]
     yield prose(words.told_words(item), close=True)
     if item.grades:
-        yield doc.Fields(
-            [(words.area_words(grade), _grade(grade, item.round)) for grade in item.grades]
-        )
+        rows = [(words.area_words(each), _grade(each, item.round)) for each in item.grades]
+        yield doc.Fields(rows)
     yield from renamed(item.grades, item.round)
     yield from _concerns(item)
     yield from _newest(item)
@@ -68,15 +67,13 @@ def _concerns(item: FrontItem) -> doc.Blocks:
         yield prose(doc.Span(item.concerns[0].title, "strong", item.concerns[0]))
     elif item.concerns:
         yield prose(strong(counted(len(item.concerns), "concern")))
-        lines = [
-            line(
-                doc.Span(each.title, item=each),
-                quiet(f"\n{standing_words(each)}") if standings[1:] else None,
-            )
-            for each in item.concerns[:_FEW]
-        ]
-        more = len(item.concerns) - len(lines)
-        yield doc.Bullets([*lines, *([line(quiet(f"{more} more"))] if more else [])])
+        lines = []
+        for each in item.concerns[:_FEW]:
+            standing = quiet(f"\n{standing_words(each)}") if standings[1:] else None
+            lines.append(line(doc.Span(each.title, item=each), standing))
+        if more := len(item.concerns) - len(lines):
+            lines.append(line(quiet(f"{more} more")))
+        yield doc.Bullets(lines)
     if len(standings) == 1:
         yield prose(standings[0], close=True)
 

@@ -25,15 +25,10 @@ def grades(
 def document(answer: Answer) -> Blocks:
     """Yield the grades, the notes on them, and where sources disagree."""
     items: list[GradeItem] = answer.items
-    rows = [
-        row(
-            line(*area_line(item), "*" if item.note or item.why else None),
-            grade_span(item),
-            basis_words(item),
-            cited(item.sources),
-        )
-        for item in items
-    ]
+    rows = []
+    for item in items:
+        area = line(*area_line(item), "*" if item.note or item.why else None)
+        rows.append(row(area, grade_span(item), basis_words(item), cited(item.sources)))
     parts = frozenset(at for at, item in enumerate(items) if at and item.level == "overall")
     yield Table(("Area", "Grade", "Basis", "Sources"), rows, parts)
     notes = [(item, note) for item in items for note in (item.note, item.why) if note]

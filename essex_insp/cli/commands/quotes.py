@@ -42,11 +42,8 @@ def document(answer: Answer) -> doc.Blocks:
         items: list[QuoteItem] = list(group)
         person = items[0].speaker
         name = person.name if person else "Unattributed"
-        yield prose(
-            strong(name),
-            person_words(person, name).removeprefix(name),
-            cited(cite for item in items for cite in item.sources),
-        )
+        role = person_words(person, name).removeprefix(name)
+        yield prose(strong(name), role, cited(cite for item in items for cite in item.sources))
         yield speech(items, numbered=True)
         yield doc.Fields(list(_index(items)))
 

@@ -15,16 +15,13 @@ def speakers(inspection: Inspection, speaker: str | None = opt.SPEAKER) -> Answe
 
 def document(answer: Answer) -> Blocks:
     """Yield a row for each person: the name, the role, how much is said; then what is noted."""
-    rows = [
-        row(
-            line(strong(item.name), "*" if item.note else None),
-            item.role or f"role {NOT_READ}",
-            item.organisation or f"organisation {NOT_READ}",
-            counted(item.paragraphs, "paragraph"),
-            cited(item.sources),
-        )
-        for item in answer.items
-    ]
+    rows = []
+    for item in answer.items:
+        name = line(strong(item.name), "*" if item.note else None)
+        role = item.role or f"role {NOT_READ}"
+        body = item.organisation or f"organisation {NOT_READ}"
+        says = counted(item.paragraphs, "paragraph")
+        rows.append(row(name, role, body, says, cited(item.sources)))
     yield Table(("Speaker", "Role", "Organisation", "Says", "Sources"), rows)
     for item in answer.items:
         if item.note:

@@ -77,9 +77,6 @@ def _told(item: TrailItem) -> doc.Line:
         said.append(f"date: {item.date_note.rstrip('.')}")
     if item.confidence:
         said.append(f"reliability: {item.confidence}")
-    return line(
-        quiet(f"{kind}.") if item.kind == "context" else strong(f"{kind}."),
-        f" {item.summary}",
-        quiet(f"\n{'; '.join(said)}."),
-        cited(item.sources),
-    )
+    lead = quiet(f"{kind}.") if item.kind == "context" else strong(f"{kind}.")
+    more = quiet(f"\n{'; '.join(said)}.")
+    return line(lead, f" {item.summary}", more, cited(item.sources))
