@@ -127,8 +127,7 @@ def _graded(answer: Answer) -> doc.Blocks:
     yield prose(f"{forces}, in {counted(areas, 'area')}. {left}", of_one, read, close=True)
     if [*KINDS][-1] not in rounds and "--round" not in answer.typed:
         yield doc.hint(f"The newest round: {answer.again('--round', 'latest')}", close=True)
-    ordered = sorted(_by_question(items), key=lambda group: -rounds.index(group[0].round))
-    for group in ordered:
+    for group in sorted(_by_question(items), key=lambda group: -rounds.index(group[0].round)):
         first = group[0]
         where = first.area if len(rounds) == 1 else f"{first.area}, {first.round}"
         for span, having in _by_grade(group):
@@ -166,7 +165,8 @@ def _name(item: CompareItem) -> doc.Line:
 
 def _moves(items: list[CompareItem]) -> doc.Blocks:
     """Yield how many rose and fell since the judgment made before, and which; or why none did."""
-    still = Counter(_still(item) for item in items if not item.change)
+    why = {**ABSENT, "carried-over": "carried over"}
+    still = Counter(why.get(item.basis, "not known") for item in items if not item.change)
     others = "".join(f", {number} {words}" for words, number in sorted(still.items()))
     rounds = {item.change.from_round: item.round for item in items if item.change}
     for since, now in sorted(rounds.items(), reverse=True):
@@ -180,11 +180,6 @@ def _moves(items: list[CompareItem]) -> doc.Blocks:
         for lead, names in (("Rose: ", groups["up"]), ("Fell: ", groups["down"])):
             if names:
                 yield doc.Names([line(lead, *names[0]), *names[1:]])
-
-
-def _still(item: CompareItem) -> str:
-    """Why no change is told of a grade, in short."""
-    return ABSENT.get(item.basis, "carried over" if item.basis == "carried-over" else "not known")
 
 
 def _overview(answer: Answer) -> doc.Blocks:
@@ -201,9 +196,8 @@ def _overview(answer: Answer) -> doc.Blocks:
     yield doc.Table(("Area", *scale, "Read", "Inferred"), rows, labelled=True)
     everyone = max(lead.forces for lead in leads)
     yield prose(quiet(_READ.format(everyone)))
-    own = [item for item in answer.items if item.own]
-    for name in dict.fromkeys(item.name for item in own):
-        yield heading(name)
+    if own := [item for item in answer.items if item.own]:
+        yield heading(own[0].name)
         yield doc.Fields([(item.area, told(item)) for item in own], close=True)
     hint = answer.again("--area", leads[0].area.casefold())
     graded = answer.again("--grade", "inadequate")

@@ -50,8 +50,7 @@ def document(answer: Answer) -> doc.Blocks:
 
 def _index(items: list[QuoteItem]) -> Iterator[tuple[str, doc.Line]]:
     """What a statement is about and how it speaks, by the numbers of its paragraphs."""
-    about: dict[str, list[int]] = {}
-    tones: dict[str, list[int]] = {}
+    about, tones = dict[str, list[int]](), dict[str, list[int]]()
     for item in items:
         for subject in item.about:
             about.setdefault(subject, []).append(item.paragraph)
