@@ -77,7 +77,7 @@ def _run(words: Words, i: int) -> int | None:
     roles, first = lexicon.words("people", "role_heads", "rank_words"), words[i]
     if not words.heads(i, i + _LONGEST + _LONGEST_SMALL):
         return None
-    if first.bare in lexicon.words("bodies", "not_first"):
+    if first.low[:-1] in roles or first.bare in lexicon.words("bodies", "not_first"):
         return None
     titles = lexicon.words("people", "titles")
     letters = lexicon.words("bodies", "inspectorate_letters")

@@ -248,5 +248,9 @@ def _of_body(words: Words, person: Mention, end: int, at: int) -> Read:
     start = at + 1 + (words.low(at + 1) in ("the", "local"))
     upto = body(words, start) if start < len(words) else None
     if upto is None:
-        return person, end
+        # `Jane Example, of Her Majesty’s Inspector of Constabulary`, and those who write so.
+        held = role(words, start) if person.role is None and words.low(at) == "of" else None
+        if held is None:
+            return person, end
+        return replace(person, end=words[held.end - 1].end, role=held.name, weak=False), held.end
     return replace(person, end=words[upto - 1].end, body=words.span(start, upto), weak=False), upto

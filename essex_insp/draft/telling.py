@@ -42,7 +42,7 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
             # `X praised what Y called “…”`
             or read.endswith(" what ", 0, subject.start)
             # `X, of Y, which wrote it, said`
-            or subject.start < told[0].start
+            or (subject.start < told[0].start and subject.kind != "pronoun")
             # `When X asked if it was late, Y said`
             or (later and read.endswith(", ", start, subject.start))
         ):
