@@ -75,8 +75,6 @@ def _run(words: Words, i: int) -> int | None:
     """The end of a run of capital words that ends in what a body is."""
     heads, inside = lexicon.words("bodies", "heads"), lexicon.words("bodies", "inside")
     roles, first = lexicon.words("people", "role_heads", "rank_words"), words[i]
-    if not words.heads(i, i + _LONGEST + _LONGEST_SMALL):
-        return None
     if first.low[:-1] in roles or first.bare in lexicon.words("bodies", "not_first"):
         return None
     titles = lexicon.words("people", "titles")

@@ -65,7 +65,7 @@ def _in_sentence(told: tuple[Mention, tuple[int, int]] | None) -> Tie | None:
 
 
 def said_after(scene: Scene, i: int) -> Tie | None:
-    """`“…,” said X`; `“…,” X told the panel`; `“…” – X`; `“…”, according to X`."""
+    """`“…,” said X`; `“…,” X told the panel`; `“…”, according to X`."""
     read, quote = scene.text.read, scene.speech[i]
     low, high = scene.after(i)
     # `“…” she said, after inspectors found`; `which X said ‘…’, while Y told`

@@ -355,6 +355,11 @@ def test_the_body_is_the_one_that_has_a_name(text: str, body: str) -> None:
     assert {rating.body for rating in graded(text).ratings} == {body}
 
 
+def test_people_in_an_office_of_a_service_are_no_body() -> None:
+    text = "Ofsted wrote to Directors of Children’s Services. Directors of Children’s Services met."
+    assert draft_report(text).force.name == "not named in the text"
+
+
 def test_an_area_that_the_report_is_about_stands_for_a_grade_without_one() -> None:
     text = "HMICFRS published its report on efficiency.\n\nAnytown Police was rated as good."
     assert now(text) == [("efficiency", "Good")]
