@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable
 from itertools import combinations, permutations, product
 from typing import Any
@@ -524,3 +525,18 @@ def test_a_report_that_is_compared_with_none_is_not_overruled_by_the_other() -> 
         assert later.change is None
         assert later.break_before is not None
         assert later.break_before.comparable == "no"
+
+
+def test_what_was_asked_before_stays_as_it_was_and_reports_are_gone_through_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = essex_insp.force("essex")
+    whole = asked.history(related=True)
+    told = copy.deepcopy(whole)
+    with monkeypatch.context() as once:
+        once.delattr(history, "of_report")
+        later = asked.history(since="2021")
+        asked.history(area="investigating", moved=["up"])
+    assert whole == told
+    assert not any(item.break_before for item in later if item.round == "2021-22")
+    assert any(item.break_before for item in whole if item.round == "2021-22")

@@ -153,7 +153,7 @@ def cells(
         if item.round is not None:
             by_id.setdefault((item.pillar, item.subject), []).append(item)
     rows = _ordered(by_id)
-    graded = {item.round for row in rows for item in row}
+    graded = {item.round for item in kept}
     fullest = {
         name: min(group, key=lambda each: each.report.framework is None).report
         for name, group in rounds.items()
