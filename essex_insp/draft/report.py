@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from essex_insp import model
 from essex_insp.draft import lexicon
+from essex_insp.draft.bodies import inspects
 from essex_insp.draft.days import days
 from essex_insp.draft.reader import draft
 from essex_insp.draft.result import ABSENT, COUNTED, OVERALL, Concern, Rating, Result, Voice
@@ -78,7 +79,7 @@ def draft_report(
         kind="inspection",  # of which kind, no text says
         draft=True,
         judgments=judgments,
-        concerns=tuple(maker.concerns()),
+        concerns=tuple(maker.concerns(reported=not inspects(document.publisher))),
         speakers=tuple(maker.speakers.values()),
         statements=statements,
         sources=(document,),
@@ -247,8 +248,11 @@ class _Maker:
         if rating.area != OVERALL:
             yield self.citation(rating.area_start, rating.area_end)
 
-    def concerns(self) -> Iterator[model.Concern]:
-        """The concerns: words on one matter, which share a phrase, are one with several places."""
+    def concerns(self, reported: bool) -> Iterator[model.Concern]:
+        """The concerns: words on one matter, which share a phrase, are one with several places.
+
+        Their labels are the inspectorate's, or `reported`, where others published the text.
+        """
         matters: list[list[Concern]] = []
         owners: dict[tuple[str, ...], list[Concern]] = {}
         for concern in self.result.concerns:
@@ -269,6 +273,7 @@ class _Maker:
                 id=f"concern-{number}",
                 kind=_formal(first) or ("expressed-concern" if mood else "unlabelled"),
                 label=first.kind.replace("-", " ").capitalize() if own else None,
+                label_reported=reported and bool(_formal(first)),
                 status="not-established",
                 title=line(self.text[first.start : first.end]),
                 summary=NOT_RETOLD,

@@ -266,3 +266,16 @@ def test_concerns_merge_on_their_matter_and_keep_the_words_of_their_label() -> N
         ("unlabelled", "The force shou"),
         ("area-for-improvement", "Area for impro"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "reported"),
+    [("Anytown Gazette", True), (None, True), ("HMICFRS", False), ("Ofsted", False)],
+)
+def test_a_label_is_reported_where_others_than_an_inspectorate_publish(
+    publisher: str | None, reported: bool
+) -> None:
+    text = f"{ABOUT}The delays are a cause of concern.\n\nDetectives are hard to recruit."
+    concerns = draft_report(text, publisher=publisher).concerns
+    labels = {concern.kind: concern.label_reported for concern in concerns}
+    assert labels == {"cause-of-concern": reported, "unlabelled": False}
