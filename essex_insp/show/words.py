@@ -50,13 +50,14 @@ def event_words(event: Any) -> str:
     words = _EVENT_KINDS[event.kind]
     if event.label is None:
         return words
+    own = event.concern.label if event.label == event.concern.kind else None
     reported = f", {REPORTED}" if event.label_reported else ""
-    return f"{words} {raised_words(event.label)}{reported}"
+    return f"{words} {raised_words(event.label, own)}{reported}"
 
 
-def raised_words(kind: str) -> str:
-    """Return under which label a concern was raised."""
-    return _RAISED.get(kind) or f"as: {kind.replace('-', ' ')}"
+def raised_words(kind: str, own: str | None = None) -> str:
+    """Return under which label a concern was raised: an inspectorate's own in its own words."""
+    return _RAISED.get(kind) or f"as: {own or kind.replace('-', ' ')}"
 
 
 def plural(number: int, noun: str) -> str:

@@ -164,3 +164,11 @@ def test_json_says_who_gives_the_label() -> None:
     (event,) = data("trail", "offender-manager-caseloads")["items"]
     assert (event["label"], event["label_reported"]) == ("cause-of-concern", True)
     assert event["concern"]["label_reported"] is True
+
+
+def test_an_inspectorates_own_label_is_told_in_its_words(tmp_path: Path) -> None:
+    """It was told by the name that the data have for it."""
+    own = {"kind": "breach-of-code", "label": "Breach of the Code", "status": "open"}
+    concern = {"id": "keys", "title": "Keys", "summary": "Keys get lost.", **own}
+    file = tiny.written(tmp_path, tiny.bare(concerns=[concern]))
+    assert "Raised as: Breach of the Code. Keys get lost." in shown("trail", "-r", str(file))
