@@ -59,19 +59,19 @@ def following(ask: Ask) -> Callable[..., None]:
         from essex_insp.questions.force import around
 
         held = library.load(report)
-        return [around(held)], {"numbers": Numbers(held), "notice": library.NOTICE}
+        return [around(held)], {"numbers": Numbers(held)}
 
     return _command(ask, {"report": opt.REPORT, "cite": opt.CITE}, load)
 
 
 def listing(ask: Ask) -> Callable[..., None]:
     """Make a command of a question to the library."""
-    return _command(ask, {"cite": opt.CITE}, lambda _: ([], {"notice": library.NOTICE}))
+    return _command(ask, {"cite": opt.CITE}, lambda _: ([], {}))
 
 
 def answering(ask: Ask) -> Callable[..., None]:
     """Make a command of a question to what it loads itself."""
-    return _command(ask, {}, lambda _: ([], {}))
+    return _command(ask, {}, lambda _: ([], {"notice": None}))
 
 
 def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]:
@@ -98,8 +98,8 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
                 raise
             there = f"to look in all reports: `{everywhere}`"
             raise UnknownName(f"{error.message}; {there}") from None
-        if given.wide:
-            about.update(head=None, notice=library.NOTICE)
+        if given.wide or "notice" not in about:  # the references in it tell the terms
+            about.update(head=None, notice=library.notice(repr(given.items)))
         about = {"numbers": Numbers(report), "cite": options.get("cite") or given.cite, **about}
         about |= {"everywhere": everywhere, "asked": asked, "typed": _typed(own, chosen)}
         return given._replace(**about, command=ask.__name__)

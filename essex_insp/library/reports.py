@@ -24,10 +24,18 @@ _ID = re.compile(r"(?!.{81})[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)  # as in the mo
 _FORCE = re.compile(rb'"force"\s*:\s*\{[^{}]*?"id"\s*:\s*"([a-z0-9-]+)"')
 _ROUND = re.compile(rb'"round"\s*:\s*"([0-9-]+)"')
 DEFAULT = "essex-effectiveness-2017"
-NOTICE = (
-    "Contains public sector information licensed under the Open Government Licence v3.0. "
-    "Quoted speech: as printed by the newspapers named, whose text is their publishers' copyright."
-)
+_LICENCES = {
+    "Open Government Licence v3.0": "Contains public sector information licensed under the Open "
+    "Government Licence v3.0.",
+    "Copyright of its publisher": "Quoted speech: as printed by the newspapers named, whose text "
+    "is their publishers' copyright.",
+}
+NOTICE = " ".join(_LICENCES.values())
+
+
+def notice(told: str) -> str | None:
+    """Return the licence line of those terms that are told of sources, if it has any of them."""
+    return " ".join(line for terms, line in _LICENCES.items() if terms in told) or None
 
 
 def load(report: str | os.PathLike[str] | None = None) -> "Report":

@@ -16,7 +16,7 @@ from typing import Any
 from essex_insp import __version__
 from essex_insp.errors import BadUsage
 from essex_insp.library.keeping import undone
-from essex_insp.library.reports import NOTICE
+from essex_insp.library.reports import notice
 from essex_insp.questions.tables import Column, Row, Table
 from essex_insp.show.data import cell, dumps, escaped
 from essex_insp.show.document import WEB
@@ -30,7 +30,6 @@ _DESCRIPTION = (
     "number that `essex-insp sources` takes; `citations` has every place that a row rests on. What "
     "is empty is not known. In CSV a text that a spreadsheet would run has an apostrophe before it."
 )
-_DESCRIBED = f"{_DESCRIPTION} {NOTICE}"
 _CSV = {"type": "table", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 _DATES, _DAY, _WIDEST = ("published", "date"), len("2018-03-22"), 60
@@ -43,7 +42,7 @@ def _package(tables: Sequence[Table], title: str, _: Path) -> dict[str, bytes]:
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "essex-insp-export",
         "title": title,
-        "description": _DESCRIBED,
+        "description": _described(tables),
         "version": __version__,
         "licenses": _licences(sources),
         "sources": [{"title": row["reference"], **_path(row["url"])} for row in sources],
@@ -72,6 +71,14 @@ def _licences(sources: Sequence[Row]) -> list[dict[str, str]]:
         said = {"name": name, "title": title, **_path(row["licence_url"])}
         terms.setdefault(title, said | _KNOWN.get(title, {}))
     return list(terms.values())
+
+
+def _notice(tables: Sequence[Table]) -> str | None:
+    return notice(str(_licences(_sources(tables))))
+
+
+def _described(tables: Sequence[Table]) -> str:
+    return " ".join(filter(None, (_DESCRIPTION, _notice(tables))))
 
 
 def _path(url: str | None) -> dict[str, str]:
@@ -114,22 +121,23 @@ def _database(tables: Sequence[Table], title: str, path: Path) -> dict[str, byte
         with closing(sqlite3.connect(made)) as database, database:
             for table in tables:
                 _fill(database, table)
-            said = (("title", title), ("description", _DESCRIPTION), ("licence", NOTICE))
+            terms = _notice(tables) or "not known"
+            said = (("title", title), ("description", _DESCRIPTION), ("licence", terms))
             database.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
             database.executemany("INSERT INTO about VALUES (?, ?)", said)
         content = made.read_bytes()
-    terms, described = _licences(_sources(tables)), dict[str, Any]()
+    licences, described = _licences(_sources(tables)), dict[str, Any]()
     for table in tables:
         columns = {column.name: column.description for column in table.columns}
         label = {"label_column": "publisher"} if table.name == "sources" else {}  # no title, maybe
         described[table.name] = {"title": table.title, "columns": columns, **label}
     around = {
         "title": title,
-        "description": _DESCRIBED,
+        "description": _described(tables),
         "source": "The documents in the table sources",
         "source_url": f"/{path.stem}/sources",
-        "license": "; ".join(licence["title"] for licence in terms),
-        "license_url": next((licence["path"] for licence in terms if "path" in licence), None),
+        "license": "; ".join(licence["title"] for licence in licences),
+        "license_url": next((licence["path"] for licence in licences if "path" in licence), None),
         "databases": {path.stem: {"tables": described}},
     }
     return {path.name: content, f"{path.stem}-metadata.json": dumps(around).encode()}
@@ -167,7 +175,7 @@ def _workbook(tables: Sequence[Table], title: str, path: Path) -> dict[str, byte
     file = io.BytesIO()
     as_texts = {"strings_to_formulas": False, "strings_to_urls": False}  # whatever they look like
     book = xlsxwriter.Workbook(file, {"in_memory": True, **as_texts})
-    about = {"title": title, "comments": f"{NOTICE} {_DESCRIPTION}"}
+    about = {"title": title, "comments": _described(tables)}
     book.set_properties({**about, "created": datetime(2000, 1, 1)})  # whenever it is made
     head = book.add_format({"bold": True, "bottom": 1})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})

@@ -434,3 +434,16 @@ def test_what_was_carried_over_is_told_though_its_grade_was_not_read() -> None:
 def test_the_formats_that_have_a_chart_are_named_where_it_is_not() -> None:
     err = run("history", "--chart", "--format", "csv").stderr
     assert "the chart is in table, plain, md, html, svg" in err
+
+
+def test_the_licence_line_is_of_what_is_shown(tmp_path: Path) -> None:
+    """It was that of the data that come with the program, whosever sources were shown."""
+    none, speech = {"name": "Anytown Licence"}, "Quoted speech"
+    ogl = {"name": "Open Government Licence v3.0"}
+    for licence, notice in ((none, None), (ogl, "Contains public sector information")):
+        page = {"id": "page", "kind": "web-page", "publisher": "Anytown", "licence": licence}
+        graded = [judgment("a", "Good", citations=[{"source": "page"}])]
+        env = _own(tmp_path, report("2024", graded, sources=[page]))
+        told = run("history", "-r", "force-a-2024", "-f", "json", env=env).json["notice"]
+        assert told is notice or (told.startswith(notice) and speech not in told)
+    assert speech in data("search", "concerned")["notice"]
