@@ -31,13 +31,9 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Whom a text names, whom it is about (`rivals`: may be, all alike), and who inspected.
-
-    `sectors` are what is inspected: police, schools.
-    """
+    """Whom a text names, whom it is about (`rivals`: may be, all alike), and who inspected."""
 
     mentions: tuple[Mention, ...]
-    sectors: frozenset[str]
     inspected: str | None = None
     inspectorate: str | None = None
     rivals: tuple[str, ...] = ()

@@ -49,7 +49,7 @@ def furniture(text: str) -> Iterator[Edit]:
     words = [text[start:end] for start, end in places]
     numbers = [_NUMBERED.fullmatch(line) for line in words]
     plain = [re.sub(r"\d+", "", line) for line in words]
-    again, finite = Counter(plain), wording("finite")
+    again = Counter(plain)
     at = 1
     while at < len(places):
         upto, goes_on = at, words[at - 1][-1].islower() or words[at - 1][-1] in ",-"
@@ -61,7 +61,8 @@ def furniture(text: str) -> Iterator[Edit]:
         between = range(at, upto)
         marked = any(numbers[line] or again[plain[line]] > 1 for line in between)
         # What says something is no running head.
-        if marked and words[upto][0].islower() and not any(map(finite.search, words[at:upto])):
+        told = marked and any(map(wording("finite").search, words[at:upto]))
+        if marked and not told and words[upto][0].islower():
             yield places[at - 1][1], places[upto][0], "\n"
             at = upto
         elif (page := numbers[at]) is not None and page["page"]:

@@ -12,12 +12,15 @@ from essex_insp.draft.tokens import Words
 _INDEFINITE = frozenset(["", "a", "an", "one", "another"])
 _DETERMINERS = _INDEFINITE | frozenset(["the", "its", "his", "her", "their", "our"])
 _PRONOUNS = {"he": "he", "she": "she", "they": None, "it": None}
+_OTHERS = frozenset(["another", "others", "one", "some"])
 _ENDS_PAPER = frozenset(
     ["of", "on", "in", "that", "which", "who", "and", "was", "is", "said", "by"]
 )
 _OF = frozenset(["of", "from", "for", "at", "representing"])
 _ASIDE = frozenset([", ", " ", " (", " – ", " - ", " — "])
 _PAUSES = frozenset([", ", " – ", " - ", ": ", " (", ") "])
+# `front-page`, `scandal-hit`
+_PASSING = ("-page", "-hit", "-struck", "-stricken", "-ridden", "-strapped", "-threatened")
 _LONGEST_NAME, _MOST_PASSED = 6, 4
 
 
@@ -51,6 +54,9 @@ def _mention(words: Words, i: int) -> Read | None:
     if short in _PRONOUNS and short != "its":
         gendered = _PRONOUNS[short]
         return Mention("pronoun", token.start, token.end, noun=short, gender=gendered), i + 1
+    if token.low in _OTHERS and words.low(i + 1) in lexicon.words("speech", "saying"):
+        # `another said`
+        return Mention("pronoun", token.start, token.end, noun="another"), i + 1
     # `Jane, whose son was there, said`
     if (not token.capital and token.low not in _starters()) or words.low(i - 1) == "whose":
         return None
@@ -71,7 +77,9 @@ def _passed(words: Words, at: int) -> int:
     last = at + _MOST_PASSED
     while (
         at < last
-        and (words.low(at) in lexicon.words("people", "passing"))
+        and (
+            words.low(at) in lexicon.words("people", "passing") or words.low(at).endswith(_PASSING)
+        )
         and words.close(at + 1)
         and words[at].start not in words.named
         and core(words, at) is None
@@ -144,6 +152,10 @@ def _held(words: Words, begin: int, at: int, article: str, owner: str | None = N
     end = read.end
     end += end < len(words) and words[end].gap == " (" and words[end].text.isupper()
     named = person(words, end, surname=True) if end < len(words) else None
+    if named is None and words.close(end) and core(words, end) is not None:
+        # `cabinet member for safety Councillor Jane Example`
+        named = _held(words, begin, end, article)
+        named = named if named and named[0].name else None
     if named and (words.close(end) or words[end].gap in _PAUSES):
         made = replace(named[0], start=begin, role=read.name, body=owner or read.body, weak=False)
         return _apposed(words, made, named[1])
@@ -230,6 +242,9 @@ def _apposed(words: Words, who: Mention, end: int) -> Read:
         # `Jane Example, and the chair,`
         lead = len(words) if words.low(lead) == "and" else lead + 1
     read = role(words, lead)
+    if who.weak and read is None and words.low(at) in _nouns() and at > start:
+        # `Example Aid, a charity,`
+        return replace(who, kind="body", body=who.name), at + 1
     rank = (who.role or "").lower().rstrip(".")
     ranked = rank not in {"", *titles()}
     # `Writing to the principal, Mrs Example, the inspector said`

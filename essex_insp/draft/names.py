@@ -123,7 +123,7 @@ class _Cast:
             body = self._bodies.meant(mention.noun, mention.start)
         if mention.kind == "role" and mention.definite:
             return self._one_of(replace(mention, body=body), self._holders(mention))
-        return replace(mention, body=body)
+        return mention if body == mention.body else replace(mention, body=body)
 
     def _one_of(self, mention: Mention, fits: list[Person]) -> Mention:
         """The mention with the person whom it means: of several, the last whom the text names."""
@@ -177,6 +177,4 @@ def names(text: Text) -> Names:
     bodies = Organisations(text, raw)
     cast = _Cast(text, raw, bodies)
     resolved = cast.resolved(raw)
-    return Names(
-        tuple(resolved), bodies.sectors, bodies.inspected, bodies.inspectorate, bodies.rivals
-    )
+    return Names(tuple(resolved), bodies.inspected, bodies.inspectorate, bodies.rivals)

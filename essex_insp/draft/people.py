@@ -116,7 +116,7 @@ def _country(words: Words, at: int) -> int | None:
 def _field(words: Words, at: int) -> int | None:
     """Where the words end that say what a role is for: `fire and rescue`, `Essex`."""
     fields = lexicon.words("people", "fields")
-    stops = lexicon.words("people", "stops")
+    stops, verbs = lexicon.words("people", "stops"), lexicon.words("speech", "saying", "telling")
     capital, known = words[at].capital, words[at].low in fields
     upto = at
     while upto < min(at + _LONGEST_FIELD, len(words)) and (
@@ -127,7 +127,7 @@ def _field(words: Words, at: int) -> int | None:
         if named and words.close(upto + 1) and words[upto + 1].capital:
             # `Commissioner for Anytown Jane Example`
             break
-        if token.low in stops or token.low in _TIES - _LINKS:
+        if token.low in stops or token.low in verbs or token.low in _TIES - _LINKS:
             break
         if token.low in _LINKS and upto > at:
             after = words[upto + 1] if words.close(upto + 1) else None

@@ -131,7 +131,7 @@ class Scene:
         told = (
             (mention.start, mention, False)
             for mention in reversed(self.narrated(low, at)[-2 * _MOST :])
-            if mention.kind != "pronoun"
+            if mention.kind != "pronoun" and not self._captioned(mention)
         )
         first, last = (bisect_left(self.speech, place, key=START) for place in (low, at))
         spoke = (
@@ -142,6 +142,12 @@ class Scene:
         merged = heapq.merge(told, spoke, key=itemgetter(0), reverse=True)
         return itertools.islice(merged, _MOST)
 
+    def _captioned(self, mention: Mention) -> bool:
+        """Whether a mention stands in a line below a picture, or in another without a verb."""
+        part = self.text.paragraphs[self.text.paragraph(mention.start)]
+        finite = wording("finite")
+        return part.heading and not finite.search(self.text.read, part.start, part.end)
+
     def _someone(self, pronoun: Mention) -> Mention | None:
         """Whom `he` or `she` means: who spoke, or the subject of the last sentence with one."""
         own = self.text.sentences[self.text.sentence(pronoun.start)].start
@@ -150,6 +156,7 @@ class Scene:
             each
             for each in self._told_before(pronoun.start)
             if each[1].kind in ("person", "role") and not each[1].weak
+            and not self._apposed(each[1])
             # `At a meeting for the commissioner he said`, `A clerk left. He said`
             and (
                 each[2] or each[1].name or each[1].definite == (each[0] < own)
@@ -158,6 +165,7 @@ class Scene:
             # `“…,” asked X. He replied`
             and not (answers and self.last and each[1].name == self.last.name)
             and each[1].gender in (None, pronoun.gender)
+            and not wording("addressed").search(self.text.read, max(0, each[0] - 20), each[0])
         )  # fmt: skip
         at, last, spoke = next(told, (0, None, True))
         if last is None or spoke:
@@ -172,10 +180,19 @@ class Scene:
         doubt = () if _speaks_for(here[0]) else tuple(sorted([*others][1:]))
         return replace(here[0], doubt=doubt)
 
+    def _apposed(self, role: Mention) -> bool:
+        """Whether a role is of who is named next: `her boss, X,`."""
+        following = self.narrated(role.end, role.end + 3)
+        return role.name is None and len(following) > 0 and following[0].kind == "person"
+
     def _they(self, pronoun: Mention) -> Mention | None:
-        """Whom `they` or `it` means: two people, or who opened a sentence before."""
+        """Whom `they`, `it` or `another` means: two people, or who opened a sentence before."""
         it = pronoun.noun == "it"
         for _, mention, spoke in self._told_before(pronoun.start):
+            if pronoun.noun == "another":
+                if mention.kind == "role" and not mention.definite:
+                    return mention
+                continue
             if spoke and not it and mention.kind == "role" and not mention.name:
                 # `A spokesman said “…”. They said`
                 return mention
@@ -210,7 +227,10 @@ def _speaks_for(mention: Mention) -> bool:
 def _joint(first: Mention, second: Mention) -> Mention:
     roles = "; ".join(dict.fromkeys(role for role in (first.role, second.role) if role))
     bodies = "; ".join(dict.fromkeys(body for body in (first.body, second.body) if body))
+    given, _, family = (first.name or "").rpartition(" ")
+    # `Jane and John Example`
+    called = given if family and (second.name or "").endswith(f" {family}") else first.name
     return replace(
-        second, start=first.start, name=f"{first.name} and {second.name}", role=roles or None,
+        second, start=first.start, name=f"{called} and {second.name}", role=roles or None,
         body=bodies or None, gender=None,
     )  # fmt: skip

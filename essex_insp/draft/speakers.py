@@ -20,6 +20,10 @@ Rule = Callable[[Scene, int], Tie | None]
 
 _STOPPED = re.compile(r"[.!?]\s+[\"“‘']?(?=[A-Z])")
 _GOES_ON = re.compile(r"\s*(?:,\s*)?(?:and|but)\b")
+_SIGNED = re.compile(r"\s*[–—-]\s+(?=[A-Z][^.!?“”]{1,90}$)")
+_MAIN = re.compile(r",? ")
+_THEN = re.compile(r"[”’'\"]?(?:[;,]| [–—-])?\s*(?:(?:and|while|but) )?")
+_ASIDE = re.compile(r"[,(]| who ")
 # How far back speech is introduced, in paragraphs and sentences; how near the verb follows.
 _BACK, _SENTENCES, _NEAR, _SHORT = 3, 8, 160, 25
 _UNKNOWN = "it is not known whom the words before it mean"
@@ -65,7 +69,7 @@ def _in_sentence(told: tuple[Mention, tuple[int, int]] | None) -> Tie | None:
 
 
 def said_after(scene: Scene, i: int) -> Tie | None:
-    """`“…,” said X`; `“…,” X told the panel`; `“…”, according to X`."""
+    """`“…,” said X`; `“…,” X told the panel`; `“…” – X`; `“…”, according to X`."""
     read, quote = scene.text.read, scene.speech[i]
     low, high = scene.after(i)
     # `“…” she said, after inspectors found`; `which X said ‘…’, while Y told`
@@ -87,6 +91,11 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     paused = tells or last in ",?!" or tail.lstrip().startswith(",")
     near = within(scene.verbs, low, min(high, low + _NEAR))
     said = tells or (paused and near and near[0].says)
+    signed = _SIGNED.match(tail)
+    signer = scene.narrated(low, low + signed.end() + 1) if signed else ()
+    if signer and signer[0].kind == "person":
+        # `“It is late.” – X`
+        return _in_sentence((signer[0], (low, signer[0].end)))
     if wording("despite").search(before) and last not in ",?!":
         return Tie(doubt="it is not said whose words these are")
     if wording("speakers_state").match(tail) and last not in ",?!":
@@ -109,14 +118,17 @@ def said_after(scene: Scene, i: int) -> Tie | None:
 
 
 def _by(scene: Scene, i: int) -> Tie | None:
-    """`X was described as “…” by Y`."""
-    read, quote, low = scene.text.read, scene.speech[i], scene.after(i)[0]
+    """`X was described as “…” by Y`; `X’s “…” was noted by Y`."""
+    read, quote, (low, high) = scene.text.read, scene.speech[i], scene.after(i)
     described = read.startswith(" by ", low) and any(
         read[verb.end : quote.start - quote.marked].strip() in ("", "as")
         for verb in within(scene.verbs, quote.start - _SHORT, quote.start)
     )
-    at = low + len(" by ")
-    by = scene.narrated(at, at + 1) if described else ()
+    # `Describing it as “…”, X left`
+    begun = wording("begun").match(read, scene.sentence(i)[0], quote.start)
+    main = wording("noted").match(read, low, high) or (begun and _MAIN.match(read, low))
+    at = main.end() if main else low + len(" by ")
+    by = scene.narrated(at, at + 1) if main or described else ()
     return _of(scene, by[0], low, by[0].end) if by else None
 
 
@@ -138,7 +150,9 @@ def said_before(scene: Scene, i: int) -> Tie | None:
         return tie
     if _another(scene, named[0], high):
         return Tie(doubt=_UNKNOWN)
-    return _of(scene, named[0], begin, low + len(head))
+    # `One told them: “…`
+    unknown = Tie(doubt=_UNKNOWN) if named[0].noun == "another" else None
+    return _of(scene, named[0], begin, low + len(head)) or unknown
 
 
 def _another(scene: Scene, mention: Mention, end: int) -> bool:
@@ -156,29 +170,58 @@ def owned(scene: Scene, i: int) -> Tie | None:
     return _of(scene, mention, mention.start, high) if mention else None
 
 
+def felt(scene: Scene, i: int) -> Tie | None:
+    """`X was “delighted with the outcome”`: who feels it says so."""
+    start, high = scene.sentence(i)[0], scene.before(i)[1]
+    mentions = scene.narrated(start, high)
+    someone = mentions and (mentions[-1].kind == "person" or mentions[-1].gender)
+    if not someone or within(scene.verbs, start, mentions[-1].start):
+        return None
+    felt_it = wording("felt").match(scene.text.read, mentions[-1].end)
+    return _of(scene, mentions[-1], mentions[-1].start, high) if felt_it else None
+
+
 def around(scene: Scene, i: int) -> Tie | None:
     """Of several quotations in a sentence the later are whose the first is: `says “…” and “…”`."""
-    read, start = scene.text.read, scene.sentence(i)[0]
+    start, _ = scene.sentence(i)
     if i and scene.speech[i - 1].start >= start:
         low, high = scene.before(i)
         turn = next(iter(within(scene.turns, low, high)[-1:]), None)
         verb = next(iter(within(scene.verbs, turn.end, high)), None) if turn else None
-        again = turn and verb and wording("speakers_again").fullmatch(read, turn.end, verb.start)
-        # `X said “…”, though others said “…”`; `X called it “…”, Y “…”`
-        others = any(
-            each.kind == "person" and read[each.end : high].split()[:1] in ([], ["that"], ["as"])
-            for each in scene.narrated(low, high)
+        # `X said “…”, though others said “…”`
+        others = (
+            turn
+            and verb
+            and not wording("speakers_again").fullmatch(scene.text.read, turn.end, verb.start)
         )
-        # `X, whom Y calls “…”, said: “…`; `X said that, although Y found “…”, “…”`
-        aside = any(verb.says for verb in within(scene.verbs, low, low + 4))
-        aside = (
-            aside or wording("although").search(read, max(start, low - 2 * _NEAR), low) is not None
-        )
-        if others or aside or (turn and verb and not again):
-            return Tie(doubt=_UNKNOWN)
-        last = scene.ties[i - 1]
-        return last if last.speaker or last.doubt else None
+        last = Tie(doubt=_UNKNOWN) if others else scene.ties[i - 1]
+        return _beside(scene, i, start) or (last if last.speaker or last.doubt else None)
     return _in_sentence(teller(scene, start, scene.speech[i].start))
+
+
+def _beside(scene: Scene, i: int, start: int) -> Tie | None:
+    """Who said words that another quotation of their sentence stands before, if someone else."""
+    read, said, (low, high) = scene.text.read, scene.speech[i - 1].start, scene.before(i)
+    for mention in scene.narrated(low, high):
+        # `X said “…”; Y that “…”`
+        first = _THEN.fullmatch(read, low, mention.start)
+        if first and mention.kind == "person" and not read[mention.end : high].strip():
+            # `X called it “…”, Y “…”`
+            other = scene.ties[i - 1].speaker
+            doubt = (other.name,) if other and other.name else ()
+            return _in_sentence((replace(mention, doubt=doubt), (mention.start, mention.end)))
+        if first and read.startswith((" that ", " as "), mention.end):
+            return _in_sentence((mention, (mention.start, mention.end)))
+    although = wording("although").search(read, start, said)
+    if although and not read[low:high].strip("”’'\", "):
+        # `X said that, although inspectors found “…”, “…”`
+        return _in_sentence(teller(scene, start, although.start()))
+    aside = scene.narrated(start, said)[:1]
+    verb = within(scene.verbs, low, low + 4)
+    if aside and verb and verb[0].says and _ASIDE.match(read, aside[0].end):
+        # `X, whom Y calls “…”, said: “…`
+        return _in_sentence((aside[0], (aside[0].start, high)))
+    return None
 
 
 def inspectors(scene: Scene, i: int) -> Tie | None:
@@ -250,7 +293,6 @@ def _introduces(scene: Scene, start: int, end: int) -> Tie | None:
         doubt = f"the sentence before also names {others}" if others else None
         return Tie(speaker, "introduced-earlier", (start, end), doubt)
     if mentions and mentions[0].start == start and scene.text.read[end - 1] == ":":
-        # `A statement from X is below:`
         meant = scene.meant(mentions[0])
         return Tie(meant, "introduced-earlier", (start, end)) if meant else None
     return None
@@ -264,5 +306,5 @@ def last_speaker(scene: Scene, i: int) -> Tie | None:
 
 
 RULES: tuple[Rule, ...] = (
-    owned, said_after, said_before, around, inspectors, continued, introduced, last_speaker,
+    owned, said_after, said_before, felt, around, inspectors, continued, introduced, last_speaker,
 )  # fmt: skip

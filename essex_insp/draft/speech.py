@@ -24,6 +24,7 @@ _SUBJECT = re.compile(r"\s*,?\s*(?:[\w’'.&/-]+,?\s+(?:\([^()]{1,20}\),?\s+)?){
 _STRAY = re.compile(r"[“”„]|(?<![\w.,;:!?”’])[\"‘'](?=\w)|(?<=[.,?!])[\"’](?!\w)")
 _OWNED = re.compile(r"(?:[’']s?|\b(?:the|its|their|his|her|new|this|that))\s*$")
 _ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|but|in|on|of|by|at|for|to|when|after|as)\b)[a-z]")
+_NAMES = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 
 
 class Verb(NamedTuple):
@@ -110,10 +111,16 @@ def _with_strays(text: Text, made: list[Quotation]) -> list[Quotation]:
 
 
 def _aside(text: str, part: Paragraph) -> bool:
-    """Whether a paragraph stands between those of one statement: a heading."""
+    """Whether a paragraph stands between those of one statement: a heading, a caption."""
     words = text[part.start : part.end]
     ends = words.strip(" *#-").lower() in ("ends", "end", "notes to editors")
-    return words.endswith(":") or (part.heading and not ends)
+    # A caption is short, of names and without a verb of its own.
+    names = len(words) <= _NEAR and len(_NAMES.findall(words)) >= 2
+    return (
+        words.endswith(":")
+        or (part.heading and not ends)
+        or (names and not wording("finite").search(words))
+    )
 
 
 def _paragraph(

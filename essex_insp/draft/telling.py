@@ -14,8 +14,8 @@ from essex_insp.draft.text import within
 
 _BY = re.compile(r" (?:by|from) ")
 _ITSELF = re.compile(r"(?:, | and )(?:which|who)\s*$")
+_AS = re.compile(r"(?: (?:is|are|was|were) quoted)? as ")
 _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
-_CLOSED = re.compile(r"[,)]| [–—-]\s")
 _CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+\s+)?$")
 _ENDED = re.compile(r"[\s.,]*(?:[\n:]|$)|, (?:[“\"]|(?:was|were|is|are|has|had)\b)")
 _MOST_VERBS, _MOST = 6, 30
@@ -27,39 +27,40 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
     """Return whom a part of narration says to have said something, and where it says so."""
     read = scene.text.read
     mentions = scene.narrated(start, end)
+    if not mentions:
+        return None
     told: tuple[Mention, Verb] | None = None
     later = wording("subordinate").match(read, start)
     for verb in within(scene.verbs, start, end)[:_MOST_VERBS]:
         # Of verbs in one clause the first is the outermost: `X said staff felt “…”`.
         # Of `X thanks Y for its report, which praised “…”` the last has a subject of its own.
         subject = _subject(scene, mentions, start, verb)
-        if subject is None:
-            continue
-        if (
+        outer = told and subject and subject.start < told[0].start and subject.kind != "pronoun"
+        apart = (
             told is None
             or within(scene.turns, told[1].end, verb.start)
             or read.endswith((", which ", ", who ", " as "), 0, verb.start)
-            # `X praised what Y called “…”`
-            or read.endswith(" what ", 0, subject.start)
-            # `X, of Y, which wrote it, said`
-            or (subject.start < told[0].start and subject.kind != "pronoun")
+            # `X praised what Y called “…”`; `What X had asked for was, said Y, “…”`
+            or (subject and read.endswith(" what ", 0, subject.start))
+            or (subject and verb.end < subject.start)
+            # `X, of Y, which wrote it, said`; `X, whose son Y wept, said`
+            or (outer and (read[verb.start - 2] == "," or read.startswith(" by ", told[1].end)))
             # `When X asked if it was late, Y said`
-            or (later and read.endswith(", ", start, subject.start))
-        ):
-            told = (subject, verb)
-        elif (
-            verb.says
-            and subject.kind in ("person", "role")
-            and (subject.name is None or subject.name != told[0].name)
-            and told[1].end < subject.start < subject.end < verb.start
-        ):
-            # `X said Y told her that “…”`
+            or (later and subject and read.endswith(", ", start, subject.start))
+        )
+        if told and subject and not apart and _nested(told, subject, verb):
             told = (replace(told[0], doubt=(subject.name or subject.role or "",)), told[1])
+        told = (subject, verb) if subject is not None and apart else told
     if told is not None:
         mention, verb = told
-        where = min(mention.start, verb.start), max(mention.end, verb.end)
         meant = scene.meant(mention)
-        return (meant, where) if meant else None
+        if meant and mention is not mentions[0] and read.startswith("Quoting ", start):
+            # `Quoting X, Y said`
+            first = mentions[0]
+            meant = replace(meant, doubt=(first.name or first.noun or first.role or "",))
+        return (
+            (meant, (min(mention.start, verb.start), max(mention.end, verb.end))) if meant else None
+        )
     for according in itertools.islice(wording("according").finditer(read, start, end), _MOST):
         for mention in mentions:
             meant = scene.meant(mention) if 0 <= mention.start - according.end() <= 4 else None
@@ -68,11 +69,21 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
     return None
 
 
+def _nested(told: tuple[Mention, Verb], subject: Mention, verb: Verb) -> bool:
+    """Whether someone else is told to say it within what is told: `X said Y told her that`."""
+    within_it = told[1].end < subject.start < subject.end < verb.start and verb.says
+    another = subject.name is None or subject.name != told[0].name
+    return within_it and subject.kind in ("person", "role") and another
+
+
 def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) -> Mention | None:
     """The subject of a verb in a part of narration that begins at `start`."""
     read = scene.text.read
     low, participle = verb.start, verb.word in lexicon.words("speech", "participles")
     passive = wording("passive").search(read, max(start, low - 24), low)
+    if read.endswith(" as ", start, low):
+        # `The report quotes X as saying`
+        return next((each for each in mentions if _AS.fullmatch(read, each.end, low)), None)
     told_of = read.startswith((" for ", " as "), verb.end) and read[low - 2] == ","
     if told_of or read.startswith(" by ", verb.end) or (passive and not verb.word.endswith("ing")):
         # `was told by X that “…”`
@@ -95,6 +106,10 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
     )
     paused = read[max(0, low - 3) : low].rstrip()[-1:] == ","
     # `“…”, said X`; `The force, said X, was “…”`
+    if turned and turned.noun in ("statement", "letter"):
+        # `“…,” said a statement by X`
+        by = (each for each in mentions if each.name and each.start > turned.end)
+        turned = next((each for each in by if _BY.fullmatch(read, turned.end, each.start)), turned)
     if turned and paused and _ENDED.match(read, turned.end):
         return turned
     if participle and paused:
@@ -102,28 +117,41 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         subject = next((each for each in before if read[each.end] not in "’'"), None)
         if subject is not None:
             return subject
-    glue = wording("glue")
-    near = next((each for each in reversed(before) if glue.fullmatch(read, each.end, low)), None)
-    itself = near is not None and _ITSELF.search(read, near.end, low)
-    alone = itself or (near is None and verb.word.endswith("ing"))
-    opener = None if alone else _opener(scene, near, start, low)
-    # `the others, led by X, said`
-    led = near and not itself and read[near.end] == "," and read.endswith(" by ", 0, near.start)
-    subject = opener or (None if led else near)
-    about = _about(read, before, subject) if subject in before else None
-    return about or subject or turned
+    for mention in reversed(before):
+        between = read[mention.end : low]
+        if not wording("glue").fullmatch(between):
+            continue
+        runs = wording("telling_runs").search(read, max(start, mention.start - 30), mention.start)
+        if runs and read[mention.end] != ",":
+            return next((each for each in before if each.end == runs.start()), None)
+        mention = _about(read, before, mention) or mention
+        if _ITSELF.search(between) or read.endswith(" what ", 0, mention.start):
+            return mention
+        # `X, who replaced Y, said`, and not `After X, who did it, Y said`
+        parted = "," in read[mention.start - 2 : mention.start]
+        closed = between[:1] in (",", ")")
+        begin = scene.text.sentences[scene.text.sentence(low)].start
+        begin = begin if closed else max(begin, start)
+        about = _aside(scene, begin, mention, closed) if closed or not parted else None
+        # `the others, led by X, said`
+        led = closed and read.endswith(" by ", 0, mention.start)
+        if about in before:
+            # `The report for X, which has pupils, said`
+            about = _about(read, before, about) or about
+        return about or (None if led else mention)
+    return (None if verb.word.endswith("ing") else _first(read, before, low)) or turned
 
 
 def _about(read: str, before: list[Mention], mention: Mention) -> Mention | None:
     """What a mention only tells apart: `a report on X states`, `a source close to X said`."""
     other = before[before.index(mention) - 1]
     joint = read[other.end : mention.start]
-    if joint == " to " and other.kind == "person":
-        # `A letter from X to Y said`
-        return other
     if read.endswith(("In ", "in "), 0, other.start):
         # `In a letter to X, Y said`
         return None
+    if joint == " to " and other.kind == "person":
+        # `A letter from X to Y said`
+        return _about(read, before, other) or other
     if other.kind == "group" and mention.kind == "person" and _BY.fullmatch(joint):
         # `A statement from X said`
         return None
@@ -131,20 +159,37 @@ def _about(read: str, before: list[Mention], mention: Mention) -> Mention | None
     return other if apart and wording(apart).fullmatch(joint) else None
 
 
-def _opener(scene: Scene, near: Mention | None, start: int, low: int) -> Mention | None:
-    """Who stands before the aside that ends before a verb: `X, of the body which did it, said`."""
-    read = scene.text.read
-    begin = scene.text.sentences[scene.text.sentence(low)].start if near else start
+def _aside(scene: Scene, begin: int, mention: Mention, closed: bool) -> Mention | None:
+    """The person whom an aside that a mention ends is about: `X, of the body which did it,`."""
+    read, finite = scene.text.read, wording("finite")
     # `X said it was late, while the report, seen by Y, says`
-    turns = within(scene.turns, begin, near.start if near else low)
-    begin = max([begin, *(turn.end for turn in turns if not near or read[turn.start] != ",")])
-    closed = _CLOSED.match(read, near.end) if near else _CLOSES_ASIDE.search(read, begin, low)
-    opened = [
-        each
-        for each in scene.narrated(begin, near.start if near else low)
-        if closed and ("," in read[each.start : each.end] or _OPENS_ASIDE.match(read, each.end))
-    ]
-    people = (each for each in opened if each.kind in ("person", "role") and not each.weak)
-    # `The report, seen by X, says`
-    others = (each for each in opened if not near or wording("clause").match(read, each.end))
-    return next(people, next(others, None))
+    turns = within(scene.turns, begin, mention.start)
+    begin = max([begin, *(turn.end for turn in turns if read[turn.start] != ",")])
+    for other in reversed(scene.narrated(begin, mention.start)):
+        # `The report, seen by X, says`; not `The report, which X said was “…”`
+        if closed and other.kind != "pronoun" and wording("clause").match(read, other.end):
+            return other
+        # The aside may begin with a role: `X, the head of its sponsor the Anytown Trust, said`.
+        begun = "," in read[other.start : other.end] or (
+            mention.kind != "person" and _OPENS_ASIDE.match(read, other.end)
+        )
+        # `X, alongside Y, said`
+        begun = begun or (
+            closed and wording("telling_beside").search(read, other.end, mention.start)
+        )
+        # `In a blow to X, the inspectors did find “…”`
+        begun = begun and (closed or not finite.search(read, other.end, mention.start))
+        if begun and other.kind in ("person", "role"):
+            return other
+    return None
+
+
+def _first(read: str, before: list[Mention], low: int) -> Mention | None:
+    """Who stands before an aside that ends right before the verb."""
+    people = [mention for mention in before if mention.kind in ("person", "role", "pronoun")]
+    for mention in people or before:
+        between = read[mention.end : low]
+        begun = "," in read[mention.start : mention.end] or _OPENS_ASIDE.match(between)
+        if begun and _CLOSES_ASIDE.search(between):
+            return _about(read, before, mention) or mention
+    return None

@@ -346,6 +346,8 @@ def test_a_grade_beside_an_area_that_it_is_not_tied_to_is_in_doubt() -> None:
             "in May.",
             "Example Day Nursery",
         ),
+        ("The CQC rated Anytown Hospitals (AH) NHS Trust good.",
+         "Anytown Hospitals (AH) NHS Trust"),
         ("HMP & YOI Anytown was inspected. The jail was rated ‘poor’ for safety.",
          "HMP & YOI Anytown"),
         ("The Care Inspectorate rated Example House ‘weak’ for its staffing.", "Example House"),
@@ -353,11 +355,6 @@ def test_a_grade_beside_an_area_that_it_is_not_tied_to_is_in_doubt() -> None:
 )  # fmt: skip
 def test_the_body_is_the_one_that_has_a_name(text: str, body: str) -> None:
     assert {rating.body for rating in graded(text).ratings} == {body}
-
-
-def test_people_in_an_office_of_a_service_are_no_body() -> None:
-    text = "Ofsted wrote to Directors of Children’s Services. Directors of Children’s Services met."
-    assert draft_report(text).force.name == "not named in the text"
 
 
 def test_an_area_that_the_report_is_about_stands_for_a_grade_without_one() -> None:

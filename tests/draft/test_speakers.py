@@ -12,10 +12,6 @@ _CASES = [
     ("Jane Example, chair of Anytown Council, said: “It is late.”",
      ("Jane Example", "chair", "Anytown Council")),
     ("Jane Example, from Cars Need Drivers, said: “It is late.”", ("Jane Example", None, None)),
-    ("Jane Example, of Her Majesty’s Inspector of Constabulary, said: “It is late.”",
-     ("Jane Example", "Her Majesty’s Inspector of Constabulary", None)),
-    ("Mrs Example wrote. In it, she praised the chief, saying they did “a very good job here”.",
-     ("Example", None, None)),
     ("Jane Example, of the body which wrote the report, said: “It is late.”",
      ("Jane Example", None, None)),
     ("Jane Example, the inspector, said during the visit they found “very poor leadership indeed”.",
@@ -151,12 +147,12 @@ _CASES = [
      (None, "report", "HMICFRS")),
     # two in one sentence
     ("Jane Example said it was “fair and just to us”; John Sample that it was “cold and rather "
-     "damp”.", None),
+     "damp”.", ("John Sample", None, None)),
     (_REPORT + "Jane Example said that, although inspectors found “a poor culture there”, “we are "
-     "much better today”.", None),
+     "much better today”.", ("Jane Example", None, None)),
     ("When John Sample asked if it was late, the mayor said: “It is.”", (None, "mayor", None)),
     ("Jane Example, described by John Sample as “far out of her depth”, said: “It is late.”",
-     None),
+     ("Jane Example", None, None)),
     ("Jane Example was described as “far out of her depth” by John Sample.",
      ("John Sample", None, None)),
     ("John Sample accused Jane Example of “hiding from the public”, a claim which she denied.",
@@ -167,6 +163,8 @@ _CASES = [
      "left.", (None, "report", "HMICFRS")),
     ("Jane Example said: “It is dark.” Her boss, John Sample, said: “It is cold.” She added: “It "
      "is late.”", ("Jane Example", None, None)),
+    (_REPORT + "“It is late.” – Chief Constable Jane Example",
+     ("Jane Example", "Chief Constable", "Force A")),
     (_REPORT + "While Jane Example praised cars, inspectors said “calls are slow here, and late”.",
      (None, "inspectors", "HMICFRS")),
     (_REPORT + "The force, said Jane Example, was “slow to pick up calls”.",
@@ -181,7 +179,10 @@ _CASES = [
      ("Jane Example", None, None)),
     ("Jane Example said it was “fair and just to us” and thanked John Sample for his “kind words "
      "to us all”.", ("Jane Example", None, None)),
+    ("Jane Example was “pleased with the report”.", ("Jane Example", None, None)),
     ("The office said Jane Example was “pleased with the report”.", None),
+    ("John Sample’s “clear and calm lead” was praised by Jane Example.",
+     ("Jane Example", None, None)),
     ("Jane Example, alongside her deputy John Sample, told staff: “It is late.”",
      ("Jane Example", None, None)),
     ("Jane Example attacked what she called “slow work on calls”.", ("Jane Example", None, None)),
@@ -195,6 +196,7 @@ _CASES = [
     ("A lawyer for the family of Jane Example said: “It is late.”",
      (None, "lawyer for the family", None)),
     ("A Home Office spokesman said: “It is late.”", (None, "spokesman", "Home Office")),
+    (_REPORT + "The report quotes one officer as saying: “It is late.”", (None, "officer", None)),
     (_REPORT + "The inspection team, led by Jane Example, said: “It is late.”",
      (None, "inspectors", "HMICFRS")),
     # papers and groups
@@ -244,6 +246,8 @@ _CASES = [
     # as papers word it
     ("Inspector Jane Example met Superintendent John Example.\n\n“It is late,” said Ms Example.",
      ("Jane Example", "Inspector", None)),
+    ("Describing it as “a long way to come home”, the chair, Jane Example, left.",
+     ("Jane Example", "chair", None)),
     ("Jane Example, the chair, hailed what inspectors called “a very long way to come”.",
      (None, "inspectors", None)),
     ("What Mr Sample had called “a very bold way of working” was, said Jane Example, “slow to us”.",
@@ -252,16 +256,22 @@ _CASES = [
      ("Jane Example", "mayor", None)),
     ("In his letter to the chair, John Sample wrote: “It is late.”",
      ("John Sample", "chair", None)),
+    ("Cabinet member for public safety Councillor Jane Example said: “It is late.”",
+     ("Jane Example", "Cabinet member for public safety", None)),
     ("Then-chief constable Jane Example said: “It is late.”",
      ("Jane Example", "Then-chief constable", None)),
     ("Anytown Police, Fire and Crime Commissioner Jane Example said: “It is late.”",
      ("Jane Example", "Police, Fire and Crime Commissioner", "Anytown")),
+    ("“It is late.” – Jane Example, Police and Crime Commissioner",
+     ("Jane Example", "Police and Crime Commissioner", None)),
     ("Anytown Council’s Jane Example said: “It is late.”",
      ("Jane Example", None, "Anytown Council")),
     ("However, Jane Example of Anytown Council said: “It is late.”",
      ("Jane Example", None, "Anytown Council")),
+    ("Sample Crisis Abroad, a charity, said: “It is late.”", (None, None, "Sample Crisis Abroad")),
     ("“It is late.\n\n“It is dark,” said Jane Example.\n\n“It is cold.”",
      ("Jane Example", None, None)),
+    ("One officer told us: “It is late.” Another said: “It is dark.”", (None, "officer", None)),
     ("Jane Example said it was late.\n\nPhoto: John Sample\n\n“It is dark,” she added.",
      ("Jane Example", None, None)),
     ("Jane and John Example run it. “It is late,” said Jane.", ("Jane Example", None, None)),
@@ -273,6 +283,8 @@ _CASES = [
     ("Mrs Example – a former chair herself – said it was “cold and rather damp”.",
      ("Example", "chair", None)),
     ("Mother-of-two Jane Example said: “It is late.”", ("Jane Example", "Mother-of-two", None)),
+    ("“It is late now,” said a joint statement by Jane Example and John Sample.",
+     ("Jane Example and John Sample", None, None)),
     ("Jane Example, the chair, and the mayor, John Sample, gave an answer: “It is late.”",
      ("Jane Example and John Sample", "chair; mayor", None)),
     ("Jane Example has written to the school to say that “it is rather late by now”.",
@@ -298,7 +310,9 @@ _CASES = [
     ("“Slow and rather careless” was among the findings, which Jane Example called fair.", None),
     ("The hopeful came. Jane Example’s office said:\n\n“It is late.”", None),
     ("Jane Example called it “a very good idea for us”, John Sample “a very bad one for all”.",
-     None),
+     ("John Sample", None, None)),
+    (_REPORT + "The company that runs the school said it was “sorry for all of that”.",
+     (None, "company", None)),
     ("Inmates at HMP Anytown told inspectors it was “cold and rather damp”.",
      (None, "inmates", None)),
     ("The mayor, Sir John House, left. “It is late,” he said.", ("John House", "mayor", None)),
@@ -406,9 +420,14 @@ def test_who_said_it_is_doubted_where_several_may_have() -> None:
     assert doubt.candidates[0] == "Jane Example"
 
 
-def test_words_that_one_tells_of_another_are_in_doubt() -> None:
-    text = "Inspectors said one officer had told them: “It is late now, and dark.”"
-
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inspectors said one officer had told them: “It is late now, and dark.”",
+        "Quoting the report, Jane Example said that “it is late now, and dark”.",
+    ],
+)
+def test_words_that_one_tells_of_another_are_in_doubt(text: str) -> None:
     assert draft(text).quotes[-1].doubt
 
 
