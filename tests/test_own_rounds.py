@@ -121,6 +121,62 @@ def test_compare_has_what_a_report_of_ones_own_knows_and_says_where_it_differs(
     assert "Kent Police (from mine)" in every
 
 
+SIDES = [
+    "The report mine has Inadequate, inspected.",
+    "The pages on all forces have Requires improvement, inspected.",
+]
+
+
+@pytest.mark.parametrize(
+    ("more", "sides", "shown"),
+    [
+        ({}, SIDES, "Inadequate"),
+        ({"draft": True}, [*reversed(SIDES)], "Requires improvement"),
+    ],
+)
+def test_where_sources_disagree_every_command_shows_the_same_and_says_so(
+    tmp_path: Path, more: dict[str, Any], sides: list[str], shown: str
+) -> None:
+    env = own(tmp_path, {**judgment("inv", "Inadequate"), "area": "Investigating crime"}, **more)
+    words = ("--area", "investigating crime", "-f", "json")
+    at = ("--round", "2023-25")
+    told = [
+        *run("history", "--force", "kent", "--since", "2023", *words, env=env).items,
+        *run("compare", "kent", *at, *words, env=env).items[1:],
+        *(each for each in run("compare", *at, *words, env=env).items if each["force"] == "kent"),
+    ]
+    for each in told:
+        (dispute,) = each["disagreements"]
+        assert (each["grade"], [side["text"] for side in dispute["sayings"]]) == (shown, sides)
+        assert dispute["used"].startswith(f"What t{sides[0][1:12]}")
+    alike = {each["alike"] for each in told[1:]}
+    (count,) = (each for each in told[1]["counts"] if each["grade"] == shown)
+    assert alike == {count["count"]}
+    every = run("compare", *at, *words[:2], env=env).stdout
+    assert "Kent Police*" in every
+    assert "Sources disagree. Kent Police: What Investigating crime was graded" in every
+    for grade in ("inadequate", "requires improvement"):
+        (held,) = run(
+            "proof", f"Kent Police was graded {grade} at investigating crime in 2023-25.",
+            "-f", "json", env=env,
+        ).items  # fmt: skip
+        verdict = "agrees" if grade == shown.casefold() else "sources disagree"
+        assert held["verdict"] == verdict
+        assert f"Sources disagree: {' '.join(sides)}"[:-1] in held["says"]
+
+
+@pytest.mark.parametrize("library", [True, False])
+def test_a_brief_does_not_contradict_itself(tmp_path: Path, library: bool) -> None:
+    env = own(tmp_path, {**judgment("inv", "Inadequate"), "area": "Investigating crime"})
+    name = "mine" if library else str(tmp_path / "mine.json")
+    known = env if library else {"ESSEX_INSP_PATH": str(tmp_path / "none")}
+    (tmp_path / "none").mkdir()
+    text = " ".join(run("brief", "--report", name, "-f", "plain", env=known).stdout.split())
+    assert "1 Inadequate" not in text
+    assert "Kent Police is one of the 2." in text
+    assert "Sources disagree. What Investigating crime was graded in 2023-25" in text
+
+
 @pytest.mark.parametrize(
     "more",
     [

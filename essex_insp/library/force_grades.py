@@ -137,13 +137,15 @@ def load(kind: Kind) -> ForceGrades:
     return _LOADERS[kind]()
 
 
-def reports(force: str) -> Iterator[model.Report]:
-    """Yield what is known of one of the 43 forces, by its id, as reports: one a round.
+def reports(force: str, round: str | None = None) -> Iterator[model.Report]:
+    """Yield what is known of one of the 43 forces, by its id, as reports: one a round, or of one.
 
     No report of the library is meant: they have no id, no title and no date.
     """
     known = [police for police in forces.load().forces if police.id == force]
     for name, kinds in KINDS.items() if known else ():
+        if round not in (None, name):
+            continue
         read, rules = [load(kind) for kind in kinds], frameworks.load().of_round[name]
         told = [(data, each) for data in read for each in data.of(force, name)]
         judgments = [_judgment(data.by_subject[each.subject], each) for data, each in told]

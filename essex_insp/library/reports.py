@@ -180,18 +180,22 @@ def outline(path: Path) -> dict[str, Any]:
 
 
 def own_on() -> dict[tuple[str, str], list[str]]:
-    """Return the ids of one's own reports by their force and round, as far as a glance tells."""
+    """Return the ids of one's own reports by their force and round, the longest first.
+
+    What they are on is told as far as a glance does.
+    """
     from essex_insp.library.parsing import decode
 
-    places: dict[tuple[str, str], list[str]] = {}
+    places: dict[tuple[str, str], list[tuple[int, str]]] = {}
     for name, path in own_paths().items():
         with contextlib.suppress(EssexInspError):
             data = read(path, name)
             data = decode(data, name).encode() if b"\0" in data[:4] else data  # UTF-16
             force, when = _FORCE.search(data), _ROUND.search(data)
             if force and when:
-                places.setdefault((force[1].decode(), when[1].decode()), []).append(name)
-    return places
+                place = force[1].decode(), when[1].decode()
+                places.setdefault(place, []).append((-len(data), name))
+    return {place: [name for _, name in sorted(held)] for place, held in places.items()}
 
 
 def of_round(round: str, force: str | None = None) -> str:

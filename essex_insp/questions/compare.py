@@ -12,14 +12,17 @@ from essex_insp.library.areas import AreaKey
 from essex_insp.library.force_grades import ForceGrade, ForceGrades, Kind, Subject
 from essex_insp.library.forces import PoliceForce
 from essex_insp.matching import Filter, choose, fold
+from essex_insp.model import Report
 from essex_insp.questions.documents import cite, dispute
-from essex_insp.questions.history import Change, HistoryItem, changes, differing, of_report
+from essex_insp.questions.history import Change, HistoryItem, changes, told
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.record import Graded, Record, is_read
+from essex_insp.questions.record import Graded, Record
 
 Told: TypeAlias = "Callable[[str, str], dict[AreaKey, HistoryItem]]"
 _FEW = 3
 """So many forces at the most are named in an error."""
+_MOST = 5
+"""So many of one's own reports on a round of a force, the longest, at the most are read."""
 
 
 class Count(Record):
@@ -45,8 +48,8 @@ class CompareItem(
 
     `counts` is of all forces on that question in that round, whoever is shown, and `read` says
     of how many of them the grade is known. `heading` is what the round calls the area, `report`
-    the report of the library that tells it, if one does: one's own where no page on all forces
-    does. Where it has another grade, it is a disagreement, on forces that are named.
+    the report of the library that tells it, if one does: one's own, as in the history of the
+    force, where no page on all forces tells the same.
     """
 
     round: str
@@ -85,11 +88,13 @@ def standings(
     area: str | None = None,
     pillar: str | None = None,
     whole: bool = False,
+    report: Report | None = None,
 ) -> list[CompareItem]:
     """Return where forces stand, each question in each round for itself, as `compare` takes words.
 
     The force of the id `own` is marked, and comes first beside those named. The `whole` is all
-    areas, of all forces or of those named alone. `UnknownName`: a name has no answer.
+    areas, of all forces or of those named alone. A `report` need not be in the library.
+    `UnknownName`: a name has no answer.
     """
     data = forces.load()
     known = {force.id: force for force in data.forces}
@@ -114,27 +119,29 @@ def standings(
         raise refused
     if not (names or area or whole):
         asked = [each for each in asked if each.subject.level == "overall"] or asked
-    told = _of_ones_own()
-    return [
-        item for each in asked for item in _standings(each, shown.values(), own, told, bool(names))
-    ]
+    ours = _of_ones_own(report)
+    return [item for each in asked for item in _standings(each, shown.values(), own, ours)]
 
 
-def _of_ones_own() -> Told:
-    """What tells the grades of a force in a round that one's own reports have."""
-    places = library.own_on()
+def _of_ones_own(report: Report | None) -> Told:
+    """What tells the judgments of a force in a round that one's own reports are on."""
+    places, bundled = library.own_on(), library.bundled_ids()
 
     @cache
-    def told(force: str, name: str) -> dict[AreaKey, HistoryItem]:
-        found: dict[AreaKey, HistoryItem] = {}
-        for at, held in library.loaded(places.get((force, name), ()), []).items():
-            if held.framework and held.framework.id == frameworks.load().of_round[name].id:
-                known = held.model_copy(update={"id": at})  # by which it loads
-                for each in filter(is_read, of_report(Inspection(known))):
-                    found.setdefault((each.pillar, each.subject), each)
-        return found
+    def ours(force: str, name: str) -> dict[AreaKey, HistoryItem]:
+        found = library.loaded(places.get((force, name), ())[:_MOST], [])
+        held = [known.model_copy(update={"id": at}) for at, known in found.items()]
+        if report and report.id not in (*bundled, *found):
+            held += [report] * ((report.force.id, report.round) == (force, name))
+        rules = frameworks.load().of_round[name].id
+        held = [each for each in held if each.framework and each.framework.id == rules]
+        if not held:
+            return {}
+        held += library.loaded({f"{force}-peel-{name}"}.intersection(bundled), []).values()
+        held += force_grades.reports(force, name)
+        return {(each.pillar, each.subject): each for each in told(map(Inspection, held)).items}
 
-    return told
+    return ours
 
 
 def beyond(name: str) -> UnknownName:
@@ -189,21 +196,24 @@ def _chosen(
 
 
 def _standings(
-    asked: _Asked, shown: Iterable[PoliceForce], own: str, told: Told, named: bool
+    asked: _Asked, shown: Iterable[PoliceForce], own: str, ours: Told
 ) -> list[CompareItem]:
     name, data, subject = asked
     key = subject.pillar, subject.id + "-overall" * (subject.id == subject.pillar)
     rules = frameworks.load().of_round[name]
     scale, among = rules.grades, {*rules.comparable_with}
     rounds = [each for each in force_grades.KINDS if {each, name} <= among]
+
+    def judged(force: str, round: str) -> ForceGrade | HistoryItem:
+        page, known = data.at(force, round, subject.id), ours(force, round).get(key)
+        alike = known and (known.grade, known.basis) == (page.grade, page.basis)
+        return page if known is None or (alike and not known.disagreements) else known
+
     rows = {
-        force.id: {each: data.at(force.id, each, subject.id) for each in (*rounds, name)}
+        force.id: {each: judged(force.id, each) for each in (*rounds, name)}
         for force in forces.load().forces
     }
-    judgments: dict[str, ForceGrade | HistoryItem] = {}
-    for at, row in rows.items():
-        read = row[name].grade or row[name].inferred_grade
-        judgments[at] = row[name] if read else told(at, name).get(key, row[name])
+    judgments = {force: row[name] for force, row in rows.items()}
     counts = _counts(judgments.values(), scale)
     items = []
     for force in shown:
@@ -226,17 +236,16 @@ def _standings(
                 caveat=frameworks.load().caveat(rules.id, name),
             )
         )
-        other = told(force.id, name).get(key) if named else None
-        if other and other is not judgment and other.grade != judgment.grade:
-            used = "What the pages on all forces have."
-            items[-1]["disagreements"].append(differing(items[-1], other, used))
     return items
 
 
 def _facts(judgment: ForceGrade | HistoryItem, data: ForceGrades) -> dict[str, Any]:
     """What is told of a judgment of a page on all forces, or of a report of one's own."""
     if isinstance(judgment, HistoryItem):
-        said = f"From {judgment.report}, a report of one's own; no page on all forces has it."
+        if judgment.report in (None, *library.bundled_ids()):
+            return judgment
+        alone = "; no page on all forces has it" * (not judgment.disagreements)
+        said = f"From {judgment.report}, a report of one's own{alone}."
         return {**judgment, "note": " ".join(filter(None, (said, judgment.note)))}
     report = f"{judgment.force}-peel-{judgment.round}"
     return {

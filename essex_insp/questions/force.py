@@ -104,7 +104,7 @@ class ForceReports:
         of_own = own.round if own else None
         at = round if round or names else of_own or LATEST
         try:
-            items = standings(self.force, names, at, area, pillar, grade is not None)
+            items = standings(self.force, names, at, area, pillar, grade is not None, own)
         except UnknownName as error:
             if isinstance(error, NearName):
                 raise
@@ -113,7 +113,7 @@ class ForceReports:
             rounds = (round,) if round else (of_own or LATEST, *reversed(KINDS))
             for each in rounds if words else ():
                 with contextlib.suppress(UnknownName):
-                    items = standings(self.force, (), each, words, pillar)
+                    items = standings(self.force, (), each, words, pillar, report=own)
                     break
             else:
                 raise

@@ -186,20 +186,20 @@ def _of_round(group: list[Inspection]) -> list[HistoryItem]:
         if not known[0]:
             items[key] = item
         elif known[1] and (first.grade, first.basis) != (item.grade, item.basis):
-            used = f"The report {first.report}, which has more judgments." if item.report else None
-            first["disagreements"] = [*first.disagreements, differing(first, item, used)]
+            first["disagreements"] = [*first.disagreements, _differing(first, item)]
     return list(items.values())
 
 
-def differing(item: Any, other: HistoryItem, used: str | None) -> Dispute:
-    """Return what two judgments say of one round that do not say the same."""
+def _differing(item: HistoryItem, other: HistoryItem) -> Dispute:
+    """What two judgments say of one round that do not say the same; the first is shown."""
     sayings = []
     for side in (item, other):
         teller = f"The report {side.report} has" if side.report else "The pages on all forces have"
         graded = grade_words(side) if is_read(side) else "no grade"
         sayings.append(Remark(text=f"{teller} {graded}, {side.basis}.", sources=side.sources))
     about = f"What {item.heading} was graded in {item.round}"
-    return Dispute(about=about, sayings=sayings, used=used)
+    used = f"report {item.report} has" if item.report else "pages on all forces have"
+    return Dispute(about=about, sayings=sayings, used=f"What the {used}.")
 
 
 def of_report(inspection: Inspection) -> Iterator[HistoryItem]:
@@ -284,12 +284,15 @@ def _made(judgment: Any) -> bool:
 def _grouped(inspections: Iterable[Inspection]) -> dict[str, list[Inspection]]:
     """The reports of each round, these in order of time, the fullest report first.
 
-    What pages on all forces tell comes last.
+    What pages on all forces tell comes after them, and then what is a draft or on another scale.
     """
+    of_round = frameworks.load().of_round
 
-    def fullest(inspection: Inspection) -> tuple[bool, int, str]:
+    def fullest(inspection: Inspection) -> tuple[bool, bool, int, str]:
         held = inspection.report
-        return not held.id, -len(held.judgments), held.id or ""
+        rules = of_round.get(held.round or "")
+        apart = rules is not None and (held.framework is None or held.framework.id != rules.id)
+        return held.draft or apart, not held.id, -len(held.judgments), held.id or ""
 
     def order(round: tuple[str, list[Inspection]]) -> tuple[tuple[int, int], tuple[str, str]]:
         # By their years; those whose names have none, by when they were published.

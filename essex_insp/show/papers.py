@@ -14,7 +14,7 @@ from essex_insp.questions.trail import TrailItem
 from essex_insp.show import document as doc
 from essex_insp.show import words
 from essex_insp.show.answer import Answer
-from essex_insp.show.blocks import speech
+from essex_insp.show.blocks import disputed, speech
 from essex_insp.show.document import cited, heading, line, prose, row, runs, strong, typed
 from essex_insp.show.words import area_words, counted, grade_span, move_words, person_words
 
@@ -158,6 +158,7 @@ def _forces(_: Answer, item: BriefItem) -> doc.Blocks:
         yield from _headed(title, doc.Bullets(lines))
         hint = typed(f"essex-insp compare --round {inspected} --cite")
         yield prose("Counts, not ranks. The sources of the other forces' grades: ", hint)
+        yield from disputed(item.standings)
 
 
 def _words(_: Answer, item: BriefItem, most: int | None = _SAID) -> doc.Blocks:

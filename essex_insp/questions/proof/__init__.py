@@ -14,7 +14,7 @@ from essex_insp.questions.verification import VerifyItem
 
 OUTCOMES = {
     "wrong": ("altered", "turned", "contradicts"),
-    "to look at": ("not comparable", "carried over"),
+    "to look at": ("not comparable", "carried over", "sources disagree"),
     "not known": ("absent", "not known"),
     "not checked": ("not checked", "cannot be told"),
     "right": ("exact", "typographic", "joined", "bracketed", "elided", "agrees"),

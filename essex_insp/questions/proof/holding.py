@@ -30,7 +30,7 @@ _YEAR = re.compile(r"\b20\d\d\b")
 _same = lru_cache(10_000)(same)
 _INSPECTORATE = re.compile(r"(?i)\bHMI(?:C\w*)?\b(?! )|\bof constabular|inspectorate$")
 _ONE_OF = re.compile(r"\bone of (\w+) forces")
-_BEST_FIRST = ("agrees", "carried over", "not known", "contradicts")
+_BEST_FIRST = ("agrees", "carried over", "sources disagree", "not known", "contradicts")
 _SHARED, _ALIKE, _USUAL = 2, 0.25, 8
 """A sentence is about a concern that so many of its words, and this share of them, tell of; what
 more than one in so many concerns has tells of none."""
@@ -123,7 +123,9 @@ class Holding:
         several = untrue and not time and len(_rounds(history)) > 1
         if several or (unlike and (not time or (untrue and not time.every))):
             return Held("cannot be told", f"of which round? {_told(meant)}", *_from(chosen[0]))
-        return Held(verdict, _told(chosen), *_from(chosen[0]))
+        sides = (_disputed(item, {*item.scale} - {item.grade}) for item in chosen)
+        disputed = next((f". Sources disagree: {side}" for side in sides if side), "")
+        return Held(verdict, _told(chosen) + disputed, *_from(chosen[0]))
 
     def among(self, grade: str, time: Time | None, many: str, body: str | None, area: str) -> Held:
         """Hold that of all forces so many, as a word, have a grade that a body has."""
@@ -238,8 +240,21 @@ def _verdict(grade: str, over: bool, item: HistoryItem) -> str:
         unsure = over and item.basis == "inspected"
         kept = item.basis == "carried-over" and not over
         return "not known" if unsure else "carried over" if kept else "agrees"
+    if _disputed(item, [grade]):
+        return "sources disagree"
     graded = item.grade or item.basis in ("ungraded", "not-inspected")
     return "contradicts" if graded else "not known"
+
+
+def _disputed(item: HistoryItem, grades: Iterable[str]) -> str:
+    """What sources say that give a judgment one of other grades; empty where none does."""
+    for point in item.disagreements:
+        said = " ".join(side.text for side in point.sayings)
+        for grade in grades:
+            named = re.compile(rf"(?i)\b{re.escape(grade)}\b").search
+            if named(said) and not named(point.used or ""):
+                return said.rstrip(".")
+    return ""
 
 
 def _told(items: Sequence[HistoryItem]) -> str:
