@@ -825,7 +825,7 @@ def test_grades_of_any_force_are_right_in_usual_words_and_others_are_not(worded:
         ("Effectiveness at Essex Police improved in 2016.", ["agrees"]),
         (
             "Effectiveness at Essex Police improved in 2016 and stayed good in 2017.",
-            ["agrees", "agrees"],
+            ["agrees"] * 3,
         ),
         ("Effectiveness at Essex Police fell in 2016.", ["contradicts"]),
         (
@@ -835,7 +835,7 @@ def test_grades_of_any_force_are_right_in_usual_words_and_others_are_not(worded:
         (
             "Northumbria Police went down for effectiveness in 2018-19, from good to requires "
             "improvement.",
-            ["agrees"] * 3,
+            ["agrees"] * 4,
         ),
         ("Force A, Essex Police – some progress in most areas, 2017. https://example.org/a", []),
     ],
@@ -850,3 +850,59 @@ def test_a_title_that_does_not_go_with_the_speaker_is_not_passed(tmp_path: Path)
     words = f"Mr Billingham said: “{QUOTES['billingham-8']}”"
     quotation, speaker = proved(tmp_path, words)[::-1]
     assert {quotation["outcome"], speaker["outcome"]} == {"right", "not checked"}
+
+
+@pytest.mark.parametrize(
+    ("words", "outcomes"),
+    [
+        (
+            "Norfolk's efficiency fell from outstanding in 2015 to good in 2016 and rose to "
+            "outstanding in 2018-19.",
+            {"right"},
+        ),
+        (
+            "Essex Police's effectiveness was good in 2016, up from requires improvement in 2015, "
+            "and good in 2017.",
+            {"right"},
+        ),
+        (
+            "Humberside Police's efficiency climbed from inadequate in 2015 to good in 2016 and "
+            "was good in 2018-19.",
+            {"right", "wrong"},
+        ),
+        (
+            "Kent Police's efficiency stayed good until 2018-19, when it rose to outstanding.",
+            {"right", "not checked"},
+        ),
+        ("Essex Police's effectiveness improved in 2016 and has stayed the same since.", {"right"}),
+        # Each change of a sentence
+        ("Norfolk's efficiency rose to outstanding in 2018-19 and rose to good in 2016.", "wrong"),
+        (
+            "Norfolk's efficiency fell to good in 2016 and dropped to outstanding in 2018-19.",
+            "wrong",
+        ),
+        (
+            "Norfolk's efficiency was up from good in 2017 to outstanding in 2018-19 and "
+            "legitimacy was up too.",
+            "wrong",
+        ),
+    ],
+)
+def test_a_year_is_that_of_the_grade_before_it_and_each_change_is_held(
+    tmp_path: Path, words: str, outcomes: set[str] | str
+) -> None:
+    told = {item["outcome"] for item in proved(tmp_path, words)}
+    assert told == outcomes or outcomes in told
+
+
+@pytest.mark.parametrize(
+    "change", ["an improvement on", "a rise from", "an upgrade on its", "a climb from"]
+)
+def test_a_change_may_be_a_noun(tmp_path: Path, change: str) -> None:
+    true = f"Cleveland Police's effectiveness was good in 2016, {change} requires improvement in"
+    assert [item["verdict"] for item in proved(tmp_path, f"{true} 2015.")] == ["agrees"] * 3
+    fall = true.replace(change, "a fall from")
+    assert "wrong" in {item["outcome"] for item in proved(tmp_path, f"{fall} 2015.")}
+    over = f"Kent Police was good at protecting vulnerable people in 2023-25, {change} adequate in"
+    told = {item["verdict"] for item in proved(tmp_path, f"{over} 2021-22.")}
+    assert told == {"agrees", "not comparable"}

@@ -24,10 +24,13 @@ _INTO = re.compile(r"\bto\W{1,2}$")  # what something has become
 # Between these an ordinary word is a grade; `whose` tells of which body: `when it was good, `
 _GIVEN = pattern(
     r"(?:(?P<whose>(?:\b(?:it|which|and|having)|(?:^|[,;] |\b(?:but|while) )(?:the force|"
-    r"(?-i:(?:[A-Z][\w-]+ )+[A-Z]\w+|(?<=.)[A-Z]\w+))) {be}|\ban?)|\b{be})"
+    r"(?-i:(?:[A-Z][\w-]+ )+[A-Z]\w+|(?<=.)[A-Z]\w+))) {be}|\ban?|"
+    r"\b(?:{up}|{down}) (?:up)?(?:on|from|to)(?: (?:its|the|an?))?)|\b{be})"
     r"(?: (?:again|still|now|also|once more))?\W{1,2}$"
 )
-_ENDED = pattern(r"\W{0,2}(?: (?:(?!to\b){ends}|now|that year|a|(?:police )?forces?)\b|[.,;()]|$)")
+_ENDED = pattern(
+    r"\W{0,2}(?: (?:(?!to\b){ends}|now|of(?= 20)|that year|a|(?:police )?forces?)\b|[.,;()]|$)"
+)
 _BESIDE = 12
 """So many characters before a change there may be its time: `in 2017, from`."""
 _NEAR = 80
@@ -66,10 +69,12 @@ _OUTCOME = pattern(r"\b(?:closed|lifted|discharged|resolved|signed off)\b")
 _MOVES = ("same", "up", "down")
 _MOVED = "|".join(f"(?P<{move}>{{{move}}})" for move in _MOVES)
 _MOVE = pattern(rf"(?<!\w)(?:{_MOVED})(?!\w)")
+_REST = r"(?!\b(?:{up}|{down}|{same})\b)[^.;\0|]"  # no other change
 _CUE = pattern(
-    rf"(?<!\w)(?:(?:{_MOVED})(?!\w)[^,.;\0|]{{0,60}}?\b(?:from|since|than|on|as|between)|"
+    rf"(?<!\w)(?:(?:{_MOVED})(?!\w)(?:(?!,){_REST}){{0,60}}?"
+    r"\b(?:from|since|than|(?:up)?on|as|between)|"
     r"compar\w+ (?:with|to)|(?:gone|went|moved?|changed) from|(?P<bare>from))\b(?P<other>)"
-    r"(?:(?!,| and (?!20))[^.;\0|]){0,60}(?!\w)"
+    rf"(?:(?!,| and (?!20)){_REST}){{0,60}}(?!\w)"
 )
 # What is not graded, as the subject of what goes up or down: `recorded crime in Anytown`
 _OF_OTHERS = pattern(
@@ -189,15 +194,23 @@ def _labels(sentence: Sentence, holding: Holding) -> Iterator[Told]:
 def _changes(sentence: Sentence) -> Iterator[Change]:
     """The changes of a sentence, each with the grades and times from its cue up to the next."""
     begin, words = sentence.start, sentence.words
-    cues = [*_CUE.finditer(words)] or [*_MOVE.finditer(words)][:1]
+    cues = [*_CUE.finditer(words)]
+    spans = [cue.span() for cue in cues]
+    cues += (
+        move
+        for move in _MOVE.finditer(words)
+        if not any(low <= move.start() < high for low, high in spans)
+        and "compar" not in words.casefold()  # with what is read above
+    )
+    cues.sort(key=re.Match.start)
     named = sentence.areas or _GRADING.search(words)
     if not (cues and named) or "://" in words:  # the title of a source
         return
-    lead = within(sentence.times, begin, begin + cues[0].start())
+    lead, since = list[Time](), begin
     for cue, following in zip_longest(cues, cues[1:]):
         start, end = sentence.span(cue)
         clause = begin + words.rfind(";", 0, cue.start()) + 1  # which may have a time of its own
-        lead = within(sentence.times, clause, start) or lead if clause > begin else lead
+        lead = [*within(sentence.times, clause, start)] or lead
         upto = begin + (following.start() if following else len(words))
         against = cue.re is _CUE  # with what is named after it
         end, after = min(end, upto), begin + cue.end("other") if against else end
@@ -227,7 +240,9 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
             alone = told and later and not within(grades, end, told.start)
             if rounds[1:] and not alone:
                 first = told or rounds[0]
-                last = next(it for it in times[::-1] if it.span != first.span)
+                # `good in 2016, up from inadequate in 2015, and outstanding in 2017`
+                others = [*times, *lead] if against else times
+                last = next(it for it in others[::-1] if it.span != first.span)
                 first, last = sorted((first, last), key=attrgetter("first"))
             elif was:  # it is when what was became another, but after `since`
                 first, last = None, rounds[0] if rounds else None
@@ -235,7 +250,12 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
                     first, last = last, None
         if last and (now or not against):
             first = first or last._replace(back=True)
-        areas = [it.area for it in (*was, *now) if it.area != OVERALL] or sentence.areas
+        areas = [it.area for it in (*was, *now) if it.area != OVERALL]
+        areas = areas or [it for it in sentence.areas if it in sentence.between(since, upto)]
+        areas, since = areas or [*sentence.areas], start
         if areas or reason or (first and not move):
-            reason = reason or ("" if first else "with which round of the record is not said")
+            # `stayed good until 2017`
+            until = last and not (now or against) and sentence.parted(end, last.start)
+            unsaid = "with which round of the record is not said"
+            reason = reason or unsaid * (not first or bool(until))
             yield Change(start, end, move, (first, last), was, now, areas, reason)
