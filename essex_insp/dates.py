@@ -87,12 +87,18 @@ def roughly(report: Mapping[str, Any]) -> str:
     return written[0] if written else str(span[1]) if span else ""
 
 
-def round_named(wanted: str, known: Iterable[str | None]) -> str:
-    """Return which of the rounds there are a round, a year or `latest` means; or `UnknownName`."""
-    named = {name for name in known if name}
-    rounds = sorted(named, key=lambda name: (years(name) or (0, 0), name))
+def round_named(wanted: str, known: Iterable[str | None], cycles: Iterable[str | None] = ()) -> str:
+    """Return which of the rounds there are a round, a year or `latest` means; or `UnknownName`.
+
+    The latest is that of `cycles` of inspection, where there are any among them.
+    """
+
+    def in_order(names: Iterable[str | None]) -> list[str]:
+        return sorted(set(filter(None, names)), key=lambda name: (years(name) or (0, 0), name))
+
+    rounds = in_order(known)
     if rounds and wanted.strip().casefold() == "latest":
-        return rounds[-1]
+        return (in_order(cycles) or rounds)[-1]
     span = years(wanted)
     for name in rounds:
         held = years(name)

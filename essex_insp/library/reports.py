@@ -206,11 +206,15 @@ def of_round(round: str, force: str | None = None) -> str:
     force = force or load().force.id
     peel = f"{force}-peel-"
     ids = {name.removeprefix(peel): name for name in paths() if name.startswith(peel)}
-    if not any(map(years, ids)):  # one's own may be called as one likes
+    cycles = {*ids}
+    missed = years(round) and round not in ids
+    # One's own may be called as one likes.
+    if not any(map(years, ids)) or (missed and (force, round) in own_on()):
         known = sorted(of_force(force, []).items(), key=lambda held: held[1].published or "")
-        ids = {report.round: name for name, report in known if report.round}
+        ids = {report.round: name for name, report in known if report.round} | ids
+        cycles = {report.round for _, report in known if report.round and report.kind == "peel"}
     ids = {name: report for name, report in ids.items() if years(name)}
-    return ids[round_named(round, ids)]
+    return ids[round if round in ids else round_named(round, ids, cycles & ids.keys())]
 
 
 def newest(report: "Report") -> "Report | None":

@@ -49,12 +49,13 @@ def in_order(reports: Iterable[T], round: str | None) -> list[T]:
     known = sorted(reports, key=lambda report: (roughly(report), report["id"]), reverse=True)
     if round is None:
         return known
-    name = round_named(round, (report["round"] for report in known))
+    cycles = (report["round"] for report in known if report["kind"] == "peel")
+    name = round_named(round, (report["round"] for report in known), cycles)
     first, last = years(round) or years(name) or (0, 0)
     return [
         report
         for report in known
-        if report["round"] == name
+        if report["round"] in (name, round)
         or (not report["round"] and first <= int(roughly(report)[:4] or 0) <= last)
     ]
 

@@ -141,6 +141,7 @@ def _there(
             library.checked(data, path)  # says what is wrong
             raise
         head = {key: content.get(key) for key in ("round", "published", "published_note")}
+        head["kind"] = content.get("kind", "peel")
         return {**head, "id": path.stem, "force": named, "entries": likely}
 
     every = [held for _, held in library.each(shelved, notes)]

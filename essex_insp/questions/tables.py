@@ -122,12 +122,15 @@ def tables(
     read = list(map(library.load, reports) if reports else _library(passed, progress))
     body = forces.load().find(force, (report.force for report in read)) if force else None
     rounds = [*force_grades.KINDS, *(report.round for report in read)]
-    of_round = round_named(round, rounds) if round else None
+    cycles = [*force_grades.KINDS, *(report.round for report in read if report.kind == "peel")]
+    of_round = round_named(round, rounds, cycles) if round else None
     # A file that is not of the library has its numbers where it is named alone.
     (alone,) = reports if len(reports) == 1 else (None,)
     gathered = _Gathered(wanted, Numbers(None if alone in library.paths() else alone))
     for report in read:
-        if (not body or forces.same(body, report.force)) and of_round in (None, report.round):
+        if (not body or forces.same(body, report.force)) and (
+            of_round is None or report.round in (of_round, round)
+        ):
             gathered.report(report)
     if not reports and wanted & {"force_grades", "disagreements"}:
         gathered.all_forces(body.id if body else None, of_round)

@@ -292,6 +292,43 @@ def test_of_several_reports_of_ones_own_on_a_round_the_newest_is_read(tmp_path: 
     assert run("--round", "2016", "--format", "json", env=env).json["report"]["id"] == "c"
 
 
+def test_the_latest_round_is_one_of_inspection_and_any_other_is_found_by_its_name(
+    tmp_path: Path,
+) -> None:
+    kent = {"id": "kent", "name": "Kent Police"}
+    audit = tiny.report(id="audit", round="2024", kind="laboratory-audit", force=kent)
+    tiny.written(tmp_path, audit, "audit.json")
+    tiny.written(tmp_path, tiny.bare(round="2026", kind="fire"), "bare.json")
+    newer = tiny.report(id="newer", round="2023-25", force=kent)
+    tiny.written(tmp_path, newer, "newer.json")
+    env = {"ESSEX_INSP_PATH": str(tmp_path)}
+
+    def found(*words: str, **more: str) -> set[str]:
+        ran = run(*words, "-f", "json", env={**env, **more})
+        return {item["report"] if "report" in item else item["id"] for item in ran.items}
+
+    assert found("reports", "--round", "latest") == found("reports", "--round", "2023-25")
+    assert {"newer", "essex-peel-2023-25"} < found("reports", "--round", "latest")
+    assert "audit" not in found("reports", "--round", "latest")
+    assert {"audit", "newer"} < found("reports", "--round", "2024")
+    assert found("reports", "--round", "2026") == {"bare"}
+    assert found("search", "offenders", "--round", "latest") >= {"essex-peel-2023-25"}
+    assert found("search", "keys", "--round", "2024") == {"audit", "newer"}
+    text = "Essex Police was adequate at investigating crime."
+    ran = run("proof", text, "--round", "latest", "-f", "json", env=env)
+    assert [item["outcome"] for item in ran.items] == ["right"]
+    for name, report in (("latest", "newer"), ("2024", "audit"), ("2025", "newer")):
+        for default in ("audit", "newer"):
+            words = ("grades", "--round", name, "-f", "json")
+            asked = run(*words, env={**env, "ESSEX_INSP_REPORT": default}).json["report"]
+            assert asked["id"] == report
+    out = tmp_path / "latest.jsonl"
+    run("export", str(out), "--round", "latest", env=env)
+    told = out.read_text("utf-8")
+    assert '"essex-peel-2023-25"' in told
+    assert '"audit"' not in told
+
+
 def test_a_report_that_cites_nothing_of_itself_has_its_date_alone(tmp_path: Path) -> None:
     tiny.written(tmp_path, tiny.bare(published="2026-02-03"), "bare.json")
     own = {"ESSEX_INSP_PATH": str(tmp_path)}
