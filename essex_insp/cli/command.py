@@ -4,6 +4,7 @@ A command's file has a function that asks and returns an `Answer`. One of the de
 gives it the options that its kind of command has, loads what it asks of, and writes the answer.
 """
 
+import contextlib
 import functools
 import inspect
 import os
@@ -15,7 +16,7 @@ import typer
 
 from essex_insp.cli import options as opt
 from essex_insp.cli.app import GROUPS
-from essex_insp.errors import BadUsage, ExitCode, NearName, UnknownName
+from essex_insp.errors import BadUsage, EssexInspError, ExitCode, NearName, UnknownName
 from essex_insp.library import reports as library
 from essex_insp.show.answer import Answer, columns
 from essex_insp.show.words import counted
@@ -91,13 +92,9 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
         inputs, about = load(report)
         asked = _asked(report)
         everywhere = _everywhere(ask.__name__, chosen, asked)
-        try:
-            given = ask(*inputs, **chosen)
-        except UnknownName as error:
-            if isinstance(error, NearName) or not everywhere:
-                raise
-            there = f"to look in all reports: `{everywhere}`"
-            raise UnknownName(f"{error.message}; {there}") from None
+        given = ask(*inputs, **chosen)
+        if chosen.get("about") and "--all" not in everywhere and not answers(everywhere):
+            everywhere = ""  # no text need mention a subject
         if given.wide or "notice" not in about:  # the references in it tell the terms
             about.update(head=None, notice=library.notice(repr(given.items)))
         about = {"numbers": Numbers(report), "cite": options.get("cite") or given.cite, **about}
@@ -109,7 +106,15 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
         from essex_insp.cli import output  # not needed for a TAB or --help
 
         given = {name: options.pop(name) for name in writing}
-        written = answer(**options)
+        try:
+            written = answer(**options)
+        except UnknownName as error:
+            chosen, asked = {name: options[name] for name in own}, _asked(options.get("report"))
+            everywhere = _everywhere(ask.__name__, chosen, asked)
+            if isinstance(error, NearName) or not answers(everywhere):
+                raise
+            there = f"to look in all reports: `{everywhere}`"
+            raise UnknownName(f"{error.message}; {there}") from None
         output.write(written, output.Output(**given))
         file, kind = given["file"] or written.card, ask.__name__
         if file not in (None, "-"):
@@ -128,6 +133,15 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
     command.answer, command.own = answer, own  # type: ignore[attr-defined]
     command.__signature__ = inspect.Signature(every)  # type: ignore[attr-defined]
     return command
+
+
+def answers(line: str) -> bool:
+    """Whether a command line finds something; one that does not is not offered."""
+    from essex_insp.cli.commands.browse import answer  # it asks any command
+
+    with contextlib.suppress(EssexInspError):
+        return bool(line and answer(*shlex.split(line)[1:]).items)
+    return False
 
 
 def _everywhere(name: str, options: dict[str, Any], asked: tuple[str, ...]) -> str:

@@ -105,9 +105,11 @@ def unexpected(words: Sequence[str], context: Any) -> BadUsage:
     if option := _taking("-".join(words).casefold(), context):
         instead = f"type `{path} {shlex.join([option, said])}`"
     else:
-        sought = shlex.join(words) if said == short(said) else "WORDS"
-        search = f"leave it out, or look for it: `essex-insp search {sought}`"
-        instead = _known(said) or search
+        from essex_insp.cli.command import answers
+
+        search = shlex.join(["essex-insp", "search", *words])
+        look = f", or look for it: `{search}`" if said == short(said) and answers(search) else ""
+        instead = _known(said) or f"leave it out{look}"
     return BadUsage(f"{short(said)!r}: `{path}` takes no such argument; {instead}")
 
 
@@ -123,7 +125,8 @@ def _known(words: str) -> str:
     from essex_insp.library import forces, reports
 
     if "-".join(words.casefold().split()) in GRADES:
-        return f"for who has a grade, type `essex-insp compare --grade {shlex.quote(words)}`"
+        has = f"essex-insp compare --grade {shlex.quote(words)} --round latest"
+        return f"for who has a grade, type `{has}`"
     with contextlib.suppress(UnknownName):
         force = forces.load().find(words, reports.bodies())
         return f"for a force, type `essex-insp history --force {force.id}`"

@@ -255,7 +255,7 @@ def test_words_of_the_field_that_nothing_mentions_lead_to_what_they_mean(
     [
         ("deadline", "What it means: ", "explain deadline"),
         ('"cause of concern"', "What it means: ", "explain cause of concern"),
-        ("Requires Improvement", "Who has that grade: ", "compare --grade requires-improvement"),
+        ("Adequate", "Who has that grade: ", "compare --grade adequate --round latest"),
         ("offenders", None, ""),
     ],
 )

@@ -125,7 +125,7 @@ def _graded(answer: Answer) -> doc.Blocks:
     read = f"). {_READ.format(items[0].forces)}"
     of_one = doc.typed("essex-insp history")
     yield prose(f"{forces}, in {counted(areas, 'area')}. {left}", of_one, read, close=True)
-    if [*KINDS][-1] not in rounds and "--round" not in answer.typed:
+    if [*KINDS][-1] not in rounds and answer.typed[0] == "--grade":  # in any area, of any force
         yield doc.hint(f"The newest round: {answer.again('--round', 'latest')}", close=True)
     for group in sorted(_by_question(items), key=lambda group: -rounds.index(group[0].round)):
         first = group[0]

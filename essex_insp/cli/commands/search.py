@@ -110,7 +110,7 @@ def document(
         rest = f"{counted(more, 'more hit')}: {answer.again('--limit', '0')}"
         leads += [rest, f"Of one kind: {of_kind}"]
     if (grade := "-".join(said.casefold().split())) in GRADES:
-        leads += [f"Who has that grade: essex-insp compare --grade {grade}"]
+        leads += [f"Who has that grade: essex-insp compare --grade {grade} --round latest"]
     elif glossary.load().named(said):
         leads += [f"What it means: {shlex.join(['essex-insp', 'explain', *said.split()])}"]
     for number, lead in enumerate(leads):
