@@ -88,6 +88,7 @@ class TestUsage:
             ("grades extra", "takes no such argument; leave it out\n"),
             ("quotes billingham", "type `essex-insp quotes --speaker billingham`"),
             ("grades kent", "for a force, type `essex-insp history --force kent`"),
+            ("brief --force kent", "--force replaces a file here; for a force, type `essex-insp h"),
             ("history kent", "type `essex-insp history --force kent`"),
             ("concerns --open", "here it is --status open"),
             ("speakers --all", "type `essex-insp search --kind speaker`"),

@@ -110,7 +110,10 @@ def unexpected(words: Sequence[str], context: Any) -> BadUsage:
         search = shlex.join(["essex-insp", "search", *words])
         look = f", or look for it: `{search}`" if said == short(said) and answers(search) else ""
         instead = _known(said) or f"leave it out{look}"
-    return BadUsage(f"{short(said)!r}: `{path}` takes no such argument; {instead}")
+    why = f"{short(said)!r}: `{path}` takes no such argument"
+    if context.params.get("overwrite") and not context.params.get("file"):
+        why = "--force replaces a file here"
+    return BadUsage(f"{why}; {instead}")
 
 
 def meant(error: EssexInspError) -> str:

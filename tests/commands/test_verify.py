@@ -266,3 +266,13 @@ def test_words_alone_are_held_against_what_the_report_quotes() -> None:
     assert run("verify", "--quote", "I will be monitoring").code == 0
     assert "essex-insp quotes --contains closely" in run("verify", "--quote", "closely").stdout
     assert run("verify", "words " * 1000).code == 1  # more than the name of a file can have
+
+
+def test_one_word_is_words_unless_it_names_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("verify", "concerned").stdout.startswith("1 exact.")
+    assert run("verify", "card.svg").stderr.startswith("essex-insp: card.svg: no such file")
+    (tmp_path / "concerned").touch()
+    assert run("verify", "concerned").code == 3

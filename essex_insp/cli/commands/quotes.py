@@ -28,10 +28,11 @@ def quotes(
     """Who said what, word for word, and what about."""
     items = inspection.quotes(speaker=speaker, about=about, tone=tone, contains=contains)
     if card is not None and len(items) != 1:
-        raise BadUsage(
-            f"a card shows one quotation, and {len(items)} match; narrow them to one with "
-            "--contains and some of its words"
+        many = f"{len(items)} match; narrow them to one with --contains and some of its words"
+        none = (
+            "no quote is in the data of this report; all quotes: `essex-insp search --kind quote`"
         )
+        raise BadUsage(f"a card shows one quotation, and {many if items else none}")
     nothing = "No quote is in the data of this report. All quotes: essex-insp search --kind quote"
     return Answer(items, document, COLUMNS, nothing, card=card)
 

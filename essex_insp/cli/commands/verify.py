@@ -72,8 +72,9 @@ def verify(
             raise BadUsage("a card brings its own words; leave --quote out")
         from essex_insp.show.pictures import card_words  # it needs Rich
 
-        quote = [card] if is_words(card) else card_words(card)
-        if not is_words(card):
+        typed = is_words(card, fewest=1)
+        quote = [card] if typed else card_words(card)
+        if not typed:
             talk.append("note: only the words of the card were checked, not the name on it")
     if source is None and not quote:
         missing = "verify needs a copy of the source's text; give it with --source FILE"

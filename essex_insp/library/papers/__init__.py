@@ -82,9 +82,10 @@ def paper_of(text: str) -> Paper:
     return Paper(text, "text", hashlib.sha256(data).hexdigest(), len(data))
 
 
-def is_words(name: str) -> bool:
+def is_words(name: str, fewest: int = 2) -> bool:
     """Whether what was typed for a paper is words of one, and no file's name."""
-    typed = len(name.split()) > 1 and not os.path.splitext(name)[1][1:].isalpha()  # noqa: PTH122
+    suffix = os.path.splitext(name)[1][1:]  # noqa: PTH122
+    typed = len(name.split()) >= fewest and name != "-" and not suffix.isalpha()
     return typed and not os.path.exists(name)  # `Path` refuses a long one  # noqa: PTH110
 
 
