@@ -82,7 +82,7 @@ def _grade(grade: GradeItem, round: str | None) -> doc.Line:
     if not grade.grade and grade.basis in ("ungraded", "not-inspected"):
         return line(grade_span(grade))  # its words say it all
     basis = words.basis_words(grade).replace(f"inspected in {round}", "inspected")
-    basis = "probably inspected" if basis == "inspected, basis inferred" else basis
+    basis = "basis inferred" if basis == "inspected, basis inferred" else basis
     return line(grade_span(grade), quiet(f"{'; ' if grade.inferred_grade else ', '}{basis}"))
 
 

@@ -1,7 +1,7 @@
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.questions.record import GradeItem
-from essex_insp.show.blocks import disputed, meaning, renamed
-from essex_insp.show.document import Blocks, Table, cited, line, prose, row
+from essex_insp.show.blocks import disputed, meaning, noted, renamed
+from essex_insp.show.document import Blocks, Table, cited, line, row
 from essex_insp.show.words import area_line, area_words, basis_words, grade_span
 
 EXAMPLES = ("grades", "grades --area vulnerable --round latest")
@@ -27,13 +27,11 @@ def document(answer: Answer) -> Blocks:
     items: list[GradeItem] = answer.items
     rows = []
     for item in items:
-        area = line(*area_line(item), "*" if item.note or item.why else None)
-        rows.append(row(area, grade_span(item), basis_words(item), cited(item.sources)))
+        grade = line(grade_span(item), "*" if item.disagreements else None)
+        rows.append(row(area_line(item), grade, basis_words(item), cited(item.sources)))
     parts = frozenset(at for at, item in enumerate(items) if at and item.level == "overall")
     yield Table(("Area", "Grade", "Basis", "Sources"), rows, parts)
-    notes = [(item, note) for item in items for note in (item.note, item.why) if note]
-    for number, (item, note) in enumerate(notes):
-        yield prose(f"* {area_words(item)}: {note}", close=number > 0)
+    yield from noted(((item, text) for item in items for text in (item.note, item.why)), area_words)
     yield from disputed(items)
     yield from renamed(items, answer.head.round if answer.head else None)
     bases = {item.basis.replace("-", " ") for item in items}
