@@ -109,6 +109,11 @@ class Table(NamedTuple):
     legend: Sequence[Line] = ()  # what marks mean; words stand for all but `BREAK`
     running: bool = False  # whether a record's cells run on in one line, and columns stand close
     close: bool = False
+    none: str = ""  # what a cell that is `NONE` means, where there are some
+
+    def key(self, left_out: bool = False) -> Line:
+        """Return what such a cell means, or that it is left out."""
+        return (quiet(f"{'Left out' if left_out else NONE}: {self.none}"),) if self.none else ()
 
 
 class Words(NamedTuple):
@@ -185,6 +190,9 @@ strong, quiet = partial(Span, style="strong"), partial(Span, style="quiet")
 """Words that stand out, and words that stand back."""
 typed = partial(Span, style="hint")
 """What to type next, which the full screen shows as the key that does it."""
+NONE = "–"
+ABSENT = quiet(NONE)
+"""A cell of a table where there is nothing to tell of: records leave it out."""
 BELOW = Span(", ", "below")
 """Parts two things that a cell says: a comma, or the end of a line where a cell has several."""
 
@@ -198,15 +206,17 @@ def marked(text: str, words: Iterable[str]) -> Line:
     return line(*(Span(part, "hit") if at % 2 else part for at, part in enumerate(parts)))
 
 
-def filled(columns: Sequence[str], cells: Iterable[T]) -> Iterator[tuple[str, T, str]]:
-    """Yield the cells of a row that say something, each after its column.
+def filled(
+    columns: Sequence[str], cells: Iterable[Line], drawn: Callable[[Line], T]
+) -> Iterator[tuple[str, T, str]]:
+    """Yield the cells of a row that say something, drawn, each after its column.
 
     What a break between it and the one before says is told with it.
     """
     parted, begun = "", False
-    for column, cell in zip(columns, cells, strict=True):
+    for column, line in zip(columns, cells, strict=True):
         parted = BREAKS.get(column) or parted
-        if cell:
+        if line != (ABSENT,) and (cell := drawn(line)):
             yield column, cell, parted if begun else ""
             parted, begun = "", True
 

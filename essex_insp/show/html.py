@@ -61,7 +61,8 @@ class _Writer(Citing):
             case doc.Fields(rows):
                 yield _pairs("fields", ((escape(name), self._text(line)) for name, line in rows))
             case doc.Table():
-                yield from (f"<p>{'  '.join(map(self._inline, each))}</p>" for each in block.legend)
+                legend = filter(None, (*block.legend, block.key()))
+                yield from (f"<p>{'  '.join(map(self._inline, each))}</p>" for each in legend)
                 yield from self._table(block)
             case doc.Speech(paragraphs):
                 yield f"<blockquote>{''.join(map(self._words, paragraphs))}</blockquote>"

@@ -42,8 +42,8 @@ class _Writer(Citing):
             case doc.Fields(rows):
                 yield from (f"- **{_escaped(label)}**: {self.text(line)}" for label, line in rows)
             case doc.Table(columns, rows):
-                legend = (line for line in block.legend if BREAK in doc.bare(line))
-                yield from (f"{self.text(line)}\n" for line in legend)
+                legend = [line for line in block.legend if BREAK in doc.bare(line)]
+                yield from (f"{self.text(line)}\n" for line in (*legend, block.key()) if line)
                 breaks = [BREAK if column in BREAKS else "" for column in columns]
                 yield _row(BREAK if each in BREAKS else _escaped(each) or " " for each in columns)
                 yield _row(["---"] * len(columns))

@@ -34,6 +34,7 @@ class _Reader(Citing):
                 yield from (f"{label}: {self.text(line)}" for label, line in rows)
             case doc.Table():
                 yield from self._table(block)
+                yield from (f"\n{self.text((part,))}" for part in block.key(left_out=True))
             case doc.Speech(paragraphs):
                 for words in paragraphs:
                     yield f"Quote {words.number or ''}".rstrip() + f": {words.text}"
@@ -70,17 +71,17 @@ class _Reader(Citing):
         for number, row in enumerate(block.rows):
             if number:
                 yield ""
-            cells = doc.filled(block.columns, map(self.text, row))
+            cells = doc.filled(block.columns, row, self.text)
             yield from (f"{column}: {said}" for column, said, _ in cells)
 
     def _run(self, block: doc.Table, row: Sequence[doc.Line]) -> str:
         """A row as one line; where there is a break between its rounds, that is said."""
-        first, *rest = map(self.text, row)
+        first, *rest = row
         cells = [
             f"{parted}{': ' if parted else ''}{column} {said}"
-            for column, said, parted in doc.filled(block.columns[1:], rest)
+            for column, said, parted in doc.filled(block.columns[1:], rest, self.text)
         ]
-        return f"{first}: {'; '.join(cells)}"
+        return f"{self.text(first)}: {'; '.join(cells)}"
 
 
 def _place(sources: Sequence[int], paragraphs: Sequence[int]) -> str:

@@ -13,7 +13,7 @@ from rich.text import Text
 from essex_insp.show import document as doc
 from essex_insp.show.citing import Citing
 from essex_insp.show.display import Display
-from essex_insp.show.document import BELOW, BREAK, BREAKS, WEB, Line
+from essex_insp.show.document import ABSENT, BELOW, BREAK, BREAKS, NONE, WEB, Line
 from essex_insp.show.folding import TIED, beside, fold, hung, indented, strung, widths_of
 from essex_insp.show.marks import STYLES, look
 
@@ -97,6 +97,8 @@ class Drawing(Citing):
     def _inline(self, part: Span, below: str, follows: bool) -> Text:
         if part is BELOW:
             return Text(below)
+        if part is ABSENT:
+            return Text(self._dash, _QUIET)
         match part:
             case doc.Span(text, style):
                 text = self._keyed(text) if style == "hint" else text
@@ -154,16 +156,20 @@ class Drawing(Citing):
             yield from fold(said, self._display.measure)
 
     def _table(self, block: doc.Table) -> Iterator[Text]:
-        for line in block.legend:
-            told = strung([self._text((part,)) for part in line], self._display.measure)
-            told.plain = told.plain.replace(BREAK, self._break)
-            yield from fold(told, self._display.measure)
         titled = any(block.columns)
         rows = [[self._text(cell, below="\n") for cell in row] for row in block.rows]
         names = list(block.columns)
         gap, lead = (1, 1.6) if block.labelled else (3, 1)  # a matrix stands close, its names wide
         widths = widths_of(names, rows, self._display.width - gap * (len(names) - 1), lead)
-        if widths is None or (titled and self._display.narrow):
+        records = widths is None or (titled and self._display.narrow)
+        *most, last = block.legend or [()]
+        legend = list(filter(None, (*most, (*last, *block.key(records)))))
+        for line in legend:
+            told = strung([self._text((part,)) for part in line], self._display.measure)
+            told.plain = told.plain.replace(BREAK, self._break).replace(NONE, self._dash)
+            yield from fold(told, self._display.measure)
+        if widths is None or records:
+            yield from [Text()] if legend else []
             yield from self._records(block)
             return
         breaks = [at for at, name in enumerate(names) if name in BREAKS]
@@ -181,12 +187,12 @@ class Drawing(Citing):
     def _records(self, block: doc.Table) -> Iterator[Text]:
         """Rows one after the other, their cells under the first or, where they run, in a line."""
         width = self._display.width
-        for number, (first, *rest) in enumerate(map(self._text, row) for row in block.rows):
+        for number, (first, *rest) in enumerate(block.rows):
             if number and not block.running:
                 yield Text()
-            yield from fold(first, width)
+            yield from fold(self._text(first), width)
             cells: list[Text] = []
-            for column, cell, parted in doc.filled(block.columns[1:], rest):
+            for column, cell, parted in doc.filled(block.columns[1:], rest, self._text):
                 sign = f"{self._break} " if block.running and parted else ""
                 label = f"{sign}{column}{'' if block.running else ':'} "
                 said = Text(label if block.labelled else "", _QUIET)

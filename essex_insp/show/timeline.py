@@ -9,12 +9,14 @@ from essex_insp.library import areas
 from essex_insp.questions.history import HistoryItem
 from essex_insp.show import document as doc
 from essex_insp.show.document import BELOW, BREAK, BREAKS, UNSURE, line, prose, quiet, strong
-from essex_insp.show.words import ABSENT, added_basis, area_line, grade_span, is_read
+from essex_insp.show.marks import look
+from essex_insp.show.words import NOT_KNOWN, added_basis, area_line, grade_span, grade_words
 
 if TYPE_CHECKING:
     from essex_insp.questions.compare import CompareItem
 
 _LAST = (9999, 9999)
+_NONE = "no such area in that round's data"
 Row: TypeAlias = Mapping[str, HistoryItem]
 """The judgments of an area by their rounds, in order of time."""
 
@@ -104,11 +106,13 @@ def table(
     axis: list[str] = []
     for name in shown.rounds:
         axis += [shown.breaks[name], name] if axis and name in shown.breaks else [name]
+    absent = {**dict.fromkeys(shown.rounds, (doc.ABSENT,)), **dict.fromkeys(BREAKS, ())}
     rows = [
-        (_named(row), *(words(row[name]) if name in row else () for name in axis))
+        (_named(row), *(words(row[name]) if name in row else absent[name] for name in axis))
         for row in shown.rows
     ]
-    return doc.Table((corner, *axis), rows, labelled=True)
+    none = _NONE if any(len(row) < len(shown.rounds) for row in shown.rows) else ""
+    return doc.Table((corner, *axis), rows, labelled=True, none=none)
 
 
 def listed(shown: Timeline, lead: str) -> doc.Paragraph:
@@ -123,39 +127,61 @@ def listed(shown: Timeline, lead: str) -> doc.Paragraph:
 def chart(shown: Timeline) -> doc.Table:
     """Return all rounds on one axis, each area a line of marks and letters."""
     items = [item for row in shown.rows for item in row.values()]
-    letters = _letters({grade for item in items for grade in item.scale})
+    letters = _letters({grade for item in items if _graded(item) for grade in item.scale})
+    absent = _letters({grade_words(item) for item in items if not _graded(item)} - {NOT_KNOWN})
 
     def mark(item: HistoryItem) -> doc.Line:
-        span, basis = grade_span(item), added_basis(item)
-        grade = item.grade or item.inferred_grade
-        absent = "-" if item.instead else ABSENT.get(item.basis, "")[:1]
-        letter = letters.get(grade, grade) if grade else absent  # one of no scale is told whole
+        span, basis, grade = grade_span(item), added_basis(item), _graded(item)
+        # A grade of no scale is told whole.
+        letter = letters.get(grade, grade) if grade else absent.get(span.words, "").casefold()
         if item.inferred_grade:
             letter = f"{letter}?"
         elif basis:
             letter = letter and f"({letter})"
             span = span._replace(words=f"{span.words}, {basis}")
-        return line(span._replace(letter=letter))
+        return line(span._replace(letter=letter), "*" if item.disagreements else None)
 
     breaks = {name: shown.breaks.get(name) for name in shown.rounds[1:]}
-    legend = list(filter(None, _legend(items, breaks)))
+    legend = list(filter(None, _legend(items, breaks, letters, absent)))
     return table(shown, "", mark)._replace(legend=legend, running=True)
 
 
-def _legend(items: list[HistoryItem], breaks: Mapping[str, str | None]) -> Iterator[doc.Line]:
-    """What the marks and letters of a chart mean, and no others; breaks in a line of their own."""
-    scales = {tuple(item.scale) for item in items}
-    whole = [scale for scale in scales if not any(set(scale) < set(each) for each in scales)]
-    for scale in sorted(whole):
-        yield tuple(doc.GradeSpan(grade, at, len(scale)) for at, grade in enumerate(scale))
-    unread = {item.basis for item in items if not is_read(item)}
-    instead = dict.fromkeys(item.instead for item in items if item.instead)
+def _graded(item: HistoryItem) -> str | None:
+    return item.grade or item.inferred_grade
+
+
+def _legend(
+    items: list[HistoryItem],
+    breaks: Mapping[str, str | None],
+    letters: Mapping[str, str],
+    absent: Mapping[str, str],
+) -> Iterator[doc.Line]:
+    """What the marks and letters of a chart mean, and no others; breaks in a line of their own.
+
+    Letters that are not just initials are told, each before its grade.
+    """
+    lettered = any(len(letter) > 1 for letter in letters.values())
+    told = {
+        grade: f"{letter}: {grade}" if lettered and letter != grade else grade
+        for grade, letter in letters.items()
+    }
+    scales = {tuple(item.scale) for item in items if _graded(item)}
+    marked = {
+        scale: {(grade, look(at, len(scale)).mark) for at, grade in enumerate(scale)}
+        for scale in scales
+    }
+    for scale in sorted(scales):
+        if not any(marked[scale] < each for each in marked.values()):
+            yield tuple(
+                doc.GradeSpan(told[grade], at, len(scale)) for at, grade in enumerate(scale)
+            )
+    unknown = any(grade_words(item) == NOT_KNOWN for item in items)
     yield line(
-        doc.GradeSpan("not known to us") if unread - ABSENT.keys() else None,
-        quiet(f"-: {', '.join(instead)}") if instead else None,
-        *(quiet(f"{words[0]}: {words}") for key, words in ABSENT.items() if key in unread),
+        doc.GradeSpan(NOT_KNOWN) if unknown else None,
+        *(quiet(f"{letter.casefold()}: {words}") for words, letter in sorted(absent.items())),
         quiet("?: inferred") if any(item.inferred_grade for item in items) else None,
-        quiet("( ): carried over from another round, or its basis not known")
+        quiet("*: sources disagree") if any(item.disagreements for item in items) else None,
+        quiet("( ): carried over from another round, or its basis inferred or not known")
         if any(item.grade and added_basis(item) for item in items)
         else None,
     )
@@ -167,7 +193,7 @@ def _legend(items: list[HistoryItem], breaks: Mapping[str, str | None]) -> Itera
 
 
 def _letters(grades: AbstractSet[str]) -> dict[str, str]:
-    """For each grade as few of its letters as tell it from the others."""
+    """For each grade, or words for none, as few of its letters as tell it from the others."""
     letters = {}
     for grade in grades:
         others = [other.casefold() for other in grades if other != grade]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from essex_insp.dates import date_text
 from essex_insp.questions.record import ABSENT as ABSENT
 from essex_insp.questions.record import CONCERN_KINDS as CONCERN_KINDS
-from essex_insp.questions.record import NOT_KNOWN, REPORTED, GradeItem, Person, called
+from essex_insp.questions.record import NOT_KNOWN as NOT_KNOWN
+from essex_insp.questions.record import REPORTED, GradeItem, Person, called
 from essex_insp.questions.record import area_words as area_words
 from essex_insp.questions.record import basis_words as basis_words
 from essex_insp.questions.record import grade_words as grade_words

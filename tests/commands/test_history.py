@@ -36,9 +36,9 @@ def test_json_equals_what_python_answers(force: str | None) -> None:
 
 
 @pytest.mark.parametrize("force", ["essex", "kent", "cleveland", "met", "gmp"])
-def test_it_fits_sixty_lines_and_the_chart_forty(force: str) -> None:
+def test_it_fits_sixty_one_lines_and_the_chart_forty(force: str) -> None:
     words = () if force == "essex" else ("--force", force)
-    assert len(wide(80, *words).splitlines()) <= 60
+    assert len(wide(80, *words).splitlines()) <= 61
     assert len(wide(80, "--chart", *words).splitlines()) <= 40
 
 
@@ -121,8 +121,8 @@ def test_the_chart_has_one_axis_a_line_an_area_and_rules_for_breaks() -> None:
     (line,) = re.findall(r"^Protecting vulnerable people.*$", out, re.MULTILINE)
     cells = line.removeprefix("Protecting vulnerable people").split("║")
     assert [cell.split() for cell in cells] == [
-        [],
-        ["✕", "I", "·", "●", "G", "●", "G"],
+        ["–"],
+        ["✕", "I*", "·", "●", "G", "●", "G"],
         ["◐", "A?"],
         ["○", "R"],
     ]
@@ -134,8 +134,14 @@ def test_the_chart_explains_what_it_draws_and_no_more() -> None:
     out = shown("history", "--chart")
     for words in ("★ Outstanding", "u: ungraded", "?: inferred", "· not known to us", "( ): carr"):
         assert words in out
+    for words in (
+        "or its basis inferred",
+        "*: sources disagree",
+        "–: no such area in that round's",
+    ):
+        assert words in out
     few = shown("history", "--chart", "--area", "responding")
-    for words in ("ungraded", "?:", "( )", "not known"):
+    for words in ("ungraded", "?:", "( )", "not known", "*", "–"):
         assert words not in few
 
 
@@ -230,7 +236,7 @@ def test_what_is_known_of_another_force_says_what_is_not() -> None:
     assert re.search(
         r"^Managing offenders +○ Requires improvement ║ · not known to us$", out, re.MULTILINE
     )
-    assert re.search(r"^Good use of resources +● Good, inferred +║$", out, re.MULTILINE)
+    assert re.search(r"^Good use of resources +● Good, inferred +║ –$", out, re.MULTILINE)
     assert "16 sources: essex-insp history --force kent --cite" in out
 
 
@@ -301,7 +307,8 @@ def test_scales_of_any_framework_share_a_chart(tmp_path: Path) -> None:
     out = run("history", "-r", "force-a-2019", "--chart", env=env).stdout
     assert re.search(r"^A ◐ 2  ║ ● Exc$", out, re.MULTILINE)
     assert re.search(r"^B ✕ 3  ║ ✕ No$", out, re.MULTILINE)
-    assert "● 1  ◐ 2  ✕ 3\n● Exceptional  ◐ Expected standard  ✕ Needs attention\n● Met" in out
+    assert "● 1  ◐ 2  ✕ 3\n● Exc: Exceptional  ◐ Exp: Expected standard  ✕ Ne: Needs" in out
+    assert "● M: Met  ✕ No: Not met" in out
 
 
 def test_rounds_without_years_stand_in_order_of_their_dates(tmp_path: Path) -> None:
@@ -322,8 +329,8 @@ def test_rounds_without_years_stand_in_order_of_their_dates(tmp_path: Path) -> N
 def test_words_in_a_grades_place_are_told_beneath_a_chart(tmp_path: Path) -> None:
     made = report("2023", [judgment("a", None, instead="Inspected but not rated")], "of-one-own")
     out = run("history", "-r", "force-a-2023", "--chart", env=_own(tmp_path, made)).stdout
-    assert re.search(r"^-: Inspected but not rated$", out, re.MULTILINE)
-    assert re.search(r"^A +· -$", out, re.MULTILINE)
+    assert re.search(r"^i: Inspected but not rated$", out, re.MULTILINE)
+    assert re.search(r"^A +· i$", out, re.MULTILINE)
     assert "add --notes" not in out
 
 
@@ -447,3 +454,44 @@ def test_the_licence_line_is_of_what_is_shown(tmp_path: Path) -> None:
         told = run("history", "-r", "force-a-2024", "-f", "json", env=env).json["notice"]
         assert told is notice or (told.startswith(notice) and speech not in told)
     assert speech in data("search", "concerned")["notice"]
+
+
+def test_no_cell_is_blank_and_a_record_says_what_it_leaves_out() -> None:
+    for option in ("--all", "--chart"):
+        cells = re.findall(
+            r"^\|(?! *\|| ---)(.*)\|$", shown("history", option, "-f", "md"), re.MULTILINE
+        )
+        assert cells
+        assert all(cell.strip() for line in cells for cell in line.split("|"))
+        assert "<td></td>" not in shown("history", option, "-f", "html").partition("<tbody>")[2]
+        assert "–: no such area in that round's data" in screen(80, "history", option)
+        for narrow in (screen(40, "history", option), shown("history", option, "-f", "plain")):
+            assert "Left out: no such area in that round's data" in " ".join(narrow.split())
+            assert "–" not in narrow
+    assert "–" not in screen(80, "history", ascii_only=True)
+
+
+@pytest.mark.parametrize("options", [(), ("--chart",), ("--chart", "-f", "svg"), ("-f", "plain")])
+def test_rounds_of_which_nothing_is_known_are_not_left_out(options: tuple[str, ...]) -> None:
+    """There was no table, and an empty chart."""
+    for since in ((), ("--since", "2021")):
+        out = shown("history", "--force", "dyfed", *since, *options)
+        assert "2023-25" in out
+        assert "Preventing crime" in out or "--chart" in options
+        assert "not known to us" in out
+        assert not since or "without a grade" not in out
+
+
+def test_marks_of_every_scale_are_told(tmp_path: Path) -> None:
+    """The scale of three is no part of that of four: their middle grades are not marked alike."""
+    made = [
+        report("2019", [judgment("a", "Fair")], {"id": "x", "grades": ["Good", "Fair", "Bad"]}),
+        report(
+            "2024",
+            [judgment("a", "Fair")],
+            {"id": "y", "grades": ["Great", "Good", "Fair", "Bad"]},
+        ),
+    ]
+    out = run("history", "-r", "force-a-2019", "--chart", env=_own(tmp_path, *made)).stdout
+    assert "● Go: Good  ◐ F: Fair  ✕ B: Bad\n" in out
+    assert "★ Gr: Great  ● Go: Good  ○ F: Fair  ✕ B: Bad\n" in out

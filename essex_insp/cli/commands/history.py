@@ -70,7 +70,9 @@ def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool
     items: list[HistoryItem] = answer.items
     yield heading(strong(items[0].force), ", grades over time", level=1)
     shown = timeline.timeline(items, joined)
-    read = [row for row in shown.rows if whole or any(map(words.is_read, row.values()))]
+    named = {name for row in shown.rows if _read(row) for name in row}
+    # No round is left out, though nothing of it is known.
+    read = [row for row in shown.rows if whole or _read(row) or named.isdisjoint(row)]
     kept = shown._replace(rows=read)
     if shown.rounds:
         yield from [timeline.chart(kept)] if answer.chart else _tables(kept, len(shown.rounds))
@@ -88,12 +90,17 @@ def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool
         yield doc.hint(hint, close=bool(left))
 
 
+def _read(row: timeline.Row) -> bool:
+    return any(map(words.is_read, row.values()))
+
+
 def _called(item: HistoryItem) -> str:
     return f"{words.area_words(item)}, {item.round or item.report}"
 
 
 def _tables(kept: Timeline, rounds: int) -> doc.Blocks:
     """The rounds that may be compared side by side, today's framework first."""
+    told = ""
     for names, mark in kept.spans():
         part = kept.only(names)
         if part.rows and len(names) == 1 < rounds:
@@ -101,7 +108,9 @@ def _tables(kept: Timeline, rounds: int) -> doc.Blocks:
         elif part.rows:
             if rounds > 1:
                 yield heading(_comparable(part, mark))
-            yield timeline.table(part)._replace(close=rounds > 1)
+            table = timeline.table(part)
+            yield table._replace(close=rounds > 1, none="" if told else table.none)
+            told = told or table.none  # said once
 
 
 def _moved(answer: Answer, how: str, notes: bool) -> doc.Blocks:
@@ -170,6 +179,6 @@ def _left(answer: Answer, ungraded: int = 0, broken: Collection[str] = ()) -> It
     if noted := sum(bool(item.note or item.why) for item in items):
         yield words.counted(noted, "note")
     if disputes := {dispute.about for item in items for dispute in item.disagreements}:
-        yield f"{words.counted(len(disputes), 'disagreement')}{'' if answer.chart else ' (*)'}"
+        yield f"{words.counted(len(disputes), 'disagreement')} (*)"
     if broken:
         yield "reasons"
