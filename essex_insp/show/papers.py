@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import chain, dropwhile, groupby
 
-from essex_insp.dates import date_text
+from essex_insp.dates import date_text, surely_before
 from essex_insp.library import forces
 from essex_insp.model.values import NOT_RETOLD
 from essex_insp.questions.brief import BriefItem, told_on
@@ -244,13 +244,18 @@ def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
         cites = [cite for quote in quotes for cite in quote.sources]
         yield prose(f"{who}{',' if ', ' in who else ''} said:", cited(cites))
         yield speech(quotes)
-    later = [event for event in _since(item.trail) if event.kind != "raised"]
-    if later:
-        yield prose("Since then I have found the following:")
-        told = _told(later)
-        yield told
-        if left := len(later) - len(told.rows):
-            yield prose(f"I have read of {counted(left, 'more event')}, which I leave out here.")
+    steps = [event for event in _since(item.trail) if event.kind != "raised"]
+    later = [event for event in steps if event.date and surely_before(day, event.date)]
+    others = [event for event in steps if event not in later]
+    lead = "Of before then, or of a day that I could not establish, I have found the following:"
+    for said, events in (("Since then I have found the following:", later), (lead, others)):
+        if events:
+            yield prose(said)
+            told = _told(events)
+            yield told
+            if left := len(events) - len(told.rows):
+                left_out = f"I have read of {counted(left, 'more event')}, which I leave out here."
+                yield prose(left_out)
     yield from _outcome(concern, item.trail)
     yield prose("I should be grateful if you would tell me, and send me the documents that show:")
     checked = any(event.kind == "no-mention-found" for event in item.trail)

@@ -246,6 +246,21 @@ def test_a_request_gives_each_the_words_that_are_theirs(tmp_path: Path) -> None:
     assert who == [jane, "I’m", "I", "John Sample", "We", "Somebody who is not named", "Well,"]
 
 
+def test_a_request_tells_as_later_only_what_came_after_the_report(tmp_path: Path) -> None:
+    concern: dict[str, Any] = {**tiny.report()["concerns"][1], "trail": []}
+    for date in ("2016-10", "2016-11", "2016-12", "2017", None):
+        step = {"date": date, "kind": "followed-up", "summary": f"Of {date}."}
+        concern["trail"].append(step)
+    for name, day in (("a", "2014-11"), ("b", "2016-11-20")):
+        content = tiny.report(id=name, round=day[:4], published=day, concerns=[concern])
+        tiny.written(tmp_path, content, f"{name}.json")
+    env = {"ESSEX_INSP_PATH": str(tmp_path)}
+    text = run("brief", "--for", "request", "-r", "b", "-f", "md", env=env).stdout
+    _, later, others = re.split("Since then I have found|Of before then, or of a day", text)
+    assert re.findall(r"Of (\S+)\.", later) == ["2016-12", "2017"]
+    assert re.findall(r"Of (\S+)\.", others) == ["2016-10", "2016-11", "None"]
+
+
 @pytest.mark.parametrize("status", ["open", "closed"])
 def test_a_request_says_what_became_of_it(tmp_path: Path, status: str) -> None:
     concern = {**tiny.report()["concerns"][0], "status": status, "kind": "leadership-priority"}

@@ -96,7 +96,9 @@ def test_forces_side_by_side_newest_round_first() -> None:
     rounds = re.findall(r"^20\d\d(?:-\d\d)?$", every, re.MULTILINE)
     assert rounds == ["2023-25", "2021-22", "2018-19", "2017", "2016", "2015"]
     assert "carried over from 2016" in every
-    assert "2 areas not known to us of any of these forces." in every
+    assert "Not known to us of any of these forces: Disrupting serious organised crime" in every
+    assert "Supporting victims" in every  # which is ungraded: known, and no grade
+    assert "· ungraded" in wide(80, "kent", "--area", "victims")
     assert "Sources disagree. Kent Police: Whether preventing crime was" in every
 
 

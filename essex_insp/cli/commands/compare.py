@@ -11,7 +11,7 @@ from essex_insp.show import document as doc
 from essex_insp.show.blocks import disputed, noted
 from essex_insp.show.document import heading, line, prose, quiet, row, strong
 from essex_insp.show.timeline import told
-from essex_insp.show.words import ABSENT, added_basis, basis_counts, counted, grade_words
+from essex_insp.show.words import ABSENT, added_basis, basis_counts, counted, grade_words, is_read
 
 EXAMPLES = (
     "compare --grade inadequate --round latest",
@@ -209,20 +209,18 @@ def _side_by_side(answer: Answer) -> doc.Blocks:
     items: list[CompareItem] = answer.items
     names = list(dict.fromkeys(item.name for item in items))
     yield heading(strong(", ".join(names)), level=1)
-    folded = 0
+    unread = []
     rounds = {name: list(group) for name, group in groupby(items, key=lambda item: item.round)}
     for name, group in reversed(rounds.items()):
         standings = _by_question(group)
-        read = [
-            each for each in standings if any(item.grade or item.inferred_grade for item in each)
-        ]
-        folded += len(standings) - len(read)
+        read = [each for each in standings if any(is_read(it) or it.basis in ABSENT for it in each)]
+        unread += [f"{each[0].area}, {name}" for each in standings if each not in read]
         if read:
             yield heading(name)
             rows = [row(standing[0].area, *map(told, standing)) for standing in read]
             yield doc.Table(("Area", *names), rows, labelled=True, close=True)
-    if folded:
-        yield prose(quiet(f"{counted(folded, 'area')} not known to us of any of these forces."))
+    if unread:
+        yield prose(quiet(f"Not known to us of any of these forces: {'; '.join(unread)}."))
     # Of those questions on which a round graded all forces, which were read of few.
     kinds = {KINDS[item.round] for item in items if item.pillar and "--round" not in answer.typed}
     lacking = [name for name in KINDS if name not in rounds and KINDS[name] in kinds]
