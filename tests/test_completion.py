@@ -122,9 +122,36 @@ def test_a_body_of_ones_own_reports_is_offered_where_it_is_taken(tmp_path: Path)
     (tmp_path / "broken.json").write_text("{")
     own = {"ESSEX_INSP_PATH": str(tmp_path)}
     taking = ("history --force", "search x --force", "export x.jsonl --force")
+    for words in ("history --area", "history --force force-a --area"):
+        assert offers(f"essex-insp {words}", "", **own, ESSEX_INSP_REPORT="report") == [
+            judgment["id"] for judgment in tiny.report()["judgments"]
+        ]
     for words in taking:
         assert offers(f"essex-insp {words}", "force-", **own) == ["force-a"]
     assert offers("essex-insp compare", "force-", **own) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "some", "others"),
+    [
+        ("brief --concern", "low-risk-sex-offenders", "missing-children"),
+        ("brief --round 2015 --concern", "missing-children", "low-risk-sex-offenders"),
+        ("trail", "missing-children", ""),
+        ("concerns --about", "registered-sex-offenders", "community-policing"),
+        ("concerns --all --about", "custody", "community-policing"),
+        ("findings --about", "crime-levels", "registered-sex-offenders"),
+        ("compare --round", "latest", "2014"),
+        ("history --area", "responding-to-the-public", ""),
+        ("history --force kent --area", "responding-to-the-public", "custody"),
+        ("history --force kent --pillar", "legitimacy", "leadership"),
+        ("search x --speaker", "wilsher", ""),
+        ("search x --force", "essex", "kent"),
+    ],
+)
+def test_what_a_command_would_refuse_is_not_offered(words: str, some: str, others: str) -> None:
+    offered = offers(f"essex-insp {words}")
+    assert some in offered
+    assert others not in offered
 
 
 def test_every_shell_asks_and_is_answered(shell: str, tmp_path: Path) -> None:

@@ -17,24 +17,32 @@ from essex_insp.errors import EssexInspError
 Offers: TypeAlias = "str | tuple[str, ...] | Callable[..., Iterable[str]] | None"
 """The kind of names that TAB offers, the words themselves, or what makes them."""
 FORMATS = ("table", "plain", "json", "csv", "md", "html", "svg")
+_GRADES = "forces-effectiveness.json forces-pillars.json forces-areas.json"
 _PLACES = {
     "area": ("report", "judgments.id"),
-    "concern": ("reports", "concerns.id"),
+    "area over time": (f"body {_GRADES}", "judgments.id subjects.id"),
+    "concern": ("report", "concerns.id"),
+    "concern of body": ("body", "concerns.id"),
     "label": ("report", "concerns.kind"),
     "finding kind": ("report", "findings.kind"),
     "force": ("forces.json own", "forces.id force.id"),
+    "force with reports": ("reports", "force.id"),
     "police force": ("forces.json", "forces.id"),
     "pillar": ("report", "judgments.pillar"),
-    "pillar of any": ("reports", "judgments.pillar"),
-    "question": ("forces-effectiveness.json forces-pillars.json forces-areas.json", "subjects.id"),
+    "pillar over time": (f"body {_GRADES}", "judgments.pillar subjects.pillar"),
+    "question": (_GRADES, "subjects.id"),
     "report kind": ("reports", "kind"),
     "source": ("report", "sources.id"),
     "speaker": ("report", "speakers.id"),
+    "speaker of any": ("reports", "speakers.id"),
     "subject": ("report", "findings.about concerns.about statements.quotes.about"),
     "term": ("glossary.json", "terms.id"),
     "year": ("reports", "published"),
 }
-"""Where names of a kind stand: in the report, in all bundled ones or one's own, in a file."""
+"""Where names of a kind stand: in the report, in all of its body, in all or one's own, in a file.
+
+Of several paths, that of the parts that a command is named for counts.
+"""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -85,32 +93,52 @@ def _named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
         from essex_insp.show.words import CONCERN_KINDS  # which no start needs
 
         words = list(CONCERN_KINDS) if kind == "label" else []
-        for content in _contents(places, ctx.params.get("report")):
-            for name in (name for path in paths for name in _texts(content, path.split("."))):
-                surname = [name.rpartition("-")[2]] if kind == "speaker" else []
+        keys = [path.split(".") for path in paths]
+        keys = [each for each in keys if ctx.command.name in each] or keys
+        for content in _contents(places, ctx.params):
+            for name in (name for each in keys for name in _texts(content, each)):
+                surname = [name.rpartition("-")[2]] if "speakers" in keys[0] else []
                 words += [*surname, name[:4] if kind == "year" else name]
-        return list(dict.fromkeys(filter(_SLUG.fullmatch, words)))
+        known = dict.fromkeys(filter(_SLUG.fullmatch, words))
+        return sorted(known) if kind == "year" else list(known)
 
     return names
 
 
-def _contents(places: list[str], report: str | None) -> Iterator[Any]:
+def _contents(places: list[str], typed: dict[str, Any]) -> Iterator[Any]:
     """Yield what files hold; a TAB has no place for an error: the command itself will say it."""
     from essex_insp.library import reports as library
     from essex_insp.library.files import data_folder, read
 
+    report, body = typed.get("report"), None
+    if typed.get("all_"):
+        places = ["body" if place == "report" else place for place in places]
+    if "body" in places:
+        named = (name for held in _contents(["report"], {"report": report}) for name in _of(held))
+        body = typed.get("force") or next(named, "")
     for place in places:
         with contextlib.suppress(EssexInspError):
             files: Iterable[Path] = [data_folder() / place]
-            if place == "reports":
-                files = [library.find(name) for name in library.bundled_ids()]
-            elif place == "report":
-                files = [library.find(report or library.default_id())]
+            if place == "report" or (place == "reports" and report):
+                at = typed.get("round")
+                name = library.of_round(at) if at else report or library.default_id()
+                files = [library.find(name)]
+            elif place in ("body", "reports"):
+                asked = [library.find(report)] if report else []
+                files = dict.fromkeys((*asked, *library.paths().values()))
             elif place == "own":
                 files = library.own_paths().values()
             for file in filter(Path.is_file, files):  # a pipe is for the command to read
                 with contextlib.suppress(EssexInspError, ValueError, RecursionError):
-                    yield json.loads(read(file, str(file)))
+                    content = json.loads(read(file, str(file)))
+                    if body is None or body in _of(content):
+                        yield content
+
+
+def _of(content: Any) -> Iterator[str]:
+    """Yield the ids of the bodies that a file is on."""
+    yield from _texts(content, ["force", "id"])
+    yield from _texts(content, ["judgments", "force"])
 
 
 def _texts(content: Any, path: list[str]) -> Iterator[str]:

@@ -39,7 +39,7 @@ def compare(
     round: str | None = opt.option(
         "--round ROUND",
         "As 2016 or latest; if not given, that of the report, or all of forces that are named.",
-        "round",
+        (*KINDS, "latest"),
     ),
     area: str | None = opt.option(
         "--area --question WORDS", "By area; the overall grade if not given.", "question"

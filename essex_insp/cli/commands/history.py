@@ -29,8 +29,8 @@ def history(
     force: str | None = opt.option(
         "--force NAME", "Of any of the 43 forces or of your own reports.", "force"
     ),
-    area: str | None = opt.AREA,
-    pillar: str | None = opt.option("--pillar WORDS", "By pillar.", "pillar of any"),
+    area: str | None = opt.option("--area WORDS", "By area.", "area over time"),
+    pillar: str | None = opt.option("--pillar WORDS", "By pillar.", "pillar over time"),
     since: str | None = opt.option("--since ROUND", "From a round or year on.", "round"),
     fell: bool = opt.flag("--fell", "Only grades that fell, where that may be told."),
     rose: bool = opt.flag("--rose", "Only grades that rose, where that may be told."),

@@ -48,9 +48,11 @@ def search(
     ),
     report: str | None = opt.ONE_REPORT,
     round: str | None = opt.ONE_ROUND,
-    force: str | None = opt.option("--force FORCE", "In reports of a force.", "force"),
+    force: str | None = opt.option("--force FORCE", "In reports of a force.", "force with reports"),
     kind: str | None = opt.option("--kind KIND", f"{', '.join(KINDS)}.", KINDS),
-    speaker: str | None = opt.SPEAKER,
+    speaker: str | None = opt.option(
+        "--speaker -s NAME", "By name, role or organisation.", "speaker of any"
+    ),
     limit: int | None = opt.option("--limit N", "So many hits, 0 for all; the best if not given."),
 ) -> Answer:
     """Where words are mentioned, in all reports, your own among them."""

@@ -21,7 +21,7 @@ _SHORT = 24
 def trail(
     force: ForceReports,
     concern: list[str] | None = opt.argument(
-        "CONCERN", "By id or words; the report's first if not given.", "concern"
+        "CONCERN", "By id or words; the report's first if not given.", "concern of body"
     ),
 ) -> Answer:
     """What happened to a concern afterwards, and what is not established."""
