@@ -593,6 +593,16 @@ def test_one_report_or_round_is_enough_to_hold_it_against(tmp_path: Path) -> Non
             "Kent Police was the only force graded outstanding for legitimacy in 2017.",
             "not checked",
         ),
+        # Without a round it may be of any.
+        ("Durham Constabulary is one of six forces rated outstanding for efficiency.", "right"),
+        (
+            "Durham Constabulary is one of 17 forces rated outstanding for efficiency.",
+            "not checked",
+        ),
+        (
+            "Merseyside Police is one of 25 forces rated adequate at responding to the public.",
+            "not checked",
+        ),
     ],
 )
 def test_how_many_forces_are_graded_so_is_held_to_their_grades(
@@ -906,3 +916,41 @@ def test_a_change_may_be_a_noun(tmp_path: Path, change: str) -> None:
     over = f"Kent Police was good at protecting vulnerable people in 2023-25, {change} adequate in"
     told = {item["verdict"] for item in proved(tmp_path, f"{over} 2021-22.")}
     assert told == {"agrees", "not comparable"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kent Police has been outstanding for legitimacy for the past ten years.",
+        "Kent Police has been outstanding for legitimacy every year since 2015.",
+        "Kent Police is still rated outstanding for legitimacy.",
+        "Every force was good at effectiveness in 2017.",
+        "All 43 forces were good at effectiveness in 2017.",
+        "Kent Police's quality system was rated green.",
+    ],
+)
+def test_what_is_told_upto_today_of_all_or_in_unknown_words_is_not_checked(
+    tmp_path: Path, words: str
+) -> None:
+    assert "not checked" in {item["outcome"] for item in proved(tmp_path, words)}
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("Anytown Council was rated requires improvement to be good overall.", "right"),
+        ("Anytown Council was rated inadequate overall.", "wrong"),
+        ("Anytown Council's leaders were rated good.", "not checked"),
+    ],
+)
+def test_a_grade_of_another_inspectorates_scale_is_that_of_its_words(
+    tmp_path: Path, tiny: dict[str, Any], words: str, outcome: str
+) -> None:
+    overall = {**tiny["judgments"][0], "grade": "Requires improvement to be good"}
+    tiny |= {"framework": "ofsted-ilacs-2023", "inspectorate": "Ofsted"}
+    tiny |= {"judgments": [{**overall, "area": "Overall effectiveness", "level": "overall"}]}
+    tiny["force"]["name"] = "Anytown Council"
+    own = tmp_path / "own.json"
+    own.write_text(json.dumps(tiny), encoding="utf-8")
+    items = proved(tmp_path, words, options=("--report", str(own)))
+    assert [item["outcome"] for item in items] == [outcome]

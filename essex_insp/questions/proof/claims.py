@@ -17,8 +17,10 @@ _SUPPOSED = pattern(
     r"(?:\b(?:if|whether|[cw]ould|might|{wished})\b[^.;:,]{0,60}|^(?:had|what)\b[^.;:,]*)$"
 )
 _GRADING = pattern(r"\b(?:(?:un)?(?:grad|judg|compar|rank)\w*|rat(?:ed|ings?)\b|special measures)")
+_GIVEN_SO = pattern(r"\b{be} (?:rated|graded|judged)\b")
 _TOLD = pattern(r"\b(?:best|worst|better|worse|improved|improving|declined|fail\w*|published)\b")
 _BY = pattern(r"\b{rated}\b[^.,;]*\bby (?:the |an? )?$")
+_OF_PART = pattern(r"\w[’']s? (?!overall\b)(?:[\w’-]+ ){1,4}{be} (?:\w+ )?\W*$")  # `its leaders`
 _SINCE = re.compile(r"\bsince\W+(?:the )?$")
 _INTO = re.compile(r"\bto\W{1,2}$")  # what something has become
 # Between these an ordinary word is a grade; `whose` tells of which body: `when it was good, `
@@ -48,7 +50,8 @@ _NOT_ALL = pattern(r"\b(?:{not}|regions?|regional|east\w*|north\w*|south\w*|west
 # What a grade is told beside and is not read: `only once`, `in all but one question`
 _MORE = pattern(
     r"\b(?:(?<!the )only(?= (?:once|in|{number}|[A-Z]))|once(?! (?:more|rated))|twice|all but|half|"
-    r"{number} times|still (?:is|are|does)|(?:first|second|third|last) (?:force|time)|again in|"
+    r"{number} times|still (?:is|are|does)|(?:is|are) still|for the (?:past|last)|"
+    r"(?:first|second|third|last) (?:force|time)|again in|"
     r"alone(?! was)|as (?:in|it had|it has|it was)|ke(?:ep|pt) it|retain\w* it|most (?:of|forces)|"
     r"(?:best|worst|highest|lowest)|the year (?:before|after)|"
     r"in (?:all|each|every|any) (?:of )?(?:its|the|their)(?! \w+ rounds))\b"
@@ -94,7 +97,7 @@ def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
         about = _GRADING.search(sentence.words) or _TOLD.search(sentence.words)
         spans = [sentence.span(about)] if about and sentence.forces else []
         spans += [(word.start, word.end) for word in sentence.unread]
-        if spans and sentence.times and not read:
+        if spans and (sentence.times or _GIVEN_SO.search(sentence.words)) and not read:
             says = "what is said of a grade, a round or a change was not read"
             yield "grade", spans[0], unheld(says)
 
@@ -124,7 +127,8 @@ def _grades(sentence: Sentence, holding: Holding) -> Iterator[Told]:
             # What was graded otherwise then is told of another time here.
             clash = told.setdefault((body, area, time), rating.grade) != rating.grade
             held = holding.grade(rating.grade, OPEN if clash else time, over, body, area)
-            yield "grade", span, held
+            part = area == OVERALL and sentence.leads(_OF_PART, rating.start)
+            yield "grade", span, unheld("of which area was not read") if part else held
         if among := sentence.leads(_OF_ALL, rating.start):
             some = _NOT_ALL.search(sentence.words, among.start(), rating.end - sentence.start)
             many = "some" if some else among["many"] or "one"

@@ -22,7 +22,7 @@ from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import HistoryItem
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.proof.reading import Change
-from essex_insp.questions.proof.times import NEWEST, OPEN, Time, number
+from essex_insp.questions.proof.times import LAST, NEWEST, OPEN, Time, number
 from essex_insp.questions.record import Cite, ConcernItem, basis_words, grade_words, label_words
 from essex_insp.questions.verification import VerifyItem
 
@@ -101,7 +101,8 @@ class Holding:
         """Hold a grade, perhaps carried `over`, against a round; without a time, against all."""
         history = self._history(body)
         if not history:
-            return Held("not known", f"{body or 'the body that is meant'} is not in the record")
+            unsaid = Held("cannot be told", "of which body is not said")
+            return Held("not known", f"{body} is not in the record") if body else unsaid
         named, time = _of_area(history, area), _settled(history, time)
         if time and not time.first:
             return Held("cannot be told", "of which year is not said")
@@ -115,6 +116,9 @@ class Holding:
             when = f" of {time}" if time and named else ""
             return Held("not known", f"nothing on {area!r} is in the record{when}")
         chosen = [item for item, each in zip(items, verdicts, strict=True) if each == verdict]
+        since = time and time.every and time.last == LAST and verdict == "agrees"
+        if since and _rounds(items)[-1:] < _rounds(history)[-1:]:
+            return Held("cannot be told", f"what came later? {_told(chosen)}", *_from(chosen[0]))
         # A year may also be that of a report on the round before.
         year = time and time.first == time.last
         meant = [item for item in named if fits(item, time)] if time and year else items
@@ -131,13 +135,17 @@ class Holding:
         """Hold that of all forces so many, as a word, have a grade that a body has."""
         history, wanted = self._history(body), number(many)
         items = _of_round(_of_area(history, area), _settled(history, time))
+        items = [item for item in items if fold(item.grade or "") == fold(grade)]
+        held = [Held("cannot be told", "how many forces have this grade cannot be told")]
         for item in items if wanted and not self._alone else ():
             alike, known = _alike(item)
-            if fold(item.grade or "") == fold(grade) and (known or alike > wanted):
-                verdict = "agrees" if alike == wanted else "contradicts"
-                says = f"{_told([item])}; forces with that grade: {alike}{' or more' * (not known)}"
-                return Held(verdict, says, *_from(item))
-        return Held("cannot be told", "how many forces have this grade cannot be told")
+            # Without a time, of a round that the record may not have.
+            untrue = time and (known or alike > wanted)
+            verdict = "contradicts" if untrue else "cannot be told"
+            verdict = "agrees" if known and alike == wanted else verdict
+            says = f"{_told([item])}; forces with that grade: {alike}{' or more' * (not known)}"
+            held.append(Held(verdict, says, *_from(item)))
+        return next((each for each in held if each.verdict != "cannot be told"), held[-1])
 
     def change(self, change: Change, denied: bool, body: str | None) -> Held:
         """Hold a change of any of its areas against what its two times mean.
@@ -236,7 +244,7 @@ def _alike(item: HistoryItem) -> tuple[int, bool]:
 
 
 def _verdict(grade: str, over: bool, item: HistoryItem) -> str:
-    if item.grade and fold(item.grade) == fold(grade):
+    if item.grade and fold(item.grade).removesuffix(" to be good") == fold(grade):
         unsure = over and item.basis == "inspected"
         kept = item.basis == "carried-over" and not over
         return "not known" if unsure else "carried over" if kept else "agrees"

@@ -191,7 +191,7 @@ class Reading:
         self._sectors = sectors(self.text)
         self._forces = self._named(forces)
         self._times = times(self.narration)
-        every = find(self.narration, 0, len(narration), frozenset(["police"]))
+        every = find(self.narration, 0, len(narration), self._sectors | {"police"})
         self._areas = [area for area in every if area.kind == "name"]
         self._grades, self._unread = self._graded()
         self.sentences = list(self._sentences())

@@ -24,7 +24,8 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 _UPTO = re.compile(r"\W+(?:to|and|until|through)\W+")
-_NEAR, _LAST = 60, 2099
+_NEAR = 60
+LAST = 2099  # of what is told `since` a year
 _NUMBERS = lexicon.load("grading")["number"]  # digits, then `one` and what comes after it
 
 
@@ -75,7 +76,7 @@ def times(words: str) -> list[Time]:
             found[-1] = found[-1]._replace(end=end, last=span[1])
         elif every and span:
             found.append(
-                Time(every.start(), end, span[0], _LAST if every["since"] else span[1], every=True)
+                Time(every.start(), end, span[0], LAST if every["since"] else span[1], every=True)
             )
         elif span:
             found.append(Time(start, end, *span))
