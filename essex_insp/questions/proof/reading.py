@@ -25,6 +25,7 @@ _PARTED = pattern(r"\b{other_time}\b")
 # Between times that one grade is of: `in 2016 and again in 2017`
 _BETWEEN = re.compile(r"\b(?:between|from)\W+$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,|,? and)(?: again)?(?: in)?(?: the)? ")
+_NOTE = re.compile(r"[^\W\d]: [a-z]")  # an item, no heading: `Efficiency: from the 2017 inspection`
 _PAST = re.compile(r"\b(?:was|were|had)\b")
 _KIND = re.compile(r" (?:Police Service|Police|Constabulary)$")
 _PLACE = r"(?!(?:[’']s)? [A-Z]|-)"  # and no part of a longer name: `Essex County Council`
@@ -226,7 +227,8 @@ class Reading:
                 continue
             own = [time for time in times if not sentence.leads(_AGAINST, time.start)]
             graded = [it.area for it in grades if it.area != OVERALL][-1:] or here.areas
-            if paragraph.heading and not (paragraph.bullet or grades):
+            noted = _NOTE.search(sentence.words)
+            if paragraph.heading and not (paragraph.bullet or grades or noted):
                 alone, _ = self._named_in(start, end, Setting(section.body))
                 kept = sentence.forces or alone.areas or times or section.body == paper
                 section = here = alone if kept else alone._replace(body=None)
