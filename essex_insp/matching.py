@@ -51,6 +51,8 @@ T = TypeVar("T")
 Names = Callable[[Any], Iterable["str | None"]]
 _MANY = 16
 """More names than this are not listed in an error, unless there can be no others."""
+_ROOM = 160
+"""So many characters of names an error has room for; of more, the first three are named."""
 
 
 def fold(text: str) -> str:
@@ -147,9 +149,13 @@ def select(noun: str, wanted: str | None, items: Sequence[T], names: Names) -> l
 
 def several(noun: str, wanted: str, names: Sequence[str]) -> UnknownName:
     """Return the error for a name that means several things, by their names."""
-    more = f" and {len(names) - 6} more" if len(names) > 6 else ""
-    shown = f"{', '.join(names[:6])}{more}"
+    shown = _some(names, 6)
     return UnknownName(f"{wanted!r} names more than one {noun}: {shown}; write one of them")
+
+
+def _some(names: Sequence[str], most: int) -> str:
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return f"{', '.join(map(short, names[:most]))}{more}"
 
 
 def _likeness(word: str, other: str) -> float:
@@ -185,7 +191,8 @@ def _nothing(noun: str, typed: Filter, items: Sequence[Any]) -> UnknownName:
     if close:
         remedy = f"nearest: {', '.join(map(short, close))}"
     elif typed.allowed or len(listed) <= _MANY:
-        remedy = f"there is {', '.join(map(short, listed)) or 'none'}"
+        most = len(listed) if sum(map(len, listed)) <= _ROOM else 3
+        remedy = f"there is {_some(listed, most) or 'none'}"
     else:
         remedy = f"none of {len(listed)} is like it"
     error = NearName if close or typed.allowed else UnknownName
