@@ -7,7 +7,7 @@ from essex_insp.library import areas
 from essex_insp.questions.record import ConcernItem, Graded, GradeItem, QuoteItem, caution_words
 from essex_insp.show import document as doc
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
-from essex_insp.show.words import concern_notes, person_words, standing_words
+from essex_insp.show.words import concern_notes, person_words, standing_words, together
 
 
 def disputed(items: Iterable[Any], several: bool = False) -> doc.Blocks:
@@ -28,7 +28,9 @@ def disputed(items: Iterable[Any], several: bool = False) -> doc.Blocks:
         yield prose(*parts, f" We show: {dispute.used}" if dispute.used else None)
 
 
-def noted(notes: Iterable[tuple[Graded, str | None]], called: Callable[[Any], str]) -> doc.Blocks:
+def noted(
+    notes: Iterable[tuple[Graded, str | None]], called: Callable[[Any], tuple[str, str]]
+) -> doc.Blocks:
     """Yield the notes on judgments, each text once, after what all that it is on is `called`."""
     from essex_insp.questions.documents import once  # which needs the model: not for TAB
 
@@ -38,7 +40,7 @@ def noted(notes: Iterable[tuple[Graded, str | None]], called: Callable[[Any], st
             about.setdefault(text, []).append(item)
     bullets = [
         line(
-            f"{'; '.join(map(called, items))}: {text}",
+            f"{together(map(called, items))}: {text}",
             cited(once(cite for item in items for cite in item.sources)),
         )
         for text, items in about.items()

@@ -83,7 +83,8 @@ def when(item: HistoryItem) -> tuple[tuple[int, int], str]:
     return years(item.round or "") or years(appeared[:4]) or _LAST, appeared
 
 
-def _named(row: Row) -> doc.Line:
+def named(row: Row) -> doc.Line:
+    """Return the name of an area as its last round has it."""
     *_, last = row.values()
     return area_line(last)
 
@@ -108,7 +109,7 @@ def table(
         axis += [shown.breaks[name], name] if axis and name in shown.breaks else [name]
     absent = {**dict.fromkeys(shown.rounds, (doc.ABSENT,)), **dict.fromkeys(BREAKS, ())}
     rows = [
-        (_named(row), *(words(row[name]) if name in row else absent[name] for name in axis))
+        (named(row), *(words(row[name]) if name in row else absent[name] for name in axis))
         for row in shown.rows
     ]
     none = _NONE if any(len(row) < len(shown.rounds) for row in shown.rows) else ""
@@ -120,7 +121,7 @@ def listed(shown: Timeline, lead: str) -> doc.Paragraph:
     parts: list[doc.Inline] = []
     for row in shown.rows:
         for item in row.values():
-            parts += ["; " if parts else "", f"{doc.bare(_named(row))} ", *told(item)]
+            parts += ["; " if parts else "", f"{doc.bare(named(row))} ", *told(item)]
     return prose(strong(lead), *parts)
 
 

@@ -71,6 +71,19 @@ def counted(number: int, noun: str) -> str:
     return f"{number or 'no'} {plural(number, noun)}"
 
 
+def together(named: Iterable[tuple[str, str]]) -> str:
+    """Return parts with what they are of, said once: `roads, Kent; Norfolk (roads; parks)`."""
+    wholes: dict[str, list[str]] = {}
+    for whole, part in named:
+        wholes.setdefault(whole, []).append(part)
+    listed = []
+    for whole, parts in wholes.items():
+        said = "; ".join(parts)
+        among = f"{whole} ({said})" if parts[1:] else f"{said}, {whole}"
+        listed.append(among if whole else said)
+    return "; ".join(listed)
+
+
 def basis_counts(counts: Sequence[Any]) -> str:
     """Return how many of the forces that have these grades have them not by an inspection then."""
     kinds = {

@@ -495,3 +495,8 @@ def test_marks_of_every_scale_are_told(tmp_path: Path) -> None:
     out = run("history", "-r", "force-a-2019", "--chart", env=_own(tmp_path, *made)).stdout
     assert "● Go: Good  ◐ F: Fair  ✕ B: Bad\n" in out
     assert "★ Gr: Great  ● Go: Good  ○ F: Fair  ✕ B: Bad\n" in out
+
+
+def test_an_area_or_two_without_a_grade_are_named() -> None:
+    words = "2 areas without a grade (Tackling serious and organised crime; Leadership"
+    assert words in " ".join(shown("history", "--force", "kent").split())

@@ -64,8 +64,8 @@ def compare(
     return Answer(items, view, COLUMNS, nothing, wide=True, sourced=_called)
 
 
-def _called(item: CompareItem) -> str:
-    return f"{item.name}, {item.area}, {item.round}"
+def _called(item: CompareItem) -> tuple[str, str]:
+    return f"{item.name}, {item.round}", item.area
 
 
 def _options(answer: Answer) -> tuple[str, ...]:

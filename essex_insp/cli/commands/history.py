@@ -21,6 +21,7 @@ COLUMNS = columns(
     "body confidence note why caveat sources_disagree=disagreements.about published published_note "
     "report sources id"
 )
+_FEW = 2
 
 
 @following
@@ -83,7 +84,8 @@ def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool
             year = item.published[:4] if item.published else "date not read"
             rows.append(row(words.area_words(item), timeline.told(item), year, item.report))
         yield doc.Table(("Area", "Grade", "Year", "Report"), rows, close=True)
-    left = () if notes else tuple(_left(answer, len(shown.rows) - len(read), shown.breaks))
+    unread = [doc.bare(timeline.named(row)) for row in shown.rows if row not in read]
+    left = () if notes else tuple(_left(answer, unread, shown.breaks))
     yield from _notes(items) if notes else _more(left)
     if others:
         hint = f"{words.counted(others, 'other inspection')}: {answer.again('--all')}"
@@ -94,8 +96,8 @@ def _read(row: timeline.Row) -> bool:
     return any(map(words.is_read, row.values()))
 
 
-def _called(item: HistoryItem) -> str:
-    return f"{words.area_words(item)}, {item.round or item.report}"
+def _called(item: HistoryItem) -> tuple[str, str]:
+    return str(item.round or item.report), words.area_words(item)
 
 
 def _tables(kept: Timeline, rounds: int) -> doc.Blocks:
@@ -168,14 +170,17 @@ def _headed(item: HistoryItem) -> str | None:
 
 def _more(left: Iterable[str], close: bool = False) -> doc.Blocks:
     if said := ", ".join(left):
-        yield doc.hint(f"{said}: add --notes".capitalize(), close)
+        yield doc.hint(f"{said[0].upper()}{said[1:]}: add --notes", close)
 
 
-def _left(answer: Answer, ungraded: int = 0, broken: Collection[str] = ()) -> Iterator[str]:
-    """What was left out of what `--notes` tells."""
+def _left(
+    answer: Answer, ungraded: Collection[str] = (), broken: Collection[str] = ()
+) -> Iterator[str]:
+    """What was left out of what `--notes` tells; an area or two are named."""
     items: list[HistoryItem] = answer.items
     if ungraded:
-        yield f"{words.counted(ungraded, 'area')} without a grade"
+        named = f" ({'; '.join(ungraded)})" if len(ungraded) <= _FEW else ""
+        yield f"{words.counted(len(ungraded), 'area')} without a grade{named}"
     if noted := sum(bool(item.note or item.why) for item in items):
         yield words.counted(noted, "note")
     if disputes := {dispute.about for item in items for dispute in item.disagreements}:
