@@ -111,7 +111,9 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
         except UnknownName as error:
             chosen, asked = {name: options[name] for name in own}, _asked(options.get("report"))
             everywhere = _everywhere(ask.__name__, chosen, asked)
-            if isinstance(error, NearName) or not answers(everywhere):
+            # No near name of a concern of this force helps where another's is meant.
+            near = isinstance(error, NearName) and ask.__name__ != "trail"
+            if near or not answers(everywhere):
                 raise
             there = f"to look in all reports: `{everywhere}`"
             raise UnknownName(f"{error.message}; {there}") from None
@@ -146,8 +148,11 @@ def answers(line: str) -> bool:
 
 def _everywhere(name: str, options: dict[str, Any], asked: tuple[str, ...]) -> str:
     """What to type to find in all reports what one, or the glossary, has not, if anything does."""
-    if name == "explain":
-        return shlex.join(["essex-insp", "search", *(options["term"] or ())])
+    if name in ("explain", "trail"):
+        typed = " ".join(options.get("term") or options.get("concern") or ())
+        return (
+            shlex.join(["essex-insp", "search", *typed.replace("-", " ").split()]) if typed else ""
+        )
     given = {key: value for key, value in options.items() if value and isinstance(value, str)}
     given.pop("card", None)
     if not given or "tone" in given or options.get("all_"):  # nothing chooses from all by a tone

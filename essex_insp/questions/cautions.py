@@ -19,6 +19,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 def cautions(content: Any, today: datetime.date) -> Iterator[Fault]:
     """Yield what is doubtful in a report, its grades settled, as dates after today are."""
+    if isinstance(content, dict) and not (content.get("citations") or content.get("told_by")):
+        yield Fault("$", "nothing is cited for the report itself", _CITE)
     for field in ("judgments", "findings", "concerns"):
         for path, part in within(content, f"{field}[]", dict):
             if not part.get("citations"):

@@ -27,10 +27,10 @@ def _opening(_: Answer, item: BriefItem) -> doc.Blocks:
     said, hint = f"{words.told_words(item.front)}.", None
     if newer := _newer(item.front):
         if newer.id is None:
-            said += f" It is not the newest: grades of {newer.round} are known."
+            said += f" It is not of the newest round: grades of {newer.round} are known."
         else:
             date = words.date_words(newer.published, newer.published_note)
-            said += f" It is not the newest: that is {newer.title}, {date}."
+            said += f" It is not of the newest round: that is {newer.title}, {date}."
             hint = typed(f" Its own paper: essex-insp brief --report {newer.id}")
     yield prose(said, cited(item.sources), hint, close=True)
 

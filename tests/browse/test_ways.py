@@ -65,7 +65,7 @@ def test_a_question_takes_few_keys() -> None:
     for told, answer in zip(
         browser.seen,
         (
-            "This report is from 2018. The newest",
+            "This is from 2018. The newest",
             "expressed concern",
             "Raised as an expressed concern.",
             "2 hits: 1 quote, 1 finding",

@@ -136,9 +136,9 @@ def test_an_older_report_s_paper_says_how_to_have_the_newest_one_s() -> None:
     newest = data()["items"][0]["newest"]
     for name in PAPERS[:3]:
         title = paper(name).split("\n\n")[1]
-        assert f"It is not the newest: that is {newest['title']}, 14 May 2025." in title
+        assert f"It is not of the newest round: that is {newest['title']}, 14 May 2025." in title
         assert title.endswith(f"Its own paper: essex-insp brief --report {newest['id']}")
-        assert "not the newest" not in paper(name, "--report", newest["id"])
+        assert "not of the newest" not in paper(name, "--report", newest["id"])
 
 
 def test_a_span_of_days_is_told_whole(tmp_path: Path) -> None:

@@ -16,12 +16,12 @@ def test_it_says_what_the_report_is_and_how_old() -> None:
     shown = run().stdout
     assert "PEEL: Police effectiveness 2017 - An inspection of Essex Police" in shown
     assert "HMICFRS, led by Zoë Billingham, 22 March 2018, as told by the Southend" in shown
-    assert "This report is from 2018. The newest: PEEL 2023-2025: Essex Police" in shown
+    assert "This is from 2018. The newest round: PEEL 2023-2025: Essex Police" in shown
 
 
 def test_the_newest_round_has_its_worst_areas_and_how_many_are_better() -> None:
     lines = run("--format", "plain").stdout.splitlines()
-    (at,) = [at for at, line in enumerate(lines) if "The newest:" in line]
+    (at,) = [at for at, line in enumerate(lines) if "The newest round:" in line]
     worst = "Requires improvement: Protecting vulnerable people"
     assert lines[at + 1] == f"{worst}; Adequate: 6 areas; Good: 2 areas; ungraded: 1 area"
 
@@ -68,7 +68,7 @@ def test_a_force_of_ones_own_has_its_own_newest(tmp_path: Path) -> None:
     tiny.written(tmp_path, {**newer, "round": "2019", "published": "2019"}, "force-a-2019.json")
     env = {"ESSEX_INSP_PATH": str(tmp_path)}
     shown = run("--report", "force-a-2016", env=env).stdout
-    assert "The newest: The next inspection of Force A" in shown
+    assert "The newest round: The next inspection of Force A" in shown
     assert "essex-insp --report force-a-2019" in shown
 
 
@@ -117,7 +117,7 @@ def test_grades_that_all_forces_pages_tell_are_newer_than_an_own_report(tmp_path
     first = " ".join(run("--report", "mine", env=env).stdout.split())
     assert "The newest grades, of 2023-25, from pages on all forces: ○ Requires impr" in first
     assert "not known to us: 5 areas" in first
-    assert "It is not the newest: grades of 2023-25 are known." in " ".join(
+    assert "It is not of the newest round: grades of 2023-25 are known." in " ".join(
         run("brief", "--report", "mine", env=env).stdout.split()
     )
 

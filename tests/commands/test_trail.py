@@ -172,3 +172,14 @@ def test_an_inspectorates_own_label_is_told_in_its_words(tmp_path: Path) -> None
     concern = {"id": "keys", "title": "Keys", "summary": "Keys get lost.", **own}
     file = tiny.written(tmp_path, tiny.bare(concerns=[concern]))
     assert "Raised as: Breach of the Code. Keys get lost." in shown("trail", "-r", str(file))
+
+
+def test_a_concern_of_another_body_is_looked_for_in_all_reports(tmp_path: Path) -> None:
+    tiny.written(tmp_path, tiny.report(id="mine"), "mine.json")
+    env = {"ESSEX_INSP_PATH": str(tmp_path)}
+    for words in ("no-records", "keys get lost"):
+        done = run("trail", words, env=env)
+        assert done.code == 2
+        there = f"`essex-insp search {words.replace('-', ' ')}`"
+        assert done.stderr.rstrip().endswith(f"; to look in all reports: {there}")
+    assert "all reports" not in run("trail", "sausages", env=env).stderr

@@ -261,3 +261,12 @@ def test_warnings_are_in_the_order_of_the_file(tmp_path: Path) -> None:
     places = [(item["line"], item["column"]) for item in problems(path)]
     assert len({line for line, _ in places}) > 5
     assert places == sorted(places)
+
+
+def test_a_report_that_is_not_cited_itself_is_doubtful(tmp_path: Path) -> None:
+    for more, warnings in (({}, 1), ({"citations": [{"source": "s"}]}, 0)):
+        sources = [{"id": "s", "kind": "report", "publisher": "A", "url": "https://a.example/"}]
+        file = tiny.written(tmp_path, tiny.bare(sources=sources, **more))
+        assert (
+            run("validate", str(file)).stdout.count("nothing is cited for the report") == warnings
+        )

@@ -97,13 +97,13 @@ def _newest(item: FrontItem) -> doc.Blocks:
     if newest.round == item.round:
         yield prose(f"No newer round of {item.force} is in the data.")
         return
-    age = f"This report is from {date_text(item.published)[-4:]}. " if item.published else ""
+    age = f"This is from {date_text(item.published)[-4:]}. " if item.published else ""
     if newest.title is None:
         yield prose(age, f"The newest grades, of {newest.round}, from pages on all forces:")
     else:
         dated = None if newest.published else newest.published_note
         date = f", {words.date_words(newest.published, dated)}"
-        yield prose(f"{age}The newest: ", doc.Span(newest.title, "strong", newest), date)
+        yield prose(f"{age}The newest round: ", doc.Span(newest.title, "strong", newest), date)
     said: list[doc.Inline] = []
     for alike in worst_first(newest.grades):
         named = not said and len(alike) <= _FEW  # of the others it is enough how many they are
@@ -123,7 +123,7 @@ def _next(answer: Answer, item: FrontItem, leads: Mapping[str, bool]) -> Iterato
     newest: NewestItem | None = item.newest
     if newest is not None and newest.id not in (None, item.id):
         latest = f"--report {newest.id}" if answer.asked else "--round latest"
-        yield f"essex-insp {latest}", "the newest report"
+        yield f"essex-insp {latest}", "the newest round"
     if item.grades or newest:
         yield answer.hint("history"), "grades over time"
     if leads["compare"]:
