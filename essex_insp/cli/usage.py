@@ -101,12 +101,18 @@ def no_command(name: str, program: Any, rest: Sequence[str]) -> BadUsage:
 
 def unexpected(words: Sequence[str], context: Any) -> BadUsage:
     """Return the error for words that a command takes no argument for, with what takes them."""
-    path, said = context.command_path, " ".join(words)
-    if option := _taking("-".join(words).casefold(), context):
-        instead = f"type `{path} {shlex.join([option, said])}`"
-    else:
-        from essex_insp.cli.command import answers
+    from essex_insp.cli.command import answers
 
+    path, said = context.command_path, " ".join(words)
+    option = _taking("-".join(words).casefold(), context)
+    asked = [option or "", said]
+    for name in ("report", "round"):
+        if (value := context.params.get(name)) and option != f"--{name}":
+            asked += [f"--{name}", value]
+    line = f"{path} {shlex.join(asked)}"
+    if option and (option == "--report" or answers(line)):  # an id of a report has an answer
+        instead = f"type `{line}`"
+    else:
         search = shlex.join(["essex-insp", "search", *words])
         look = f", or look for it: `{search}`" if said == short(said) and answers(search) else ""
         instead = _known(said) or f"leave it out{look}"
