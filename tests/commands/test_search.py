@@ -256,6 +256,8 @@ def test_words_of_the_field_that_nothing_mentions_lead_to_what_they_mean(
         ("deadline", "What it means: ", "explain deadline"),
         ('"cause of concern"', "What it means: ", "explain cause of concern"),
         ("Adequate", "Who has that grade: ", "compare --grade adequate --round latest"),
+        ("Kent", "Its grades over time: ", "history --force kent"),
+        ("essex police", "Its grades over time: ", "history --force essex"),
         ("offenders", None, ""),
     ],
 )

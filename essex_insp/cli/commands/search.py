@@ -92,7 +92,7 @@ def document(
     `counts` has all of each kind; `apart` the words where a shell's quotation marks made a phrase;
     `few` says that the best of each kind are enough; `said` is all that was looked for.
     """
-    from essex_insp.library import glossary
+    from essex_insp.library import forces, glossary
     from essex_insp.questions.search import together
 
     total = more = sum(counts.values())
@@ -115,6 +115,9 @@ def document(
         leads += [f"Who has that grade: essex-insp compare --grade {grade} --round latest"]
     elif glossary.load().named(said):
         leads += [f"What it means: {shlex.join(['essex-insp', 'explain', *said.split()])}"]
+    for force in forces.load().forces:
+        if said.casefold() in (force.id.replace("-", " "), force.name.casefold()):
+            leads += [f"Its grades over time: essex-insp history --force {force.id}"]
     for number, lead in enumerate(leads):
         yield doc.hint(lead, close=number > 0)
 
