@@ -9,7 +9,7 @@ from essex_insp.errors import ExitCode
 from essex_insp.questions.record import Cite, Head
 from essex_insp.show import document as doc
 from essex_insp.show.document import cited, heading, hint, line, prose, quiet, strong
-from essex_insp.show.words import DRAFT, counted, together
+from essex_insp.show.words import DRAFT, Placed, counted, together
 
 if TYPE_CHECKING:
     from essex_insp.questions.documents import Numbers
@@ -47,7 +47,7 @@ class Answer(NamedTuple):
     chart: bool = False  # whether its document is a chart, which data formats do not carry
     card: str | None = None  # the file that a picture of its one item goes to
     rows: str = ""  # the key of a list in its one item whose items are its rows as CSV
-    sourced: Callable[[Any], tuple[str, str]] | None = None  # an item's whole and its own name
+    sourced: Callable[[Any], Placed] | None = None  # names an item in a list of what rests on what
     command: str = ""  # it names the schema of the answer
     head: Head | None = None  # the report that it is about, if it is about one
     numbers: "Numbers | None" = None  # by which `sources` shows what it cites
@@ -136,10 +136,10 @@ def _cites(value: Any) -> Iterator[Cite]:
 
 
 def _sourced(
-    items: Iterable[Any], called: Callable[[Any], tuple[str, str]], page: Callable[[Cite], Any]
+    items: Iterable[Any], called: Callable[[Any], Placed], page: Callable[[Cite], Any]
 ) -> doc.Blocks:
     """What rests on which sources, those that rest on the same ones together."""
-    groups: dict[tuple[Any, ...], tuple[list[tuple[str, str]], list[Cite]]] = {}
+    groups: dict[tuple[Any, ...], tuple[list[Placed], list[Cite]]] = {}
     for item in items:
         if item.get("sources"):
             names, cites = groups.setdefault(tuple(map(page, item.sources)), ([], []))

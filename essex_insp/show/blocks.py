@@ -7,7 +7,7 @@ from essex_insp.library import areas
 from essex_insp.questions.record import ConcernItem, Graded, GradeItem, QuoteItem, caution_words
 from essex_insp.show import document as doc
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
-from essex_insp.show.words import concern_notes, person_words, standing_words, together
+from essex_insp.show.words import Placed, concern_notes, person_words, standing_words, together
 
 
 def disputed(items: Iterable[Any], several: bool = False) -> doc.Blocks:
@@ -29,7 +29,7 @@ def disputed(items: Iterable[Any], several: bool = False) -> doc.Blocks:
 
 
 def noted(
-    notes: Iterable[tuple[Graded, str | None]], called: Callable[[Any], tuple[str, str]]
+    notes: Iterable[tuple[Graded, str | None]], called: Callable[[Any], Placed]
 ) -> doc.Blocks:
     """Yield the notes on judgments, each text once, after what all that it is on is `called`."""
     from essex_insp.questions.documents import once  # which needs the model: not for TAB

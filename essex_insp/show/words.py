@@ -1,7 +1,7 @@
 """The words for what a report holds as data; what is unknown is said."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from essex_insp.dates import date_text
 from essex_insp.questions.record import ABSENT as ABSENT
@@ -18,6 +18,8 @@ from essex_insp.show.document import GradeSpan, Line, line, strong
 if TYPE_CHECKING:
     from essex_insp.questions.history import Break, Change
 
+Placed: TypeAlias = tuple[str, str, str]
+"""A force, an area and a round; the first or the last are empty where all else says it."""
 NOT_READ = "not read"
 CONCERN_STATUS = {"open": "Open", "closed": "Closed", "not-established": "Outcome not known"}
 _EVENT_KINDS = {
@@ -71,17 +73,17 @@ def counted(number: int, noun: str) -> str:
     return f"{number or 'no'} {plural(number, noun)}"
 
 
-def together(named: Iterable[tuple[str, str]]) -> str:
-    """Return parts with what they are of, said once: `roads, Kent; Norfolk (roads; parks)`."""
-    wholes: dict[str, list[str]] = {}
-    for whole, part in named:
-        wholes.setdefault(whole, []).append(part)
-    listed = []
-    for whole, parts in wholes.items():
-        said = "; ".join(parts)
-        among = f"{whole} ({said})" if parts[1:] else f"{said}, {whole}"
-        listed.append(among if whole else said)
-    return "; ".join(listed)
+def together(named: Iterable[Placed]) -> str:
+    """Return areas, what several share said once: `Kent, 2017 (roads; parks)`."""
+    shared: dict[tuple[str, str], list[str]] = {}
+    for force, area, when in named:
+        shared.setdefault((force, when), []).append(area)
+    said = []
+    for (force, when), areas in shared.items():
+        place, listed = ", ".join(filter(None, (force, when))), "; ".join(areas)
+        alone = ", ".join(filter(None, (force, listed, when)))
+        said.append(f"{place} ({listed})" if place and areas[1:] else alone)
+    return "; ".join(said)
 
 
 def basis_counts(counts: Sequence[Any]) -> str:

@@ -214,7 +214,7 @@ def test_an_area_has_the_heading_of_its_round_and_an_inferred_grade_no_company()
 
 def test_many_sources_of_a_grade_are_told_together() -> None:
     out = " ".join(shown("compare", "--cite").split())
-    assert re.search(r"Overall effectiveness, Gwent Police, 2017 \[\d+–\d+\] ", out)
+    assert re.search(r"Gwent Police, Overall effectiveness, 2017 \[\d+–\d+\] ", out)
 
 
 def test_what_is_no_force_may_be_an_area_and_not_of_the_round_of_the_report() -> None:
@@ -285,7 +285,7 @@ def test_a_row_names_the_report_that_tells_it() -> None:
 def test_notes_name_a_force_and_a_round_once() -> None:
     out = " ".join(shown("compare", "kent", "norfolk").split())
     assert "• Norfolk Constabulary, 2021-22 (Preventing crime; Responding to the public; " in out
-    assert "• Tackling serious and organised crime, Kent Police, 2017: grade not read" in out
+    assert "• Kent Police, Tackling serious and organised crime, 2017: grade not read" in out
 
 
 def test_of_many_long_names_three_are_told() -> None:

@@ -11,7 +11,15 @@ from essex_insp.show import document as doc
 from essex_insp.show.blocks import disputed, noted
 from essex_insp.show.document import heading, line, prose, quiet, row, strong
 from essex_insp.show.timeline import told
-from essex_insp.show.words import ABSENT, added_basis, basis_counts, counted, grade_words, is_read
+from essex_insp.show.words import (
+    ABSENT,
+    Placed,
+    added_basis,
+    basis_counts,
+    counted,
+    grade_words,
+    is_read,
+)
 
 EXAMPLES = (
     "compare --grade inadequate --round latest",
@@ -64,8 +72,8 @@ def compare(
     return Answer(items, view, COLUMNS, nothing, wide=True, sourced=_called)
 
 
-def _called(item: CompareItem) -> tuple[str, str]:
-    return f"{item.name}, {item.round}", item.area
+def _called(item: CompareItem) -> Placed:
+    return item.name, item.area, item.round
 
 
 def _options(answer: Answer) -> tuple[str, ...]:

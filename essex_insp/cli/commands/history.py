@@ -96,8 +96,8 @@ def _read(row: timeline.Row) -> bool:
     return any(map(words.is_read, row.values()))
 
 
-def _called(item: HistoryItem) -> tuple[str, str]:
-    return str(item.round or item.report), words.area_words(item)
+def _called(item: HistoryItem) -> words.Placed:
+    return "", words.area_words(item), str(item.round or item.report)
 
 
 def _tables(kept: Timeline, rounds: int) -> doc.Blocks:
