@@ -133,7 +133,7 @@ def _questions(
         return AskItem(question=question, known=known, unknown=unknown, sources=sources)
 
     if concern is not None and concern.status != "closed":
-        asked = f"What became of this concern: {concern.title}?"
+        asked = f"What became of this concern: {concern.title.rstrip('.?')}?"
         opened = concern.status == "open"
         known = f"It was raised in {front.title}{', and as far as was read it is open' * opened}."
         unknown = "Whether it was closed since." if opened else "Its outcome is not known to us."

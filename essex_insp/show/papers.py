@@ -133,8 +133,9 @@ def _told(events: list[TrailItem], known: str = "") -> doc.Fields:
     for event in sorted(telling[-_NEXT:], key=events.index):
         date = date_text(event.date) if event.date else "No date"
         note = f" ({event.date_note.rstrip('.')})" if event.date_note else ""
-        told = f" {event.summary}" if event.summary != known else ""
-        what = strong(f"{words.event_words(event)}.")
+        kind = f"{words.event_words(event)}."
+        told = f" {event.summary}" if event.summary not in (known, kind) else ""
+        what = strong(kind)
         rows.append((date, line(what, f"{told}{note}", cited(event.sources))))
     return doc.Fields(rows)
 

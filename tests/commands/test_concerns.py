@@ -223,3 +223,10 @@ def test_the_title_of_a_report_is_text(tmp_path: Path) -> None:
     environment = {"ESSEX_INSP_PATH": str(tmp_path)}
     shown = run("concerns", "--all", "--report", "force-a-2016", env=environment).stdout
     assert "Raised in A <U+001B>[31mred [b]title: essex-insp" in shown
+
+
+def test_a_concern_that_two_reports_of_a_round_tell_is_counted_once_and_that_is_said() -> None:
+    said = "Told by more than one report of a round, and counted once: 1."
+    assert said in run("concerns", "--all").stdout
+    assert "counted once" not in run("concerns", "--all", "--kind", "afi").stdout
+    assert "counted once" not in run("concerns", "--recurring").stdout

@@ -183,3 +183,15 @@ def test_a_concern_of_another_body_is_looked_for_in_all_reports(tmp_path: Path) 
         there = f"`essex-insp search {words.replace('-', ' ')}`"
         assert done.stderr.rstrip().endswith(f"; to look in all reports: {there}")
     assert "all reports" not in run("trail", "sausages", env=env).stderr
+
+
+def test_a_summary_that_only_says_what_happened_is_not_told_twice(tmp_path: Path) -> None:
+    (_, concern) = tiny.report()["concerns"]
+    concern["title"], said = "No records are kept.", "Raised as a cause of concern."
+    concern["trail"][0]["summary"] = said
+    file = str(tiny.written(tmp_path, tiny.report(concerns=[concern])))
+    for words in (("trail",), ("brief",)):
+        out = run(*words, "--report", file, "-f", "plain").stdout
+        assert said in out
+        assert f"{said} {said}" not in " ".join(out.split())
+        assert ".?" not in out

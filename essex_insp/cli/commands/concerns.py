@@ -7,7 +7,7 @@ from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.questions.record import ConcernItem
 from essex_insp.show import document as doc
 from essex_insp.show.blocks import concern_blocks, meaning
-from essex_insp.show.document import cited, heading, line, prose, strong
+from essex_insp.show.document import cited, heading, line, prose, quiet, strong
 from essex_insp.show.visible import visible
 from essex_insp.show.words import CONCERN_STATUS, counted, label_words, standing_words
 
@@ -43,14 +43,17 @@ def concerns(
     nothing = f"No concern of {inspection.report.force.name}{rounds} is in the data."
     reports = [each.report for each in force.inspections]
     titles = {report.id: visible(report.title, ascii_only=True) for report in reports}
-    view, talk = partial(document, titles=titles), force.passed_over
+    told = Counter((it.round or it.id, each.id) for it in reports for each in it.concerns)
+    twice = sum(told[each.round or each.report, each.id] > 1 for each in items if not recurring)
+    view, talk = partial(document, titles=titles, twice=twice), force.passed_over
     return Answer(items, view, COLUMNS, nothing, wide=True, talk=talk, drafts=force.drafts)
 
 
-def document(answer: Answer, titles: Mapping[str, str] = {}) -> doc.Blocks:
+def document(answer: Answer, titles: Mapping[str, str] = {}, twice: int = 0) -> doc.Blocks:
     """Yield how many concerns there are and how they stand, then each, in full if they are few.
 
-    `titles` are those of reports by their ids, where there may be several.
+    `titles` are those of reports by their ids, where there may be several; so many are told
+    `twice`, by two reports of a round.
     """
     items: list[ConcernItem] = answer.items
     wide = answer.head is None
@@ -62,6 +65,9 @@ def document(answer: Answer, titles: Mapping[str, str] = {}) -> doc.Blocks:
         yield prose(strong(f"{counted(len(items), 'concern')}{where}"))
         counts = [(str(number), line(words)) for words, number in (*labels, *outcomes)]
         yield doc.Fields(counts, close=True)
+    if twice:
+        said = f"Told by more than one report of a round, and counted once: {twice}."
+        yield prose(quiet(said), close=True)
     if wide and len(items) > _FEW:
         yield prose("Where no label or outcome stands below a title, it is not known.")
         for (round_, report), concerns in groupby(items, lambda item: (item.round, item.report)):

@@ -24,7 +24,9 @@ def export(
     round: str | None = opt.option("--round ROUND", "Only this round.", "round"),
     force: str | None = opt.option("--force NAME", "Only this police force.", "force"),
     kind: list[str] | None = opt.option(
-        "--kind TABLE", "Only this kind, as quotes or grades; may be given again.", _TABLES
+        "--kind TABLE",
+        "Only this kind, as quotes or grades, and what it rests on; may be given again.",
+        _TABLES,
     ),
     overwrite: bool = opt.OVERWRITE,
 ) -> None:

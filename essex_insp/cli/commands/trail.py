@@ -79,4 +79,5 @@ def _told(item: TrailItem) -> doc.Line:
         said.append(f"reliability: {item.confidence}")
     lead = quiet(f"{kind}.") if item.kind == "context" else strong(f"{kind}.")
     more = quiet(f"\n{'; '.join(said)}.")
-    return line(lead, f" {item.summary}", more, cited(item.sources))
+    summary = f" {item.summary}" if item.summary != f"{kind}." else ""
+    return line(lead, summary, more, cited(item.sources))
