@@ -26,8 +26,11 @@ def listing(
     """Return the reports of the library, the newest first, and a line for each file passed over.
 
     Inspections of no round count to the rounds of the years that they were published in.
-    `UnknownName` for what none is of, `BadUsage` where `since` is no date.
+    `UnknownName` for what none is of, `BadUsage` where `since` is no date, or
+    `year` no year.
     """
+    if year is not None and not (len(year) == 4 and year.isdecimal()):
+        raise BadUsage(f"--year {short(repr(year))}: give the four digits of one, as 2016")
     notes: list[str] = []
     lines = library.each(partial(_line, notes), notes)
     items = in_order((line for _, line in lines), round)

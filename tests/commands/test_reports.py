@@ -229,6 +229,18 @@ def test_the_force_is_named_where_there_are_several(tmp_path: Path) -> None:
     assert "Essex Police" in shown
 
 
+@pytest.mark.parametrize("year", ["20", "202", "2016-17", "sixteen"])
+def test_a_year_has_four_digits(year: str) -> None:
+    done = run("reports", "--year", year)
+    assert (done.code, done.stderr.count("give the four digits of one, as 2016")) == (2, 1)
+
+
+def test_why_what_is_of_no_round_is_listed_under_one_is_said() -> None:
+    said = "Those of no round were published in the years of this one."
+    assert said in run("reports", "--round", "latest").stdout
+    assert said not in run("reports", "--year", "2016").stdout
+
+
 def test_a_year_leads_to_its_round_and_a_round_to_its_year() -> None:
     assert "essex-insp reports --round 2018-19\n" in run("reports", "--year", "2019").stdout
     assert "essex-insp reports --year 2016\n" in run("reports", "--round", "2016").stdout

@@ -62,6 +62,8 @@ def document(answer: Answer, other: str) -> doc.Blocks:
     yield doc.hint(f"Read one: {answer.hint(*named)}", close=True)
     if other:
         yield doc.hint(other, close=True)
+    if "--round" in answer.typed and not all(item.round for item in items):
+        yield prose(quiet("Those of no round were published in the years of this one."), close=True)
     columns = ("Report", *(["Body"] if len(forces) > 1 else []), "Round", "Published")
     rows = [_row(item, len(forces) > 1, full) for item in items]
     yield doc.Table(columns, rows)
