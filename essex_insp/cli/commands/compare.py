@@ -39,7 +39,9 @@ _READ = "Read: of how many of the {} forces the grade is known."
 def compare(
     inspection: Inspection,
     names: list[str] | None = opt.argument(
-        "FORCE", "As people write them; all forces if none is named.", "police force"
+        "FORCE",
+        "As people write them, beside that of the report; all if none is named.",
+        "police force",
     ),
     force: list[str] | None = opt.option(
         "--force NAME", "One more force, or several.", "police force"
