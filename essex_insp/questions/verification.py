@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, get_args
 
 from essex_insp.errors import UnknownName
 from essex_insp.evidence import Index, Match, Selector, Verdict, check, check_words, fold
+from essex_insp.evidence.index import WORD
 from essex_insp.library.papers import Paper, paper_of
 from essex_insp.library.references import Cited, citations_in
 from essex_insp.matching import nearest
@@ -66,6 +67,8 @@ class NeededItem(Record):
 
 
 VERDICTS: tuple[str, ...] = get_args(Verdict)
+_FEW = 3
+"""So many words of a quotation, alike in order, may be anybody's."""
 _NAMING = ("named-in-sentence", "introduced-earlier")
 
 
@@ -117,13 +120,22 @@ def _item(match: Match, words: str | None, sha256: str, **cited: Any) -> VerifyI
 
 
 def checked(
-    report: Report, given: Paper, source_id: str | None, quotes: Sequence[str], accept: bool
+    report: Report, given: Paper | None, source_id: str | None, quotes: Sequence[str], accept: bool
 ) -> tuple[list[VerifyItem], str | None]:
     """Return verdicts on what of a report cites a source, or on words that someone wants to print.
 
-    With them which source it was taken for, and why; `None` for words. `UnknownName` where the
+    Words are held against what the report quotes where no text is `given`. With the verdicts comes
+    which source it was taken for, and why; `None` for words. `UnknownName` where the
     report has no such source, or the text could be any of several.
     """
+    if given is None:
+        said = recorded(report)
+        items = verify_words(quotes, Index(said), accept)
+        absent = Match("absent")
+        return [
+            _item(absent, item.words or "", said.sha256) if _by_chance(item) else item
+            for item in items
+        ], None
     if quotes:
         return verify_words(quotes, Index(given), accept), None
     name, how = recognised(report, given, source_id)
@@ -134,6 +146,12 @@ def recorded(report: Report) -> Paper:
     """Return what is quoted in a report, a paragraph each, as a text to look in."""
     said = [quote.text for statement in report.statements for quote in statement.quotes]
     return paper_of("\n\n".join(said))
+
+
+def _by_chance(item: VerifyItem) -> bool:
+    """Whether words that are altered have so few of a report's own that they may be anybody's."""
+    same = " ".join(each["source"] for each in item.differences if each["kind"] == "same")
+    return item.verdict == "altered" and len(WORD.findall(same)) <= _FEW
 
 
 def passes(items: Iterable[VerifyItem]) -> bool:

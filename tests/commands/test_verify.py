@@ -276,3 +276,19 @@ def test_one_word_is_words_unless_it_names_a_file(
     assert run("verify", "card.svg").stderr.startswith("essex-insp: card.svg: no such file")
     (tmp_path / "concerned").touch()
     assert run("verify", "concerned").code == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("It is not good enough,", "absent"),
+        ("“It is not good enough,”", "absent"),
+        ("It is not good across the board", "altered"),
+    ],
+)
+def test_a_few_usual_words_in_common_are_nobody_elses_altered(words: str, verdict: str) -> None:
+    (item,) = run("verify", words, "-f", "json").items
+    assert item["verdict"] == verdict
+    done = run("verify", words)
+    assert "““" not in done.stdout
+    assert "quotes; another: --report ID" in done.stderr

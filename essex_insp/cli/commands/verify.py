@@ -12,7 +12,6 @@ from essex_insp.questions.verification import (
     checked,
     needed,
     passes,
-    recorded,
 )
 from essex_insp.show import document as doc
 from essex_insp.show.document import line, prose, row, runs, strong
@@ -82,9 +81,11 @@ def verify(
         nothing = "This report has no source whose words it cites: there is nothing to check."
         return Answer(items, explanation, _NEEDED, nothing, code=ExitCode.USAGE, talk=(missing,))
     if source is None:
-        talk.append(f"note: held only against what {inspection.report.id} quotes")
-    given = recorded(inspection.report) if source is None else read_paper(source)
-    if given.assumed:
+        talk.append(
+            f"note: held only against what {inspection.report.id} quotes; another: --report ID"
+        )
+    given = None if source is None else read_paper(source)
+    if given and given.assumed:
         talk.append(f"note: {source} was read {given.assumed}")
     checks, taken_for = checked(inspection.report, given, source_id, quote or (), accept)
     if taken_for:
@@ -165,7 +166,8 @@ def _places(item: VerifyItem) -> tuple[str, str]:
 
 def _name(item: VerifyItem) -> str:
     if item.kind == "given":
-        return f"“{item.words}”"
+        marked = (item.words or "").startswith(("“", '"'))
+        return str(item.words) if marked else f"“{item.words}”"
     return f"{item.kind} {item.id}" if item.id else item.kind
 
 
