@@ -658,6 +658,7 @@ class TestOwn:
         browser = leaf("2", report="force-a-2016", size=(140, 40))
         assert "own  force-a" in grid(browser)
         assert "Your own reports (1)" in grid(browser)
+        assert "8 other forces" not in grid(browser)  # which are none of its kind
         assert "Patrolling Anytown" in flat(browser)
 
     def test_a_broken_one_is_named_with_what_is_wrong(self, folder: Path) -> None:

@@ -112,10 +112,17 @@ def _parsed(typed: "Typed") -> tuple[Any, dict[str, Any]]:
 
 def pages(*report: str) -> "dict[str, Typed]":
     """Return what there is of a report, by names for someone who knows no commands."""
-    from essex_insp.library.reports import default_id
+    from essex_insp.library import forces
+    from essex_insp.library import reports as library
 
-    report = () if report == ("--report", default_id()) else report
-    return {name: (*command.split(), *report) for name, command in _PAGES.items()}
+    report = () if report == ("--report", library.default_id()) else report
+    named = {name: (*command.split(), *report) for name, command in _PAGES.items()}
+    with contextlib.suppress(EssexInspError):
+        path = library.find(report[-1] if report else library.default_id())
+        police = {each.id for each in forces.load().forces}
+        if not library.is_bundled(path) and library.outline(path)["force"]["id"] not in police:
+            del named["other forces"]
+    return named
 
 
 def about(typed: "Typed", report: "Typed") -> "Typed":
