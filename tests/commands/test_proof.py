@@ -885,6 +885,11 @@ def test_a_title_that_does_not_go_with_the_speaker_is_not_passed(tmp_path: Path)
             {"right", "not checked"},
         ),
         ("Essex Police's effectiveness improved in 2016 and has stayed the same since.", {"right"}),
+        (
+            "Dorset Police's efficiency rose to good in 2016 from requires improvement in 2015 and "
+            "was still good in 2017.",
+            {"right"},
+        ),
         # Each change of a sentence
         ("Norfolk's efficiency rose to outstanding in 2018-19 and rose to good in 2016.", "wrong"),
         (

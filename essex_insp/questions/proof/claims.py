@@ -214,10 +214,10 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
     for cue, following in zip_longest(cues, cues[1:]):
         start, end = sentence.span(cue)
         clause = begin + words.rfind(";", 0, cue.start()) + 1  # which may have a time of its own
-        lead = [*within(sentence.times, clause, start)] or lead
         upto = begin + (following.start() if following else len(words))
         against = cue.re is _CUE  # with what is named after it
         end, after = min(end, upto), begin + cue.end("other") if against else end
+        lead = [*within(sentence.times, clause, after)] or lead
         move = next((name for name in _MOVES if cue[name]), "")
         grades = within(sentence.grades, after, end if against else upto)
         was, rest = (grades[:1], grades[1:]) if against else ([], grades)
@@ -230,7 +230,7 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
         reason = ""
         if against and beside:
             reason = "forces side by side are not checked: see `essex-insp compare`"
-        near = within(sentence.times, start, upto) or sentence.times
+        near = within(sentence.times, after, upto) or sentence.times
         times = [it for it in (sentence.setting.told, *lead, *near) if it and it.first]
         last = sentence.when(now[0]) if now else None
         if last:
