@@ -86,6 +86,7 @@ class TestUsage:
             ("grades --speaker zoe", "no such option: --speaker"),
             ("quotes --speakr zoe", "did you mean --speaker"),
             ("grades extra", "takes no such argument; leave it out\n"),
+            ("export x.json y -r a -r b", "takes no such argument; leave it out\n"),
             ("quotes billingham", "type `essex-insp quotes --speaker billingham`"),
             ("grades kent", "for a force, type `essex-insp history --force kent`"),
             ("brief --force kent", "--force replaces a file here; for a force, type `essex-insp h"),

@@ -107,8 +107,10 @@ def unexpected(words: Sequence[str], context: Any) -> BadUsage:
     option = _taking("-".join(words).casefold(), context)
     asked = [option or "", said]
     for name in ("report", "round"):
-        if (value := context.params.get(name)) and option != f"--{name}":
-            asked += [f"--{name}", value]
+        values = context.params.get(name) or []  # `export` takes several
+        if option != f"--{name}":
+            for value in [values] if isinstance(values, str) else values:
+                asked += [f"--{name}", value]
     line = f"{path} {shlex.join(asked)}"
     if option and (option == "--report" or answers(line)):  # an id of a report has an answer
         instead = f"type `{line}`"

@@ -346,7 +346,7 @@ def test_all_concerns_of_the_force_are_a_key_away() -> None:
 def test_a_concern_that_is_named_leads_to_it_and_on_to_what_came_next() -> None:
     newest, told, then, came, other, old, elsewhere = leaf(
         *("tab", *"jjjjjj", "enter", typed, "escape", "up", "enter", typed, "r", typed, flat),
-        *("0", *"jjjjjjjjjjjjjjjjjjjjjj", "enter", typed, flat),
+        *("0", *"jjjjjjjjjjjjjjjjjjj", "enter", typed, flat),
         *(":", "=concerns --report essex-peel-2017 --about low-risk", "enter", "r", typed),
     ).seen
     assert told == ("concerns", "--about", "low-risk-sex-offenders", *REPORT)
