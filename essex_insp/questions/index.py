@@ -93,8 +93,8 @@ def ranked(query: Query, entries: Sequence[Entry]) -> tuple[dict[int, bool], lis
         return dict.fromkeys(range(len(entries)), True), []
     with closing(_table(entries)) as table:
         table.execute("CREATE VIRTUAL TABLE stems USING fts5(term, tokenize='porter unicode61')")
-        begun = "SELECT term FROM terms WHERE term BETWEEN ?1 AND ?1 || char(0x10ffff)"
-        table.executemany(f"INSERT INTO stems {begun}", ((start,) for start in query.starts))
+        begun = "SELECT term FROM terms WHERE term BETWEEN ? AND ? || char(0x10ffff)"
+        table.executemany(f"INSERT INTO stems {begun}", ((start, start) for start in query.starts))
         of_stem = "SELECT term FROM stems WHERE stems MATCH ?"
         alike = [
             [tokens, *(table.execute(of_stem, (_quoted(tokens),)) if by_stem else ())]
