@@ -27,8 +27,7 @@ def test_who_speaks_in_other_reports_is_said() -> None:
     assert run(*others.split()[1:], "-f", "json").items[0]["speaker"] == "Zoë Billingham"
     only = run("speakers", "-s", "wilsher")
     assert only.stderr.endswith(
-        "; to look in all reports: "
-        "`essex-insp search --speaker wilsher --kind speaker`\n"
+        "; to look in all reports: `essex-insp search --speaker wilsher --kind speaker`\n"
     )
 
 
