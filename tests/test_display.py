@@ -186,6 +186,15 @@ def test_ascii_stands_in_for_marks_and_never_for_data_in_silence() -> None:
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "utf-8"])
+def test_no_sign_of_a_chart_is_the_mark_of_a_grade(encoding: str) -> None:
+    grades, *signs = run("history", "--chart", encoding=encoding).stdout.split("\n")[2:6]
+    marks = [grade.split()[0] for grade in grades.split("  ")]
+    others = [sign.split(":")[0].split()[0] for line in signs for sign in line.split("  ")]
+    assert "no such area in that round's data" in signs[-1]
+    assert len({*marks, *others}) == len(marks) + len(others)
+
+
 def test_cp1252_carries_curly_quotes_and_accents() -> None:
     done = run("quotes", "--speaker", "zoe", encoding="cp1252")
     assert "Zoë Billingham" in done.stdout

@@ -174,7 +174,7 @@ class Part:
             yield doc.prose(grade, f", {basis_words(record)}", close=True)
             for text in filter(None, (record.get("note"), record.get("why"))):
                 yield doc.prose(text, close=True)
-        yield from disputed([record] if "disagreements" in record else [])
+        yield from disputed([record] if "disagreements" in record else [], sign="")
         for cite in self.cites:
             yield doc.prose(doc.strong(document_words(cite)), doc.cited([cite]))
             if "statement" in record:

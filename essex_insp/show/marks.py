@@ -19,7 +19,7 @@ class Look(NamedTuple):
 
 _GREY = "#767676"
 _BLUE, _GREEN, _VIOLET, _AMBER, _RED = "#5f5fff", "#00875f", "#9658cc", "#9c6a32", "#d5289c"
-_MARKS, _MARKS_ASCII = "★●◕◐◔○✕", "*+o=~-x"
+_MARKS, _MARKS_ASCII = "★●◕◐◔○✕", "@+o=~-x"
 _COLOURS = (_BLUE, _GREEN, _GREEN, _VIOLET, _AMBER, _AMBER, _RED)
 _PLACES = ("1", "16", "136", "0156", "01356", "012456", "0123456")
 """Which of the seven marks the grades of a scale have, by how many grades it has."""

@@ -159,7 +159,7 @@ def _forces(_: Answer, item: BriefItem) -> doc.Blocks:
         yield from _headed(title, doc.Bullets(lines))
         hint = typed(f"essex-insp compare --round {inspected} --cite")
         yield prose("Counts, not ranks. The sources of the other forces' grades: ", hint)
-        yield from disputed(item.standings)
+        yield from disputed(item.standings, sign="")
 
 
 def _words(_: Answer, item: BriefItem, most: int | None = _SAID) -> doc.Blocks:

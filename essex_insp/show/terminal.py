@@ -62,6 +62,7 @@ class Drawing(Citing):
         self._display, self._stops, self._key = display, stops, key
         marks = ("-", "#", "-", "#", "-", "para ") if display.ascii_only else ("─", BREAK, *"•█–¶")
         self._rule, self._break, self._bullet, self._full, self._dash, self._sign = marks
+        self._none = "/" if display.ascii_only else NONE  # a dash is a grade's mark there
 
     def lines(self) -> list[Text]:
         """Return it as the lines that the display has room for."""
@@ -98,7 +99,7 @@ class Drawing(Citing):
         if part is BELOW:
             return Text(below)
         if part is ABSENT:
-            return Text(self._dash, _QUIET)
+            return Text(self._none, _QUIET)
         match part:
             case doc.Span(text, style):
                 text = self._keyed(text) if style == "hint" else text
@@ -166,7 +167,7 @@ class Drawing(Citing):
         legend = list(filter(None, (*most, (*last, *block.key(records)))))
         for line in legend:
             told = strung([self._text((part,)) for part in line], self._display.measure)
-            told.plain = told.plain.replace(BREAK, self._break).replace(NONE, self._dash)
+            told.plain = told.plain.replace(BREAK, self._break).replace(NONE, self._none)
             yield from fold(told, self._display.measure)
         if widths is None or records:
             yield from [Text()] if legend else []

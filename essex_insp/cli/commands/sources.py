@@ -53,7 +53,7 @@ def document(answer: Answer) -> doc.Blocks:
             if len(item.supports) > _NAMED:
                 every = answer.hint("sources", str(item.number), "--format", "json")
                 yield doc.hint(f"All that rests on it: {every}")
-            yield from disputed([item])
+            yield from disputed([item], sign="")
         return
     yield prose(f"Terms: {'; '.join(_terms(items))}.")
     yield doc.Fields([(f"[{item.number}]", _short(item)) for item in items])
