@@ -90,6 +90,10 @@ class TestUsage:
             ("quotes billingham", "type `essex-insp quotes --speaker billingham`"),
             ("grades kent", "for a force, type `essex-insp history --force kent`"),
             ("brief --force kent", "--force replaces a file here; for a force, type `essex-insp h"),
+            (
+                "grades kent --overwrite",
+                "'kent': `essex-insp grades` takes no such argument; for a f",
+            ),
             ("history kent", "type `essex-insp history --force kent`"),
             ("concerns --open", "here it is --status open"),
             ("speakers --all", "type `essex-insp search --kind speaker`"),

@@ -73,9 +73,9 @@ class Command(TyperCommand):
         """Take what was typed apart; words that are no argument are an error of ours."""
         with usage.told(ctx):
             usage.settle(args, ctx)
-            rest: list[str] = super().parse_args(ctx, args)
+            rest: list[str] = super().parse_args(ctx, [*args])
         if ctx.args and not ctx.resilient_parsing:
-            raise usage.unexpected(ctx.args, ctx)
+            raise usage.unexpected(ctx.args, ctx, args)
         return rest
 
     def _arguments(self) -> list[Any]:

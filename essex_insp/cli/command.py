@@ -4,7 +4,6 @@ A command's file has a function that asks and returns an `Answer`. One of the de
 gives it the options that its kind of command has, loads what it asks of, and writes the answer.
 """
 
-import contextlib
 import functools
 import inspect
 import os
@@ -16,7 +15,8 @@ import typer
 
 from essex_insp.cli import options as opt
 from essex_insp.cli.app import GROUPS
-from essex_insp.errors import BadUsage, EssexInspError, ExitCode, NearName, UnknownName
+from essex_insp.cli.asking import answers
+from essex_insp.errors import BadUsage, ExitCode, NearName, UnknownName
 from essex_insp.library import reports as library
 from essex_insp.show.answer import Answer, columns
 from essex_insp.show.words import counted
@@ -135,15 +135,6 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
     command.answer, command.own = answer, own  # type: ignore[attr-defined]
     command.__signature__ = inspect.Signature(every)  # type: ignore[attr-defined]
     return command
-
-
-def answers(line: str) -> bool:
-    """Whether a command line finds something; one that does not is not offered."""
-    from essex_insp.cli.commands.browse import answer  # it asks any command
-
-    with contextlib.suppress(EssexInspError):
-        return bool(line and answer(*shlex.split(line)[1:]).items)
-    return False
 
 
 def _everywhere(name: str, options: dict[str, Any], asked: tuple[str, ...]) -> str:

@@ -99,9 +99,9 @@ def no_command(name: str, program: Any, rest: Sequence[str]) -> BadUsage:
     return BadUsage(f"no command {short(repr(name))}; {hint}")
 
 
-def unexpected(words: Sequence[str], context: Any) -> BadUsage:
+def unexpected(words: Sequence[str], context: Any, typed: Sequence[str]) -> BadUsage:
     """Return the error for words that a command takes no argument for, with what takes them."""
-    from essex_insp.cli.command import answers
+    from essex_insp.cli.asking import answers
 
     path, said = context.command_path, " ".join(words)
     option = _taking("-".join(words).casefold(), context)
@@ -119,7 +119,8 @@ def unexpected(words: Sequence[str], context: Any) -> BadUsage:
         look = f", or look for it: `{search}`" if said == short(said) and answers(search) else ""
         instead = _known(said) or f"leave it out{look}"
     why = f"{short(said)!r}: `{path}` takes no such argument"
-    if context.params.get("overwrite") and not context.params.get("file"):
+    given = context.params.get
+    if "--force" in typed and not (given("force") or given("file")):
         why = "--force replaces a file here"
     return BadUsage(f"{why}; {instead}")
 

@@ -3,13 +3,12 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
-from functools import partial
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
 from essex_insp.cli import options as opt
+from essex_insp.cli.asking import answer, parsed
 from essex_insp.errors import BadUsage, EssexInspError
 from essex_insp.show.answer import Answer
 from essex_insp.show.display import display_of, is_on
@@ -33,7 +32,6 @@ _PAGES = {
     "concerns of all years": "concerns --all",
 }
 """The parts of a report and their commands, a digit each; any other command is typed after `:`."""
-_SHELL = {"--help", "-h", "--help-all", "--version"}
 _INSTEAD = "essex-insp --help lists the commands that answer the same, line by line"
 
 
@@ -72,44 +70,6 @@ def command_line() -> "CommandLine":
     return CommandLine(answer, pages, about, narrowed, save, opened)
 
 
-def answer(*typed: str) -> Answer:
-    """Return what words after `essex-insp` are answered with; without a command, the first page.
-
-    `EssexInspError`: they are wrong, name what is not there, or are nothing to leaf through.
-    """
-    ask, options = _parsed(typed)
-    if "cite" in options:  # what rests on citations leads on by them
-        options["cite"] |= ask.__name__ in ("search", "trail")
-    result: Answer = ask.answer(**options)
-    document: Any = result.document
-    noted = partial(document, notes=True) if ask.__name__ == "front" else document
-    return result._replace(document=noted)
-
-
-def _parsed(typed: "Typed") -> tuple[Any, dict[str, Any]]:
-    """The command that words are for, and its options."""
-    from essex_insp.cli import usage
-    from essex_insp.cli.app import all_commands
-
-    group: Any = all_commands()
-    name = typed[0] if typed and not typed[0].startswith("-") else ""
-    command = group.get_command(None, name) if name else group
-    if command is None:
-        raise usage.no_command(name, group, typed[1:])
-    module = import_module(f"essex_insp.cli.commands.{name or 'front'}")
-    ask = getattr(module, name or "front", None)
-    refused = BadUsage(f"that is typed in a shell: {' '.join(('essex-insp', *typed))}")
-    if not hasattr(ask, "answer") or not _SHELL.isdisjoint(typed):
-        raise refused
-    root = typer.Context(group, info_name="essex-insp") if name else None
-    with command.make_context(name or "essex-insp", [*typed[bool(name) :]], root) as context:
-        options: dict[str, Any] = dict(context.params)
-    piped = "-" in (*options.values(), *options.get("files", ()))
-    if piped or any(map(options.get, ("open_", "card", "file", "format"))):
-        raise refused
-    return ask, options
-
-
 def pages(*report: str) -> "dict[str, Typed]":
     """Return what there is of a report, by names for someone who knows no commands."""
     from essex_insp.library import forces
@@ -128,7 +88,7 @@ def pages(*report: str) -> "dict[str, Typed]":
 def about(typed: "Typed", report: "Typed") -> "Typed":
     """Return words that ask of a report, if their command is of one and they name none."""
     with contextlib.suppress(EssexInspError):
-        ask, options = _parsed(typed)
+        ask, options = parsed(typed)
         named = {"report", "force"} | ({"round"} - ask.own.keys())
         if "report" in options.keys() - ask.own.keys() and not any(map(options.get, named)):
             return (typed[0], *report, *typed[1:])
@@ -138,7 +98,7 @@ def about(typed: "Typed", report: "Typed") -> "Typed":
 def narrowed(typed: "Typed", words: str) -> "Iterator[Typed]":
     """Yield command lines that ask the same of what answers to words, for each free option."""
     with contextlib.suppress(BadUsage):
-        ask, options = _parsed(typed)
+        ask, options = parsed(typed)
         for name, own in ask.own.items():
             if options[name] in (None, [], ()) and name not in _ELSEWHERE:
                 flags = own.default.param_decls
