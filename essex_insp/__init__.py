@@ -187,14 +187,17 @@ def compare(
 ) -> "list[CompareItem]":
     """Return where forces stand on the same question in the same round, as `essex-insp compare`.
 
-    They are all forces if none is named; that of the report stands first, and its round counts if
-    neither a round nor a force is named.
+    They are all forces if none is named; that of the report stands beside one that is named, of
+    another than the default report also beside several. Its round counts if neither a round nor a
+    force is named.
     """
+    from essex_insp.library.reports import default_id
     from essex_insp.questions.force import ForceReports
 
     own = load(report).report
     asked = ForceReports(own.force.id, [own])
-    return asked.compare(*names, round=round, area=area, pillar=pillar, grade=grade)
+    beside = own.id != default_id()
+    return asked.compare(*names, round=round, area=area, pillar=pillar, grade=grade, beside=beside)
 
 
 def force(name: str) -> "ForceReports":

@@ -170,7 +170,19 @@ def test_side_by_side_has_one_question_in_one_round_each() -> None:
     items = _side("kent", "met")
     asked = list(dict.fromkeys((item.round, item.question) for item in items))
     assert asked == [(name, subject.id) for name in KINDS for subject in _subjects(name)]
-    assert [item.force for item in items] == ["essex", "kent", "metropolitan"] * len(asked)
+    assert [item.force for item in items] == ["kent", "metropolitan", "essex"] * len(asked)
+
+
+def test_those_named_come_first_and_the_default_force_only_beside_one() -> None:
+    def forces(*words: str) -> str:
+        items = run("compare", *words, "--round", "2016", "-f", "json").items
+        return " ".join(dict.fromkeys(item["force"] for item in items))
+
+    assert forces("kent") == "kent essex"
+    assert forces("norfolk", "kent") == "norfolk kent"
+    assert forces("kent", "essex", "norfolk") == "kent essex norfolk"
+    assert forces("kent", "norfolk", "-r", "essex-peel-2016") == "kent norfolk essex"
+    assert len(essex_insp.compare("kent", "norfolk", round="2016")) == 6
 
 
 def test_naming_essex_does_not_show_it_twice() -> None:
@@ -192,7 +204,7 @@ def test_a_force_may_be_named_by_the_option_of_other_commands_and_no_file_is_rep
 
 
 def test_round_and_area_choose() -> None:
-    essex, kent = _side("kent", round="2017", area="serious")
+    kent, essex = _side("kent", round="2017", area="serious")
     assert essex.question == kent.question == "serious-organised-crime"
     assert (essex.grade, essex.basis, essex.basis_reading) == ("Good", "inspected", "inferred")
     assert (kent.grade, kent.basis) == (None, "unknown")
@@ -222,7 +234,7 @@ def test_python_compares_as_the_command_does() -> None:
     assert essex_insp.compare(round="2016") == _all("2016")
     assert essex_insp.compare() == essex_insp.force("essex").compare() == _all("2017")
     of_kent = essex_insp.force("kent").compare("norfolk", round="2021-22")
-    assert [item.force for item in of_kent[:2]] == ["kent", "norfolk"]
+    assert [item.force for item in of_kent[:2]] == ["norfolk", "kent"]
     assert [item.force for item in essex_insp.force("kent").compare() if item.own][:1] == ["kent"]
 
 

@@ -89,22 +89,24 @@ def standings(
     pillar: str | None = None,
     whole: bool = False,
     report: Report | None = None,
+    beside: bool = True,
 ) -> list[CompareItem]:
     """Return where forces stand, each question in each round for itself, as `compare` takes words.
 
-    The force of the id `own` is marked, and comes first beside those named. The `whole` is all
-    areas, of all forces or of those named alone. A `report` need not be in the library.
-    `UnknownName`: a name has no answer.
+    The force of the id `own` is marked; it comes after those named if it stands `beside` several,
+    or if one is named. The `whole` is all areas, of all forces or of those named alone. A `report`
+    need not be in the library. `UnknownName`: a name has no answer.
     """
     data = forces.load()
     known = {force.id: force for force in data.forces}
-    beside = "" if whole else own
-    shown = {name: force for name, force in known.items() if name == beside or not names}
+    shown = {} if names else dict(known)
     for name in names:
         body = data.find(name, library.bodies())
         if body.id not in known:
             raise beyond(body.name)
         shown[body.id] = known[body.id]
+    if own in known and not whole and (beside or len(shown) == 1):
+        shown.setdefault(own, known[own])
     asked: list[_Asked] = []
     refused: UnknownName | None = None
     for name in force_grades.KINDS if round is None else (_round(round),):

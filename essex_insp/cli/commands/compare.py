@@ -1,5 +1,6 @@
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from itertools import dropwhile, groupby
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
@@ -40,7 +41,7 @@ def compare(
     inspection: Inspection,
     names: list[str] | None = opt.argument(
         "FORCE",
-        "As people write them, beside that of the report; all if none is named.",
+        "As people write them; one alone stands beside that of the report; all if none is named.",
         "police force",
     ),
     force: list[str] | None = opt.option(
@@ -66,10 +67,12 @@ def compare(
     """How other forces did on the same question in the same round."""
     own = ForceReports(inspection.report.force.id, [inspection.report])
     names = [*(names or ()), *(force or ())]
-    items = own.compare(*names, round=round, area=area, pillar=pillar, grade=grade)
-    few = names and len({item.force for item in items}) <= len(names) + 1
+    beside = inspection.report.id != library.default_id()  # nobody asked for the default one
+    items = own.compare(*names, round=round, area=area, pillar=pillar, grade=grade, beside=beside)
+    few = bool(names) and len({item.force for item in items}) <= len(names) + 1
     several = len(_by_question(items)) > 1
-    view = _graded if grade else _side_by_side if few else _overview if several else _question
+    graded = partial(_graded, every=few and round is None)
+    view = graded if grade else _side_by_side if few else _overview if several else _question
     nothing = "No grade of these forces is in the data."
     return Answer(items, view, COLUMNS, nothing, wide=True, sourced=_called)
 
@@ -123,8 +126,8 @@ def _question(answer: Answer) -> doc.Blocks:
     yield doc.Commands([force] if answer.asked or answer.typed else [newest, force])
 
 
-def _graded(answer: Answer) -> doc.Blocks:
-    """Yield the forces that have a grade, under each area that they have it in."""
+def _graded(answer: Answer, every: bool) -> doc.Blocks:
+    """Yield who has a grade, under each area they have it in; whether `every` round was asked."""
     items: list[CompareItem] = answer.items
     rounds = list(dict.fromkeys(item.round for item in items))
     grades = " or ".join(dict.fromkeys(item.grade or str(item.inferred_grade) for item in items))
@@ -135,6 +138,8 @@ def _graded(answer: Answer) -> doc.Blocks:
     read = f"). {_READ.format(items[0].forces)}"
     of_one = doc.typed("essex-insp history")
     yield prose(f"{forces}, in {counted(areas, 'area')}. {left}", of_one, read, close=True)
+    if others := [name for name in KINDS if name not in rounds and every]:
+        yield prose(f"In {', '.join(others)} no such grade was read.", close=True)
     if [*KINDS][-1] not in rounds and answer.typed[0] == "--grade":  # in any area, of any force
         yield doc.hint(f"The newest round: {answer.again('--round', 'latest')}", close=True)
     for group in sorted(_by_question(items), key=lambda group: -rounds.index(group[0].round)):
