@@ -5,7 +5,14 @@ from essex_insp.dates import date_text
 from essex_insp.questions.trail import Subject, TrailItem
 from essex_insp.show import document as doc
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
-from essex_insp.show.words import concern_notes, counted, event_words, span_words, standing_words
+from essex_insp.show.words import (
+    concern_notes,
+    counted,
+    date_words,
+    event_words,
+    span_words,
+    standing_words,
+)
 
 EXAMPLES = ("trail", "trail ligature --cite")
 COLUMNS = columns(
@@ -60,7 +67,7 @@ def _rounds(rounds: list[str]) -> str:
 def _when(item: TrailItem) -> str:
     """When it happened, or began."""
     if item.date is None:
-        note = (item.date_note or "no date").partition(";")[0].rstrip(".")
+        note = (item.date_note or "no date").rstrip(".")
         note = note if len(note) <= _SHORT else "no date"
         return f"{note[:1].upper()}{note[1:]}"
     return date_text(item.date.partition("/")[0])
@@ -73,8 +80,9 @@ def _told(item: TrailItem) -> doc.Line:
     last = (item.date or "").partition("/")[2]
     if last:
         said.append(f"to {date_text(last)}")
-    if item.date_note and item.date_note.rstrip(".").casefold() != _when(item).casefold():
-        said.append(f"date: {item.date_note.rstrip('.')}")
+    dated = date_words(item.date, item.date_note)
+    if item.date_note and dated.casefold() != _when(item).casefold():
+        said.append(f"date: {dated}")
     if item.confidence:
         said.append(f"reliability: {item.confidence}")
     lead = quiet(f"{kind}.") if item.kind == "context" else strong(f"{kind}.")
