@@ -109,6 +109,14 @@ def own(folder: Path, name: str, sources: list[dict[str, str]]) -> dict[str, str
     return {"ESSEX_INSP_PATH": str(folder)}
 
 
+@pytest.mark.parametrize("form", ["table", "md", "html"])
+def test_what_is_handed_on_says_what_its_numbers_lead_by(form: str) -> None:
+    report = ("--report", "essex-peel-2016", "-f", form)
+    papers = [("brief", "--for", audience) for audience in ("panel", "press", "resident")]
+    for words in (*papers, ("history", "--cite")):
+        assert re.search(r"essex-insp sources \d+ --report essex-peel-2016", shown(*words, *report))
+
+
 def test_those_of_ones_own_reports_come_last(tmp_path: Path) -> None:
     (last,) = re.findall(r"from 1 to (\d+)", run("sources", "9999").stderr)
     page = {"id": "page", "kind": "figures", "publisher": "P", "url": "https://ex\u202eample.org/a"}

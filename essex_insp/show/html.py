@@ -78,7 +78,7 @@ class _Writer(Citing):
                 said = self._text(self.source(cite, "\n"))
                 yield f'<li id="source-{number}" value="{number}">{said}</li>'
             yield "</ol>"
-        elif self._document.more:
+        if self._document.more and (self.full or not self.cited):
             yield f'<p class="quiet">{escape(self._document.more)}</p>'
 
     def _text(self, line: doc.Line) -> str:

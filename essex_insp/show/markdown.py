@@ -19,7 +19,8 @@ def to_markdown(document: doc.Document) -> str:
     blocks = ["\n".join(writer.lines(block)) for block in document.blocks]
     footnotes = "\n".join(writer.footnotes())
     notice = f"*{_escaped(document.notice)}*" if document.notice else ""
-    return "\n\n".join(filter(None, (*blocks, footnotes, notice))) + "\n"
+    more = "" if document.references == "short" else document.more  # which footnotes answer
+    return "\n\n".join(filter(None, (*blocks, footnotes, _escaped(more), notice))) + "\n"
 
 
 def _escaped(text: str) -> str:

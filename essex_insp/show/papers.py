@@ -273,6 +273,11 @@ def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
     yield prose("Yours faithfully,")
 
 
+def _numbers(answer: Answer, _: BriefItem) -> doc.Blocks:
+    """What leads from the number of a source to it: numbers are of one report."""
+    yield doc.hint(f"A source by its number, with its terms: {answer.hint('sources', '1')}")
+
+
 def paper(name: str, answer: Answer) -> doc.Blocks:
     """Return what stands in a paper, by whom it is for."""
     return chain.from_iterable(part(answer, answer.items[0]) for part in PAPERS[name])
@@ -280,9 +285,9 @@ def paper(name: str, answer: Answer) -> doc.Blocks:
 
 _ALL_WORDS, _DUE = partial(_words, most=None), partial(_reply, whole=False)
 PAPERS: dict[str, tuple[Callable[[Answer, BriefItem], doc.Blocks], ...]] = {
-    "panel": (_opening, _grades, _change, _concern, _DUE, _forces, _words, _questions),
-    "press": (_opening, _concern, _ALL_WORDS, _grades, _change, _forces),
-    "resident": (_opening, _grades, _meanings, _concern, _reply, _questions),
+    "panel": (_opening, _grades, _change, _concern, _DUE, _forces, _words, _questions, _numbers),
+    "press": (_opening, _concern, _ALL_WORDS, _grades, _change, _forces, _numbers),
+    "resident": (_opening, _grades, _meanings, _concern, _reply, _questions, _numbers),
     "request": (_letter,),
 }
 """What each paper is made of, by whom it is for."""
