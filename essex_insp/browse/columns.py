@@ -1,11 +1,11 @@
 """The two sides, each lines with a cursor: the list of what there is, and an answer."""
 
-import json
+import contextlib
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from rich.style import Style
 from rich.text import Text
@@ -19,9 +19,9 @@ from textual.strip import Strip
 from essex_insp.browse.keys import MOVES
 from essex_insp.browse.part import CommandLine, Part, Typed, View, drawn, marked
 from essex_insp.dates import roughly, years
+from essex_insp.errors import EssexInspError
 from essex_insp.library import forces
 from essex_insp.library import reports as library
-from essex_insp.library.files import read
 from essex_insp.matching import matches
 from essex_insp.show.display import Display
 from essex_insp.show.document import Cited
@@ -175,19 +175,22 @@ class Shelf(Column):
     def _subjects(self) -> Iterator[Subject]:
         """What there is: bundled reports, the one to begin with if a file, own ones, forces."""
         homes, dated = set[str](), list[tuple[tuple[int, ...], str, Subject]]()
-        for name in library.bundled_ids():
-            content: Any = json.loads(read(library.find(name), name))
-            homes.add(content["force"]["id"])
-            date = roughly(content)
-            when, police = content.get("round") or date[:4], content["force"]["name"]
-            pages = self._cli.pages("--report", name)
-            report = Subject(f"{when}  {content['title']}", police, pages)
+        file = [self._report] if Path(self._report).stem != self._report else []
+        for name in (*library.bundled_ids(), *file, *library.own_paths()):
+            group, said, when, date = _OWN, name, "", ""
+            with contextlib.suppress(EssexInspError):  # it is shown what is wrong with it
+                content = library.outline(path := library.find(name))
+                date = roughly(content)
+                when, said = content.get("round") or date[:4], f"{content['title']}  {name}"
+                if library.is_bundled(path):
+                    group, said = content["force"]["name"], content["title"]
+                    homes.add(content["force"]["id"])
+            report = Subject(
+                visible(f"{when}  {said}".strip()), group, self._cli.pages("--report", name)
+            )
             dated.append(((years(when) or ())[::-1], date, report))
         dated.sort(key=itemgetter(0, 1), reverse=True)
         yield from sorted((report for *_, report in dated), key=attrgetter("group"))
-        file = [self._report] if Path(self._report).stem != self._report else []
-        for name in [*file, *library.own_paths()]:
-            yield Subject(f"own  {visible(name)}", _OWN, self._cli.pages("--report", name))
         yield from (Subject(visible(line), _OWN) for line in library.own_files()[1])
         for force in forces.load().forces:
             others = ("compare",) if force.id in homes else ("compare", force.id)

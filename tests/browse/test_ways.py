@@ -656,7 +656,7 @@ class TestOwn:
     def test_they_are_marked_and_shown(self, folder: Path) -> None:
         tiny.written(folder, tiny.report(), "force-a-2016.json")
         browser = leaf("2", report="force-a-2016", size=(140, 40))
-        assert "own  force-a" in grid(browser)
+        assert "  2016  An inspection of Force A" in grid(browser)
         assert "Your own reports (1)" in grid(browser)
         assert "8 other forces" not in grid(browser)  # which are none of its kind
         assert "Patrolling Anytown" in flat(browser)
@@ -666,7 +666,7 @@ class TestOwn:
         (folder / "Not [b]An Id.json").write_text("{}", encoding="utf-8")
         tiny.written(folder, tiny.report(), "force-a-2016.json")
         broken, next_, unnamed = leaf(
-            *("2", flat, "down", flat, "up", "f", "=rename", "enter", flat),
+            *("2", flat, "up", flat, "down", "f", "=rename", "enter", flat),
             report="broken",
             size=(140, 40),
         ).seen
