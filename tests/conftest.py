@@ -23,14 +23,22 @@ ARTICLE = ROOT.parent / "shared" / "source" / "southend-standard.txt"
 # Where a shell runs the tests behind it, it has Ctrl-C ignored, by what they start too.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# Thousands of tests stay in memory: to look through them again and again is a fifth of all time.
-gc.set_threshold(50_000)
-
-# The same examples on every machine, and no clock that a busy one could trip.
+# The same examples on every machine, and no clock that a busy one could trip. `.ci/run` has "more"
+# of them on one Python.
 hypothesis.settings.register_profile(
-    "suite", deadline=None, derandomize=True, max_examples=60, database=None
+    "suite", deadline=None, derandomize=True, max_examples=20, database=None
 )
-hypothesis.settings.load_profile("suite")
+hypothesis.settings.register_profile(
+    "more", hypothesis.settings.get_profile("suite"), max_examples=150
+)
+hypothesis.settings.load_profile(os.environ.get("ESSEX_INSP_EXAMPLES", "suite"))
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests stay in memory: nothing of them is to be looked through again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,17 +11,17 @@ from pathlib import Path
 import pytest
 
 from tests import tiny
-from tests.program import ROOT, run
+from tests.program import ROOT, program, run
 
 BASH = """
-source <(essex-insp --show-completion bash)
+source ./script
 COMP_WORDS=({words} "{last}")
 COMP_CWORD=$(( ${{#COMP_WORDS[@]}} - 1 ))
 _essex_insp_completion essex-insp
 printf '%s\\n' "${{COMPREPLY[@]}}"
 """
 FISH = """
-essex-insp --show-completion fish | source
+source ./script
 complete --do-complete '{words} {last}'
 """
 ZSH = """
@@ -29,7 +29,7 @@ words=({words} "{last}")
 CURRENT=$#words
 compdef() {{ :; }}
 _arguments() {{ printf '%s\\n' "$@"; }}
-source <(essex-insp --show-completion zsh)
+source ./script
 _essex_insp_completion
 """
 SHELLS = {
@@ -50,20 +50,18 @@ def shell(request: pytest.FixtureRequest) -> str:
 
 def complete(shell: str, tmp_path: Path, words: str, last: str = "") -> str:
     """What a shell offers for a line that is typed so far."""
-    program = tmp_path / "bin" / "essex-insp"
-    program.parent.mkdir(exist_ok=True)
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m essex_insp "$@"\n')
-    program.chmod(0o755)
+    ours = tmp_path / "bin" / "essex-insp"
+    ours.parent.mkdir(exist_ok=True)
+    ours.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m essex_insp "$@"\n')
+    ours.chmod(0o755)
     script = SCRIPTS[shell].format(words=words, last=last)
     done = subprocess.run(
         [*SHELLS[shell], script],
         env={
-            "PATH": f"{program.parent}:{os.environ['PATH']}",
+            "PATH": f"{ours.parent}:{os.environ['PATH']}",
             "HOME": str(tmp_path),
             "PYTHONPATH": str(ROOT),
             "LANG": "C.UTF-8",
-            # The shell is named on the command line; nothing is to be guessed.
-            "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1",
         },
         cwd=tmp_path,
         capture_output=True,
@@ -154,16 +152,22 @@ def test_what_a_command_would_refuse_is_not_offered(words: str, some: str, other
     assert others not in offered
 
 
-def test_every_shell_asks_and_is_answered(shell: str, tmp_path: Path) -> None:
-    assert "billingham" in complete(shell, tmp_path, "essex-insp quotes --speaker", "b")
-
-
 def test_what_is_offered_is_found() -> None:
     assert "stephen-kavanagh" in offers("essex-insp speakers --speaker", "st")
     assert "Stephen Kavanagh" in run("speakers", "--speaker", "stephen-kavanagh").stdout
 
 
-def test_nothing_from_a_hostile_report_reaches_the_shell(shell: str, tmp_path: Path) -> None:
+def test_a_shell_asks_and_is_answered_and_runs_nothing_of_a_report(
+    shell: str, tmp_path: Path
+) -> None:
+    (tmp_path / "script").write_bytes(
+        program(
+            *("--show-completion", shell),
+            # Nothing is to be guessed of the shell.
+            env={"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"},
+        ).stdout
+    )
+    assert "billingham" in complete(shell, tmp_path, "essex-insp quotes --speaker", "b")
     report = tmp_path / "hostile.json"
     report.write_text(
         '{"speakers": [{"id": "$(touch owned)"}, {"id": "`touch owned`"}, {"id": "a;b"}],'

@@ -6,6 +6,7 @@ import inspect
 import json
 import re
 import shlex
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,11 @@ _HINT = re.compile(r"essex-insp(?: [^\s`,;:()\"]+)+")
 def hints(text: str) -> list[str]:
     """Return every command line that a text names; two spaces end one."""
     return [line.rstrip(".") for line in dict.fromkeys(_HINT.findall(text))]
+
+
+@cache
+def code(hint: str) -> int:
+    return run(*shlex.split(hint)[1:]).code
 
 
 @pytest.mark.parametrize(
@@ -82,7 +88,7 @@ def hints(text: str) -> list[str]:
 def test_what_is_to_be_typed_next_works(line: str) -> None:
     done = run(*line.split())
     for hint in hints(done.stdout + done.stderr):
-        assert run(*shlex.split(hint)[1:]).code == 0, hint
+        assert code(hint) == 0, hint
 
 
 POLICE = {"force": {"id": "kent", "name": "Kent Police"}, "inspectorate": "HMICFRS"}
@@ -160,7 +166,7 @@ def test_whatever_chooses_from_a_report_is_offered_for_all_of_them(name: str) ->
         answer = next(ran.stdout for ran in answers if ran.code == 0)
         hint = "".join(re.findall(r"In all reports: (.*)", answer))
         assert hint, f"`_everywhere` of cli/command.py has no hint for {param.opts[0]} of `{name}`"
-        assert run(*shlex.split(hint)[1:]).code == 0, hint
+        assert code(hint) == 0, hint
 
 
 def test_a_hint_about_a_file_of_ones_own_names_it(tmp_path: Path) -> None:

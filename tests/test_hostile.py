@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from essex_insp.errors import EssexInspError
@@ -41,7 +41,8 @@ TEXTS = {
     "wide": "漢字" * 60,
     "sheet": '=HYPERLINK("http://evil.example") "quoted", comma\n+1 -1 @x',
 }
-BOOK = "x" * 200_000
+ALL = "\n".join([TEXTS["sheet"], *TEXTS.values()])  # a formula is one at the beginning
+BOOK = "x" * 70_000  # more than a pipe holds
 
 
 def spoilt(text: str) -> dict[str, Any]:
@@ -78,13 +79,13 @@ def assert_safe(shown: str) -> None:
     assert not unseen
 
 
-@pytest.fixture(params=TEXTS)
+@pytest.fixture(params=["all", "blanks", "markup"])
 def text(request: pytest.FixtureRequest) -> str:
-    return TEXTS[request.param]
+    return {**TEXTS, "all": ALL}[request.param]
 
 
 class TestText:
-    """A report whose every text is hostile."""
+    """A report whose every text is hostile: all of them, nothing to see, markup to begin with."""
 
     @pytest.fixture
     def file(self, tmp_path: Path, text: str) -> str:
@@ -106,7 +107,7 @@ class TestText:
             assert_safe(done.stdout)
 
     def test_the_front_page_too(self, file: str) -> None:
-        for env in ({}, {"ACCESSIBLE": "1"}, {"FORCE_COLOR": "1"}):
+        for env in ({"ACCESSIBLE": "1"}, {"FORCE_COLOR": "1"}):
             done = run(env={"ESSEX_INSP_REPORT": file, **env})
             assert done.code == 0
             assert_safe(done.stdout)
@@ -135,26 +136,18 @@ class TestText:
             assert done.stderr.count("\n") <= 1
 
 
-def test_a_narrow_terminal_shows_them_safely(tmp_path: Path) -> None:
-    file = str(tiny.written(tmp_path, spoilt(" ".join(TEXTS.values()))))
-    code, shown = terminal(20, "quotes", "--report", file)
+def test_a_terminal_of_one_column_shows_them_safely(tmp_path: Path) -> None:
+    code, shown = terminal(1, "quotes", "--report", str(tiny.written(tmp_path, spoilt(ALL))))
     assert code == 0
     assert_safe(shown)
 
 
-@pytest.mark.parametrize("columns", [1, 61])
+@pytest.mark.parametrize("columns", [20, 61])
 def test_a_terminal_of_any_width_shows_every_command(columns: int) -> None:
-    content = json.dumps(spoilt(" ".join(TEXTS.values())))
+    content = json.dumps(spoilt(ALL))
     display = Display(columns, terminal=True, colour="256", bold=True)
     for command in READING:
         assert_safe(drawn(display, command, "-r", "-", stdin=content))
-
-
-@pytest.mark.parametrize("columns", [1, 500])
-def test_a_real_terminal_may_have_any_width(columns: int) -> None:
-    code, shown = terminal(columns, "grades")
-    assert code == 0
-    assert_safe(shown)
 
 
 def test_editorial_brackets_stay() -> None:
@@ -190,16 +183,16 @@ def test_a_book_without_a_space_is_printed_whole(tmp_path: Path) -> None:
 def test_a_book_without_a_space_is_folded_in_a_terminal(tmp_path: Path) -> None:
     content = tiny.report()
     content["statements"][0]["quotes"][0]["text"] = BOOK
-    code, shown = terminal(40, "quotes", "--report", str(tiny.written(tmp_path, content)))
-    assert code == 0
+    file = str(tiny.written(tmp_path, content))
+    shown = drawn(Display(40, terminal=True), "quotes", "--report", file)
     assert shown.count("x") >= len(BOOK)
-    *body, last = OWN.sub("", shown).splitlines()
+    *body, last = shown.splitlines()
     assert max(map(len, body)) <= 40
     assert last.startswith("essex-insp sources ")  # what is to be typed is never broken
 
 
 def test_errors_quote_a_hostile_text_safely_and_in_one_short_line(tmp_path: Path) -> None:
-    for text in (*TEXTS.values(), BOOK):
+    for text in (ALL, TEXTS["blanks"], BOOK):
         file = str(tiny.written(tmp_path, spoilt(text)))
         for line in (
             ("grades", "--area", "qqq"),
@@ -374,7 +367,6 @@ def _spots(part: Any) -> list[tuple[Any, Any]]:
     return spots
 
 
-@settings(max_examples=100)
 @given(mutated())
 def test_a_report_with_parts_changed_is_valid_or_one_line(content: Any) -> None:
     data = json.dumps(content).encode()
@@ -393,7 +385,6 @@ def test_a_report_with_parts_changed_is_valid_or_one_line(content: Any) -> None:
         assert len(said) < 600
 
 
-@settings(max_examples=100)
 @given(mutated())
 def test_reading_without_checks_raises_nothing(content: Any) -> None:
     trusted(json.dumps(content).encode(), Report)
@@ -447,10 +438,8 @@ class TestStreams:
         assert len(json.loads(file.read_text(encoding="utf-8"))["items"]) == 5
 
     def test_a_closed_standard_error_changes_no_code(self) -> None:
-        assert shell("essex-insp grades --report none 2>&-") == (2, "", "")
         assert shell("essex-insp grades --report ./none 2>&-") == (3, "", "")
-        assert shell("essex-insp nothing 2>&-") == (2, "", "")
-        assert shell("essex-insp grades --report none 2>/dev/full") == (2, "", "")
+        assert shell("essex-insp nothing 2>/dev/full") == (2, "", "")
 
     def test_a_closed_standard_input_is_one_line(self) -> None:
         done = shell("essex-insp grades --report - <&-")
@@ -485,13 +474,19 @@ def test_ctrl_c_while_waiting_for_a_report_is_quiet(command: tuple[str, ...]) ->
 
 IN_A_TERMINAL: tuple[dict[str, str], ...] = (
     {"COLUMNS": "0", "TERM": ""},
-    {"COLUMNS": "abc", "LINES": "abc", "TERM": "nonsense"},
-    {"COLUMNS": "-1", "LC_ALL": "C", "HOME": "", "XDG_DATA_HOME": ""},
     {"COLUMNS": "9" * 30, "LC_ALL": "nonsense", "FORCE_COLOR": "nonsense", "COLORTERM": "nonsense"},
-    {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    {
+        "COLUMNS": "abc",
+        "LINES": "abc",
+        "TERM": "nonsense",
+        "HOME": "",
+        "XDG_DATA_HOME": "",
+        "LC_ALL": "POSIX",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+    },
 )
 IN_A_PIPE: tuple[dict[str, str], ...] = (
-    {"PYTHONIOENCODING": "ascii"},
     {"PYTHONIOENCODING": "latin-1:strict"},
     {"PYTHONIOENCODING": "utf-16"},
     {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},

@@ -127,7 +127,8 @@ def reports(draw: st.DrawFn) -> dict[str, Any]:
 
 
 SETTINGS = settings(
-    max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=settings().max_examples // 2,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 

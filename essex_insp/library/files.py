@@ -78,8 +78,9 @@ def _await_writer(pipe: int) -> None:
             raise TimeoutError
 
 
+@cache  # every page that `browse` shows asks for the same ones
 def bundled(name: str) -> dict[str, Any]:
-    """Return a file of the bundled data, without its suffix, as bare data."""
+    """Return a file of the bundled data, without its suffix, as bare data that nobody changes."""
     bare: dict[str, Any] = json.loads(read(data_folder() / f"{name}.json", name))
     return bare
 

@@ -38,19 +38,18 @@ def wrong(text: str) -> list[str]:
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_proof_of_it_finds_nothing_wrong(name: str) -> None:
     assert wrong(paper(name)) == []
-    assert wrong(shown("brief", "--for", name, "--format", "html")) == []
+    other = "essex-peel-2018-19" if name in ("panel", "resident") else "essex-peel-2021-22"
+    assert wrong(paper(name, "--report", other)) == []
 
 
-@pytest.mark.parametrize("report", ["essex-peel-2018-19", "essex-peel-2021-22"])
-def test_a_proof_of_one_on_another_report_too(report: str) -> None:
-    for name in PAPERS:
-        assert wrong(paper(name, "--report", report)) == [], name
+def test_a_proof_of_its_page_finds_nothing_wrong() -> None:
+    assert wrong(shown("brief", "--format", "html")) == []
 
 
 @pytest.mark.parametrize("report", BUNDLED)
 def test_every_bundled_report_has_its_papers(report: str) -> None:
     concerns = essex_insp.load(report).concerns()
-    for name in PAPERS:
+    for name in ("request", PAPERS[BUNDLED.index(report) % 3]):
         done = run("brief", "--for", name, "--report", report)
         if name == "request" and not concerns:
             assert (done.code, done.stdout) == (2, "")
@@ -295,8 +294,7 @@ def test_on_a_report_of_ones_own(tmp_path: Path) -> None:
 
 def test_a_hostile_text_stays_a_text(tmp_path: Path) -> None:
     file = str(tiny.written(tmp_path, spoilt(" ".join(TEXTS.values()))))
-    forms = [("panel", form) for form in ("html", "md", "svg", "table")]
-    for who, form in [*forms, *((who, "html") for who in PAPERS[1:])]:
+    for who, form in zip(PAPERS, ("svg", "md", "table", "html"), strict=True):
         assert run("brief", "--for", who, "-r", file, "-f", form).code == 0
 
 

@@ -3,7 +3,7 @@
 import itertools
 import re
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from essex_insp.draft import Result, draft, draft_report, settle
@@ -31,7 +31,6 @@ _PIECES = st.sampled_from(
 _TEXTS = st.lists(_PIECES, max_size=60).map("".join)
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.one_of(_TEXTS, st.text(max_size=300)))
 def test_any_text_is_read_and_every_offset_fits(text: str) -> None:
     result = draft(text)
@@ -49,7 +48,6 @@ def test_any_text_is_read_and_every_offset_fits(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in spans)
 
 
-@settings(max_examples=100, deadline=None)
 @given(_TEXTS)
 def test_any_draft_is_a_valid_report_that_quotes_its_text(text: str) -> None:
     report = draft_report(text, publisher=" ", url="")
@@ -76,7 +74,6 @@ def unaccounted(text: str, result: Result) -> list[str]:
     ]
 
 
-@settings(max_examples=150, deadline=None)
 @given(_TEXTS)
 @example("a\tb\n“Page 2 of 9\n")
 def test_every_pair_of_marks_is_a_quote_or_passed_over_with_a_reason(text: str) -> None:
@@ -86,7 +83,6 @@ def test_every_pair_of_marks_is_a_quote_or_passed_over_with_a_reason(text: str) 
     assert all(each.reason for each in result.passed_over)
 
 
-@settings(max_examples=100, deadline=None)
 @given(_TEXTS)
 def test_the_reading_knows_the_way_back(text: str) -> None:
     reading = read(text)
@@ -102,7 +98,6 @@ def test_the_reading_knows_the_way_back(text: str) -> None:
     assert all(each[1] <= two[0] for each, two in itertools.pairwise(spans))
 
 
-@settings(max_examples=100, deadline=None)
 @given(_TEXTS, st.randoms(use_true_random=False))
 def test_settling_one_doubt_after_the_other_ends_the_draft(text: str, random) -> None:  # type: ignore[no-untyped-def]
     report = draft_report(text)
@@ -123,7 +118,6 @@ def test_settling_one_doubt_after_the_other_ends_the_draft(text: str, random) ->
     assert Report.model_validate(report.model_dump(by_alias=True)) == report
 
 
-@settings(max_examples=150, deadline=None)
 @given(_TEXTS)
 @example("“Mr.“\u200bsaid ")
 @example("“\u202esaid ")
