@@ -139,7 +139,11 @@ def test_a_body_of_ones_own_reports_is_offered_where_it_is_taken(tmp_path: Path)
         ("concerns --all --about", "custody", "community-policing"),
         ("findings --about", "crime-levels", "registered-sex-offenders"),
         ("compare --round", "latest", "2014"),
-        ("history --area", "responding-to-the-public", ""),
+        ("concerns --kind", "expressed-concern", "cause-of-concern"),
+        ("concerns --all --kind", "cause-of-concern", "recommendation"),
+        ("concerns --status", "unknown", "open"),
+        ("history --area", "responding-to-the-public", "custody"),
+        ("history --all --area", "custody", ""),
         ("history --force kent --area", "responding-to-the-public", "custody"),
         ("history --force kent --pillar", "legitimacy", "leadership"),
         ("search x --speaker", "wilsher", ""),
@@ -180,8 +184,11 @@ def test_a_shell_asks_and_is_answered_and_runs_nothing_of_a_report(
     assert not (tmp_path / "owned").exists()
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "null", '{"speakers": 3}', "\xff"])
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", "null", '{"speakers": 3}', '[{"force": {"id": "a"}}]', "\xff"]
+)
 def test_a_broken_report_offers_nothing_and_says_nothing(tmp_path: Path, content: str) -> None:
     broken = tmp_path / "broken.json"
     broken.write_text(content, encoding="latin-1")
     assert offers(f"essex-insp quotes --report {broken} --speaker", "q") == []
+    assert offers(f"essex-insp history --report {broken} --area", "q") == []

@@ -35,14 +35,18 @@ _PLACES = {
     "source": ("report", "sources.id"),
     "speaker": ("report", "speakers.id"),
     "speaker of any": ("reports", "speakers.id"),
+    "status": ("report", "concerns.status"),
     "subject": ("report", "findings.about concerns.about statements.quotes.about"),
     "term": ("glossary.json", "terms.id"),
+    "tone": ("report", "statements.quotes.tone"),
     "year": ("reports", "published"),
 }
 """Where names of a kind stand: in the report, in all of its body, in all or one's own, in a file.
 
 Of several paths, that of the parts that a command is named for counts.
 """
+_SAID = {"not-established": "unknown"}
+"""What a name in a file is called on the command line."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -90,15 +94,16 @@ def _named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
     places, paths = map(str.split, _PLACES[kind])
 
     def names(ctx: typer.Context) -> Iterable[str]:
-        from essex_insp.show.words import CONCERN_KINDS  # which no start needs
-
-        words = list(CONCERN_KINDS) if kind == "label" else []
+        words = list[str]()
         keys = [path.split(".") for path in paths]
         keys = [each for each in keys if ctx.command.name in each] or keys
         for content in _contents(places, ctx.params):
+            placed = (*_texts(content, ["round"]), *_texts(content, ["subjects", "id"]))
+            if "over time" in kind and not (placed or ctx.params.get("all_")):
+                continue  # an inspection of no round
             for name in (name for each in keys for name in _texts(content, each)):
                 surname = [name.rpartition("-")[2]] if "speakers" in keys[0] else []
-                words += [*surname, name[:4] if kind == "year" else name]
+                words += [*surname, name[:4] if kind == "year" else _SAID.get(name, name)]
         known = dict.fromkeys(filter(_SLUG.fullmatch, words))
         return sorted(known) if kind == "year" else list(known)
 
@@ -184,11 +189,7 @@ WRITING = {
 
 SPEAKER = option("--speaker -s NAME", "By name, role or organisation.", "speaker")
 ABOUT = option("--about -a WORDS", "By subject.", "subject")
-TONE = option(
-    "--tone -t TONE",
-    "positive, critical, neutral or mixed.",
-    ("positive", "critical", "neutral", "mixed"),
-)
+TONE = option("--tone -t TONE", "positive, critical, neutral or mixed.", "tone")
 AREA = option("--area WORDS", "By area.", "area")
 PILLAR = option("--pillar WORDS", "By pillar.", "pillar")
 ONE_REPORT = option("--report -r ID|FILE|-", "In one report alone.", "report")

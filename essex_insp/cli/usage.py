@@ -25,6 +25,8 @@ _ELSEWHERE = {
     "--round latest": "compare --all",
     "--all, the newest first": "concerns --since",
     "--speaker WORDS": "--role, --name",
+    "--status open": "concerns --open",
+    "--status closed": "concerns --closed",
     "essex-insp search inferred --kind grade": "--basis",
     "essex-insp search --kind source": "sources --all",
     "essex-insp reports": "list",
