@@ -4,13 +4,13 @@ What TAB offers is read from the bare JSON, without the model.
 """
 
 import contextlib
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import typer
+from pydantic_core import from_json
 
 from essex_insp.errors import EssexInspError
 
@@ -135,7 +135,7 @@ def _contents(places: list[str], typed: dict[str, Any]) -> Iterator[Any]:
                 files = library.own_paths().values()
             for file in filter(Path.is_file, files):  # a pipe is for the command to read
                 with contextlib.suppress(EssexInspError, ValueError, RecursionError):
-                    content = json.loads(read(file, str(file)))
+                    content = from_json(read(file, str(file)))
                     if body is None or body in _of(content):
                         yield content
 

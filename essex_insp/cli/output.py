@@ -13,7 +13,6 @@ from essex_insp.cli.options import FORMATS
 from essex_insp.errors import BadUsage, UnwritableFile, short
 from essex_insp.library.keeping import replacing
 from essex_insp.show.answer import Answer, document_of, made_visible
-from essex_insp.show.data import to_csv, to_json
 from essex_insp.show.display import Display, display_of, is_on
 from essex_insp.show.visible import visible
 
@@ -108,10 +107,14 @@ def content_of(answer: Answer, format: str) -> bytes:
 def text_of(answer: Answer, format: str, display: Display) -> str:
     """Return an answer as text, in one of `FORMATS`."""
     if format == "json":
+        from essex_insp.show.data import to_json
+
         return to_json(answer)
     keep = "" if format in ("plain", "md") else "\n"
     items, answer = answer.items, made_visible(answer, keep, display.ascii_only)
     if format == "csv":
+        from essex_insp.show.data import to_csv
+
         return to_csv(answer)
     if answer.card is not None:
         from essex_insp.show.pictures import to_card

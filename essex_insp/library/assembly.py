@@ -4,12 +4,12 @@ Building the validators takes 15 ms, a tenth of a run; this takes one. Whatever 
 to the full check, and to its errors. What comes with the program beside reports is loaded here.
 """
 
-import json
 from collections.abc import Callable
 from functools import cache, cached_property
 from typing import Any, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, Field
+from pydantic_core import from_json
 
 from essex_insp.errors import InvalidReport
 from essex_insp.library.files import data_folder, read
@@ -46,7 +46,7 @@ def loader(name: str, kind: type[M]) -> Callable[[], M]:
 def trusted(data: bytes, kind: type[M]) -> M | None:
     """Return what bytes that were checked before hold; `None` where it does not fit."""
     try:
-        model: M = built(kind, json.loads(data))
+        model: M = built(kind, from_json(data))
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
     return model

@@ -1,7 +1,6 @@
 """Files of any kind: the bytes of them and of standard input, and where the bundled data lies."""
 
 import contextlib
-import json
 import os
 import stat
 import sys
@@ -9,9 +8,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from essex_insp.errors import UnreadableFile, short
-from essex_insp.library.parsing import MAX_BYTES
+from pydantic_core import from_json
 
+from essex_insp.errors import UnreadableFile, short
+
+MAX_BYTES = 32 * 1024 * 1024
+"""The most that a report may have."""
 LONGEST_NAME = 160
 """Characters of a path at the most that a line for a person has."""
 _CHUNK = 64 * 1024
@@ -81,7 +83,7 @@ def _await_writer(pipe: int) -> None:
 @cache  # every page that `browse` shows asks for the same ones
 def bundled(name: str) -> dict[str, Any]:
     """Return a file of the bundled data, without its suffix, as bare data that nobody changes."""
-    bare: dict[str, Any] = json.loads(read(data_folder() / f"{name}.json", name))
+    bare: dict[str, Any] = from_json(read(data_folder() / f"{name}.json", name))
     return bare
 
 

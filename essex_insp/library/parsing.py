@@ -9,8 +9,8 @@ from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
 from essex_insp.errors import Fault, InvalidReport, UnreadableFile, short
+from essex_insp.library.files import MAX_BYTES
 
-MAX_BYTES = 32 * 1024 * 1024
 MAX_VALUES = 100_000
 """Fifty times what a long report holds. Each may be wrong, and each fault takes 2 KB to say."""
 MAX_DEPTH = 64

@@ -12,7 +12,6 @@ from essex_insp.errors import EssexInspError, UnknownName, short
 from essex_insp.library import reports as library
 from essex_insp.library.assembly import Sourced
 from essex_insp.library.files import bundled
-from essex_insp.library.references import citations_in
 from essex_insp.matching import fold, matches
 from essex_insp.model import Citation, Disagreement, Report, Source
 from essex_insp.questions.record import Cite, Dispute, Remark, SourceItem
@@ -317,6 +316,8 @@ def documents(held: Held) -> list[SourceItem]:
 
 def address(held: Held, at: int) -> str | None:
     """Return the web address of a document by its place, if any, at the words cited from it."""
+    from essex_insp.library.references import citations_in  # `sources` alone asks, here and below
+
     source = held.sources[at]
     cited = (each for each in citations_in(held) if each.citation.source == source.id)
     return web_address(source.url, filter(None, (each.words for each in cited)))
@@ -324,6 +325,8 @@ def address(held: Held, at: int) -> str | None:
 
 def _facts(held: Any) -> dict[str, dict[str, None]]:
     """The facts, of what has documents or of its bare data, that rest on each of these."""
+    from essex_insp.library.references import citations_in
+
     facts: dict[str, dict[str, None]] = defaultdict(dict)
     for _, citation, holders in citations_in(held):
         fact = f"report {_plain(held).get('id', '')}"
