@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from essex_insp.errors import EssexInspError, InvalidReport, UnreadableFile
 from essex_insp.library import parsing
 from essex_insp.library.checking import check
-from essex_insp.library.parsing import MAX_BYTES, MAX_DEPTH, MAX_VALUES, decode, parsed
+from essex_insp.library.files import MAX_BYTES
+from essex_insp.library.parsing import MAX_DEPTH, MAX_VALUES, decode, parsed
 from tests import tiny
 
 VALUES = st.recursive(

@@ -1,6 +1,5 @@
 """A part of an answer that one can stop at: where it stands, what it rests on, where it leads."""
 
-import json
 import re
 import shlex
 from collections import Counter
@@ -14,7 +13,7 @@ from rich.style import Style
 from rich.text import Text
 
 from essex_insp.library import glossary
-from essex_insp.library.files import data_folder, read
+from essex_insp.library.files import bundled
 from essex_insp.questions.documents import web_address
 from essex_insp.questions.record import Cite, Record, area_words, grade_words
 from essex_insp.questions.search import SearchItem
@@ -189,7 +188,7 @@ class Part:
 @cache
 def _held_of_all() -> set[tuple[str, str]]:
     """The rounds and questions that there are grades of several forces on, from the bare JSON."""
-    held = (json.loads(read(file, file.stem)) for file in data_folder().glob("forces-*.json"))
+    held = (bundled(f"forces-{kind}") for kind in ("effectiveness", "pillars", "areas"))
     asked = Counter((each["round"], each["subject"]) for told in held for each in told["judgments"])
     return {place for place, forces in asked.items() if forces > 1}
 

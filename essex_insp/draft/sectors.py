@@ -3,16 +3,14 @@
 The sector tells which areas and which grades to look for; both come from the frameworks in `data/`.
 """
 
-import json
 import re
 from collections import Counter
 from functools import cache
-from typing import Any
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.lexicon import wording
 from essex_insp.draft.text import Text
-from essex_insp.library.files import data_folder
+from essex_insp.library.files import bundled
 
 CORE = ("outstanding", "good", "adequate", "requires improvement", "inadequate")
 _FORCE = re.compile(r" (?:metropolitan )?(?:police|constabulary).*")
@@ -21,13 +19,6 @@ _PLACE = re.compile(
     rf"\b{_NAME}(?: (?:has|is|was|had|latest|force)\b|[’']s? [a-z])|"
     rf"\b(?:[Pp]olice|[Ff]ire|[Rr]escue) (?:[a-z]+ ){{0,2}}in {_NAME}"
 )
-
-
-@cache
-def _shipped(name: str) -> list[dict[str, Any]]:
-    content = json.loads((data_folder() / f"{name}.json").read_text(encoding="utf-8"))
-    frameworks: list[dict[str, Any]] = content["frameworks"]
-    return frameworks
 
 
 @cache
@@ -43,8 +34,7 @@ def _sector(inspectorate: str, framework: str = "") -> str | None:
 @cache
 def forces() -> frozenset[str]:
     """Return the places of the police forces of England and Wales, in small letters."""
-    content = json.loads((data_folder() / "forces.json").read_text(encoding="utf-8"))
-    return frozenset(_FORCE.sub("", force["name"].lower()) for force in content["forces"])
+    return frozenset(_FORCE.sub("", force["name"].lower()) for force in bundled("forces")["forces"])
 
 
 def place(text: Text) -> str | None:
@@ -89,10 +79,10 @@ def scale(among: frozenset[str]) -> dict[str, str]:
     Each has the grade that it spells.
     """
     words = [*CORE]
-    for entry in _shipped("scales"):
+    for entry in bundled("scales")["frameworks"]:
         if _sector(entry["inspectorate"]) in among:
             words += [grade.lower() for grade in entry["grades"]]
-    for entry in _shipped("areas"):
+    for entry in bundled("areas")["frameworks"]:
         if isinstance(entry["scale"], list):
             of = _sector(entry["inspectorate"], entry["framework"])
             words += entry["scale"] if of in among else ()
@@ -108,7 +98,7 @@ def names() -> list[tuple[str, str, bool]]:
     Where `adequate` is on no scale of a sector, all its frameworks count as newer.
     """
     listed = []
-    for entry in _shipped("areas"):
+    for entry in bundled("areas")["frameworks"]:
         of = _sector(entry["inspectorate"], entry["framework"])
         new = of not in ("police", "fire") or "adequate" in entry["scale"]
         for area in entry["areas"]:
