@@ -178,7 +178,6 @@ def _terms(front: record.FrontItem) -> Iterator[explain.Meaning]:
     for word in dict.fromkeys([*labels, *words]):
         with contextlib.suppress(UnknownName):  # not a word of the glossary
             for meaning in explain.meanings(word.replace("-", " ")):
-                periods = [period.replace("/", "-") for period in meaning.applies_to]
-                if word in labels or front.round in periods:
+                if word in labels or front.round in meaning.applies_to:
                     yield meaning
                     break

@@ -12,7 +12,7 @@ from tests.program import data, run, shown
 
 def test_a_grade_means_another_thing_in_another_round() -> None:
     items = data("explain", "adequate")["items"]
-    assert [item["applies_to"] for item in items[:2]] == [["2023-25"], ["2021/22"]]
+    assert [item["applies_to"] for item in items[:2]] == [["2023-25"], ["2021-22"]]
     assert all(item["sources"] for item in items)
 
 

@@ -1,9 +1,10 @@
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
-from itertools import dropwhile, groupby
+from itertools import dropwhile, groupby, pairwise
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
+from essex_insp.library import frameworks
 from essex_insp.library import reports as library
 from essex_insp.library.areas import GRADES, KINDS
 from essex_insp.questions.compare import CompareItem
@@ -226,12 +227,15 @@ def _side_by_side(answer: Answer) -> doc.Blocks:
     yield heading(strong(", ".join(names)), level=1)
     unread = []
     rounds = {name: list(group) for name, group in groupby(items, key=lambda item: item.round)}
+    rules = frameworks.load().of_round
+    parted = {name for at, name in pairwise(rounds) if at not in rules[name].comparable_with}
     for name, group in reversed(rounds.items()):
         standings = _by_question(group)
         read = [each for each in standings if any(is_read(it) or it.basis in ABSENT for it in each)]
         unread += [f"{each[0].area}, {name}" for each in standings if each not in read]
         if read:
-            yield heading(name)
+            apart = f", {doc.BREAKS[doc.BREAK]} with earlier rounds"
+            yield heading(name, apart if name in parted else None)
             rows = [row(standing[0].area, *map(told, standing)) for standing in read]
             yield doc.Table(("Area", *names), rows, labelled=True, close=True)
     if unread:
