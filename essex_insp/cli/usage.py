@@ -129,7 +129,7 @@ def unexpected(words: Sequence[str], context: Any, typed: Sequence[str]) -> BadU
 
 def meant(error: EssexInspError) -> str:
     """What to type for a force that was taken for a name of something else, after the error."""
-    named = re.search(r" (?:matches|mentions|no report) '(.+?)'", f" {error.message}")
+    named = re.search(r" (?:matches|mentions|no report|is on) '(.+?)'", f" {error.message}")
     known = _known(named[1]) if named and isinstance(error, UnknownName) else ""
     return f"; {known}" if known else ""
 

@@ -16,7 +16,7 @@ from essex_insp.model import Report
 from essex_insp.questions.documents import cite, dispute
 from essex_insp.questions.history import Change, HistoryItem, changes, told
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.record import Graded, Record
+from essex_insp.questions.record import Graded, Record, grade_words
 
 Told: TypeAlias = "Callable[[str, str], dict[AreaKey, HistoryItem]]"
 _FEW = 3
@@ -164,7 +164,7 @@ def graded(items: Sequence[CompareItem], grade: str | None) -> list[CompareItem]
         "graded",
         grade,
         lambda item: [item.grade or item.inferred_grade],
-        lambda item: [item.grade or item.inferred_grade or "not known to us"],
+        lambda item: [item.inferred_grade or grade_words(item)],
         scale,
     )
     left = "areas not collected for every force are left out, see `essex-insp history`"
