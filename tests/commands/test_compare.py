@@ -230,9 +230,11 @@ def test_what_is_no_force_may_be_an_area_and_not_of_the_round_of_the_report() ->
 def test_rounds_that_lack_an_area_are_named_with_what_tells_it_of_one_force() -> None:
     lacking = "Not in the grades of all forces of 2015, 2016, 2018-19; of Essex Police: "
     assert (
-        f"{lacking}essex-insp history --area vulnerable"
+        f"{lacking}essex-insp history --force essex --area vulnerable"
         in run("compare", "kent", "--area", "vulnerable", "--format", "plain").stdout
     )
+    kent = run("compare", "--force", "met", "--force", "kent", "--area", "vulnerable").stdout
+    assert "of Kent Police:\nessex-insp history --force kent --area vulnerable\n" in kent
     named = ("compare", "kent", "--area", "vulnerable", "--round", "latest")
     for words in (named, ("compare", "kent")):
         assert "Not in the grades" not in run(*words).stdout

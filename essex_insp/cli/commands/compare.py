@@ -1,7 +1,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
-from itertools import dropwhile, groupby, pairwise
+from itertools import chain, dropwhile, groupby, pairwise
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.library import frameworks
@@ -243,10 +243,11 @@ def _side_by_side(answer: Answer) -> doc.Blocks:
     # Of those questions on which a round graded all forces, which were read of few.
     kinds = {KINDS[item.round] for item in items if item.pillar and "--round" not in answer.typed}
     lacking = [name for name in KINDS if name not in rounds and KINDS[name] in kinds]
-    own = [item.name for item in items if item.own]
-    if lacking and own:
-        of_one = f"{own[0]}: {answer.hint('history', *_options(answer))}"
-        yield doc.hint(f"Not in the grades of all forces of {', '.join(lacking)}; of {of_one}")
+    if lacking:
+        asked = (each for each in pairwise(answer.typed) if each[0] in ("--area", "--pillar"))
+        of_one = answer.hint("history", "--force", items[-1].force, *chain(*asked))
+        said = f"Not in the grades of all forces of {', '.join(lacking)}; of {items[-1].name}"
+        yield doc.hint(f"{said}: {of_one}")
     notes = ((item, text) for item in items for text in (item.note, item.why))
     yield from noted(notes, _called)
     yield from disputed(items, several=True)
