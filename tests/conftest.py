@@ -16,22 +16,22 @@ import pytest
 os.environ["_TYPER_FORCE_DISABLE_TERMINAL"] = "1"
 
 from tests import tiny as made_up
-from tests.program import CLEARED, FIXED, ROOT
+from tests.program import CLEARED, FIXED, MORE, ROOT
 
 ARTICLE = ROOT.parent / "shared" / "source" / "southend-standard.txt"
 
 # Where a shell runs the tests behind it, it has Ctrl-C ignored, by what they start too.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# The same examples on every machine, and no clock that a busy one could trip. `.ci/run` has "more"
-# of them on one Python.
+# The same examples on every machine, and no clock that a busy one could trip. On one Python
+# `.ci/run` has more.
 hypothesis.settings.register_profile(
     "suite", deadline=None, derandomize=True, max_examples=20, database=None
 )
 hypothesis.settings.register_profile(
-    "more", hypothesis.settings.get_profile("suite"), max_examples=150
+    "more", hypothesis.settings.get_profile("suite"), max_examples=100
 )
-hypothesis.settings.load_profile(os.environ.get("ESSEX_INSP_EXAMPLES", "suite"))
+hypothesis.settings.load_profile("more" if MORE else "suite")
 
 
 def pytest_collection_finish() -> None:

@@ -12,10 +12,10 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from threading import Timer
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from unittest import mock
 
 from rich.style import Style
@@ -25,11 +25,14 @@ from essex_insp.cli import output
 from essex_insp.cli.app import GROUPS, all_commands, app
 from essex_insp.show.display import Display
 
+T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[1]
 OURS = (sys.executable, "-m", "essex_insp")
 READING = (*GROUPS["Read"], "sources")
 """The commands that read one report."""
 FORMATS = ("table", "plain", "json", "csv", "md")
+MORE = os.environ.get("ESSEX_INSP_TESTS") == "more"
+"""Whether what is tested in many ways is tested in all of them, as `.ci/run` does on one Python."""
 CLEARED = (
     "ACCESSIBLE",
     "COLORTERM",
@@ -64,6 +67,11 @@ def _offline(event: str, args: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(_offline)  # of Python's own, under whatever library would
+
+
+def some(cases: Iterable[T], every: int = 2) -> list[T]:
+    """Return every so-many-th of some cases, from the first; or all, where more are tested."""
+    return [*cases][:: 1 if MORE else every]
 
 
 class Ran(NamedTuple):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.made import judgment, report
-from tests.program import run
+from tests.program import run, some
 
 TAKING = ("history --force", "search good --force", "export {} --force")
 """What takes a name, and has to take the same."""
@@ -55,7 +55,7 @@ def test_a_body_with_a_report_is_named_as_a_force_is(
     assert len([each for each in others if f"{each}," in out]) <= 1
 
 
-@pytest.mark.parametrize("words", TAKING)
+@pytest.mark.parametrize("words", some(TAKING))
 @pytest.mark.parametrize(
     ("name", "said"),
     [

@@ -14,7 +14,7 @@ from essex_insp.library.checking import check
 from essex_insp.questions.history import breaks, cells, told
 from essex_insp.questions.inspection import Inspection
 from essex_insp.show.marks import look
-from tests.program import READING, run
+from tests.program import FORMATS, READING, run, some
 from tests.test_data import DATA, KnownFrameworks
 
 CASES = Path(__file__).parents[2] / "shared" / "cases" / "reports"
@@ -90,7 +90,7 @@ def texts() -> dict[str, str]:
 @pytest.mark.parametrize("name", texts())
 @pytest.mark.parametrize("command", [*READING, "history", "trail"])
 def test_every_reading_command_takes_it_and_says_nothing_of_peel(name: str, command: str) -> None:
-    for form in ("table", "plain", "md", "json", "csv"):
+    for form in some(FORMATS):
         done = run(command, "--report", "-", "--format", form, stdin=texts()[name])
         if name in MADE and command == "trail":
             assert done.code == 0

@@ -130,7 +130,7 @@ class Sweep:
             if not module.name.endswith("__main__"):
                 importlib.import_module(module.name)
         self.items = {item.nodeid: item for item in session.items}
-        self.fork("measured", self.measured)
+        self.fork("measured", self.measured, SECONDS * 10)
         os.wait()
         measured = json.loads((self.folder / "measured").read_text(encoding="utf-8"))
         self.took, self.apart, self.lines = measured
@@ -145,13 +145,13 @@ class Sweep:
             self.end(running)
         return True
 
-    def fork(self, name: str, work: Callable[[], str]) -> int:
+    def fork(self, name: str, work: Callable[[], str], seconds: int = SECONDS) -> int:
         """Do something in a process of its own, which leaves what it returns in a file."""
         if child := os.fork():
             return child
         try:
-            resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-            signal.alarm(SECONDS * 10)  # what waits for ever needs no processor
+            resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+            signal.alarm(seconds * 10)  # what waits for ever needs no processor
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
             place = self.folder / f"{name}-made"
             place.mkdir()

@@ -17,7 +17,7 @@ import pytest
 import essex_insp
 from essex_insp.library import reports as library
 from tests import tiny
-from tests.program import data, run, shown
+from tests.program import data, run, shown, some
 from tests.test_hostile import TEXTS, spoilt
 
 PAPERS = ("panel", "press", "resident", "request")
@@ -49,7 +49,7 @@ def test_a_proof_of_its_page_finds_nothing_wrong() -> None:
 @pytest.mark.parametrize("report", BUNDLED)
 def test_every_bundled_report_has_its_papers(report: str) -> None:
     concerns = essex_insp.load(report).concerns()
-    for name in ("request", PAPERS[BUNDLED.index(report) % 3]):
+    for name in {"request", *some(PAPERS[BUNDLED.index(report) % 3 :], 4)}:
         done = run("brief", "--for", name, "--report", report)
         if name == "request" and not concerns:
             assert (done.code, done.stdout) == (2, "")

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from tests.program import data, run, screen, shown, widest
+from tests.program import data, run, screen, shown, some, widest
 
 LATEST = ("--round", "2023-25", "--area", "responding to the public")
 
@@ -151,7 +151,7 @@ def test_an_unknown_name_ends_with_2_and_one_line(words: tuple[str, ...]) -> Non
     assert err.count("\n") == 1
 
 
-@pytest.mark.parametrize("columns", [20, 60, 84, 120])
+@pytest.mark.parametrize("columns", some([20, 40, 60, 80, 84, 120], 2))
 def test_it_fits_the_place_and_a_force_is_named_on_one_line(columns: int) -> None:
     for words in ((), LATEST, ("--round", "latest"), ("kent", "met", "gmp", "avon & somerset")):
         assert widest(wide(columns, *words)) <= columns

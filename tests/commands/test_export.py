@@ -18,7 +18,7 @@ import pytest
 import essex_insp
 from essex_insp.show.data import cell
 from tests import tiny
-from tests.program import READING, data, run, terminal
+from tests.program import MORE, READING, data, run, terminal
 from tests.test_hostile import TEXTS, spoilt
 
 FORMS = ("out", "out.db", "out.xlsx", "out.jsonl")
@@ -33,10 +33,11 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.fixture(scope="module")
 def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All of it in every form, made once."""
+    """All of it as a folder, and that of a force in every form, made once."""
     path = tmp_path_factory.mktemp("everything")
+    export(str(path / "all"))
     for form in FORMS:
-        export(str(path / form))
+        export(str(path / form), *([] if MORE else ["--force", "essex"]))
     return path
 
 
@@ -86,7 +87,7 @@ READ = {"out": folder, "out.db": database, "out.xlsx": workbook, "out.jsonl": li
 
 @pytest.fixture(scope="module")
 def whole(everything: Path) -> dict[str, Rows]:
-    """All of it as each form has it, read once."""
+    """What each form has, read once."""
     return {form: READ[form](str(everything / form)) for form in FORMS}
 
 
@@ -118,7 +119,7 @@ def described(path: str = "out") -> dict[str, Any]:
 
 
 def test_all_of_it_is_as_it_is_described(everything: Path) -> None:
-    package = described(str(everything / "out"))
+    package = described(str(everything / "all"))
     assert {licence["name"] for licence in package["licenses"]} >= {"OGL-UK-3.0"}
     assert "Open Government Licence" in package["description"]
     grades = next(each for each in package["resources"] if each["name"] == "force_grades")
@@ -139,7 +140,7 @@ def test_all_of_it_is_as_it_is_described(everything: Path) -> None:
         each for each in rules["schema"]["fields"] if each["name"] == "comparable_with"
     )
     assert "constraints" not in comparable, "a list may be empty, and so is its cell then"
-    assert len(package["sources"]) == len(folder(str(everything / "out"))["sources"])
+    assert len(package["sources"]) == len(folder(str(everything / "all"))["sources"])
 
 
 def test_a_database_leads_and_searches(everything: Path) -> None:
@@ -241,8 +242,8 @@ def test_a_row_holds_what_its_command_says(report: str) -> None:
                 assert row[key] == value or isinstance(value, (list, dict)), (name, key)
 
 
-def test_where_sources_disagree_on_any_force_is_a_row(whole: dict[str, Rows]) -> None:
-    (tables, *_) = whole.values()
+def test_where_sources_disagree_on_any_force_is_a_row(everything: Path) -> None:
+    tables = folder(str(everything / "all"))
     points = {(row["force"], row["round"]) for row in tables["disagreements"]}
     assert {("kent", "2017"), ("south-yorkshire", "2016"), ("essex", "2015")} <= points
     assert [
@@ -292,7 +293,7 @@ def test_a_source_has_the_number_that_the_commands_give_it(
     mine.mkdir()
     tiny.written(mine, tiny.report(), "force-a-2016.json")
     export("with-mine", own=mine)
-    bundled, every = (folder(str(path))["sources"] for path in (everything / "out", "with-mine"))
+    bundled, every = (folder(str(path))["sources"] for path in (everything / "all", "with-mine"))
     assert bundled == every[: len(bundled)]
     for row in every[:: len(every) // 9] + every[-3:]:
         shown = run("sources", row["key"], "-f", "json", env={"ESSEX_INSP_PATH": str(mine)})
@@ -302,11 +303,12 @@ def test_a_source_has_the_number_that_the_commands_give_it(
     assert all(row in bundled for row in folder("older")["sources"])
 
 
-def test_all_forms_hold_the_same(whole: dict[str, Rows]) -> None:
+def test_all_forms_hold_the_same(everything: Path, whole: dict[str, Rows]) -> None:
     counts = [{name: len(rows) for name, rows in whole[form].items()} for form in FORMS]
     assert counts[0] == counts[1] == counts[2] == counts[3]
-    assert counts[0]["reports"] == len(data("reports")["items"])
-    assert counts[0]["terms"] == len(data("explain")["items"])
+    rows = folder(str(everything / "all"))
+    assert len(rows["reports"]) == len(data("reports")["items"])
+    assert len(rows["terms"]) == len(data("explain")["items"])
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -354,7 +356,7 @@ class TestNarrowed:
             tiny.written(tmp_path, content, f"{name}.json")
         export("out", "--report", "a.json", "--report", "b.json")
         numbers = {row["url"]: int(row["key"]) for row in folder()["sources"]}
-        last = max(int(row["key"]) for row in folder(str(everything / "out"))["sources"])
+        last = max(int(row["key"]) for row in folder(str(everything / "all"))["sources"])
         assert sorted(numbers.values()) == [*range(last + 1, last + 1 + len(numbers))]
         assert pages[0] in numbers
         assert pages[1] in numbers
