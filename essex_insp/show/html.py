@@ -62,7 +62,7 @@ class _Writer(Citing):
                 yield _pairs("fields", ((escape(name), self._text(line)) for name, line in rows))
             case doc.Table():
                 legend = filter(None, (*block.legend, block.key()))
-                yield from (f"<p>{'  '.join(map(self._inline, each))}</p>" for each in legend)
+                yield from (f"<p>{'&#8195;'.join(map(self._inline, each))}</p>" for each in legend)
                 yield from self._table(block)
             case doc.Speech(paragraphs):
                 yield f"<blockquote>{''.join(map(self._words, paragraphs))}</blockquote>"
@@ -159,7 +159,7 @@ def _grade(grade: doc.GradeSpan) -> str:
     if grade.letter is None:
         said = f'<span aria-hidden="true">{shown.mark}\u00a0</span>{words}'
     else:
-        letter = f"{shown.mark} {escape(grade.letter)}"
+        letter = f"{shown.mark}\u00a0{escape(grade.letter)}"
         said = f'<span aria-hidden="true">{letter}</span><span class="aloud">{words}</span>'
     return f'<span style="color:{shown.style}">{said}</span>'
 
