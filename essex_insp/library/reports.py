@@ -4,7 +4,7 @@ import contextlib
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
@@ -251,6 +251,7 @@ def own_files() -> tuple[dict[str, Path], list[str]]:
     """Return what `own_paths` does, and a line for each file or folder that no id leads to."""
     paths: dict[str, Path] = {}
     unfit: list[tuple[Path, str]] = []
+    taken = _bundled_paths()
     for folder in own_folders():
         try:
             with os.scandir(folder) as entries:
@@ -263,20 +264,20 @@ def own_files() -> tuple[dict[str, Path], list[str]]:
             unfit.append((folder, f"cannot be read ({reason}); mend that and try again"))
         else:
             for entry in files:
-                path = folder / entry.name
-                if entry.name.endswith(".json") and (fault := _unfit(entry, path.stem)):
-                    unfit.append((path, fault))
-                elif entry.name.endswith(".json"):
-                    paths.setdefault(path.stem, path)
+                stem, _, suffix = entry.name.rpartition(".")
+                if suffix == "json" and (fault := _unfit(entry, stem, taken)):
+                    unfit.append((folder / entry.name, fault))
+                elif suffix == "json":
+                    paths.setdefault(stem, folder / entry.name)
     lines = [f"{short(str(path), LONGEST_NAME)}: {fault}" for path, fault in unfit]
     return dict(sorted(paths.items())), lines
 
 
-def _unfit(entry: os.DirEntry[str], stem: str) -> str | None:
+def _unfit(entry: os.DirEntry[str], stem: str, taken: Collection[str]) -> str | None:
     """Why no id leads to a file, and what to do; `None` where one does."""
     if not _ID.fullmatch(stem):
         return "its name is no id; rename it with a-z, 0-9 and hyphens"
-    if stem in _bundled_paths():
+    if stem in taken:
         return "a bundled report has that name; rename it"
     try:
         # Which asks nothing of the disk anew; a link may lead nowhere.

@@ -61,8 +61,7 @@ def cite(
     """Return a source of a report and the place in it that a citation names, if one does."""
     where, full = _told(source)
     told = {"source": source.id, "document": where or f"{report}/{source.id}", "reference": full}
-    known = {**_NOWHERE, **vars(source), **place, **told}
-    return Cite.of(known, exact=place.get("exact") or words)
+    return Cite.of(source, **{**_NOWHERE, **place, **told, "exact": place.get("exact") or words})
 
 
 @lru_cache(1000)

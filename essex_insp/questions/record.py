@@ -23,7 +23,7 @@ class Record(dict[str, Any]):
     @classmethod
     def of(cls, part: Any, **others: Any) -> Self:
         """Return a record of a mapping or a part of the model, but for others that are given."""
-        known = {**(part if isinstance(part, Mapping) else vars(part)), **others}
+        known = {**(part if isinstance(part, dict) else vars(part)), **others}
         record = cls.__new__(cls)
         for key in cls.fields:
             value = known[key]

@@ -135,6 +135,15 @@ def _cites(value: Any) -> Iterator[Cite]:
             yield from _cites(part)
 
 
+def references(records: Iterable[Any]) -> Iterator[str]:
+    """Yield the full references of what records cite, however deep."""
+    for part in records:
+        if isinstance(part, Cite):
+            yield part.reference
+        elif isinstance(part, (dict, list)):
+            yield from references(part.values() if isinstance(part, dict) else part)
+
+
 def _sourced(
     items: Iterable[Any], called: Callable[[Any], Placed], page: Callable[[Cite], Any]
 ) -> doc.Blocks:
