@@ -244,7 +244,7 @@ def test_why_what_is_of_no_round_is_listed_under_one_is_said() -> None:
 def test_a_year_leads_to_its_round_and_a_round_to_its_year() -> None:
     assert "essex-insp reports --round 2018-19\n" in run("reports", "--year", "2019").stdout
     assert "essex-insp reports --year 2016\n" in run("reports", "--round", "2016").stdout
-    assert "essex-insp reports" not in run("reports", "--round", "2015", "-f", "md").stdout
+    assert "essex-insp reports --year" not in run("reports", "--round", "2015", "-f", "md").stdout
     assert [item["id"] for item in data("reports", "--round", "2018")["items"]] == [
         "essex-peel-2018-19"
     ]
