@@ -99,7 +99,6 @@ class TestUsage:
             ("speakers --all", "type `essex-insp search --kind speaker`"),
             ("history vulnerable", "type `essex-insp history --area vulnerable`"),
             ("grades inadequate", "type `essex-insp compare --grade inadequate --round latest`"),
-            ("sources --licence ogl", "type `essex-insp sources ogl`"),
             ("history --output a.csv --force", "a file is replaced by --overwrite"),
             ("compare --fell", "here it is --area WORDS: who rose, and who fell"),
             ("grades --json", "here it is --format json"),

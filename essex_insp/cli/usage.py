@@ -27,7 +27,6 @@ _ELSEWHERE = {
     "--speaker WORDS": "--role, --name",
     "--status open": "concerns --open",
     "--status closed": "concerns --closed",
-    "essex-insp search inferred --kind grade": "--basis",
     "essex-insp search --kind source": "sources --all",
     "essex-insp reports": "list",
     "essex-insp compare": "forces, worse",
@@ -36,7 +35,6 @@ _ELSEWHERE = {
     "essex-insp search --kind speaker": "speakers --all",
     "essex-insp search --kind finding": "findings --all",
     "essex-insp history --notes": "--disagreements",
-    "essex-insp sources ogl": "sources --licence",
     "--area WORDS: who rose, and who fell": "compare --fell, compare --rose",
     "--area WORDS: the forces under each grade": "compare --better, compare --worse",
     "essex-insp compare kent norfolk": "compare --with",
@@ -46,7 +44,6 @@ _ELSEWHERE = {
     "essex-insp explain reply": "reply, due",
     "essex-insp --round latest": "latest, newest",
     "essex-insp --help": "help",
-    "essex-insp concerns --all --status unknown": "unknown",
     "--format plain, for screen readers": "--accessible",
     "a word: `essex-insp export FILE.xlsx`": "export --output, export -o",
 }

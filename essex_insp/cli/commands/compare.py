@@ -82,11 +82,6 @@ def _called(item: CompareItem) -> Placed:
     return item.name, item.area, item.round
 
 
-def _options(answer: Answer) -> tuple[str, ...]:
-    """What was typed but the names."""
-    return tuple(dropwhile(lambda word: word[:2] != "--", answer.typed))
-
-
 def _by_question(items: Sequence[CompareItem]) -> list[list[CompareItem]]:
     asked = groupby(items, key=lambda item: (item.round, item.question))
     return [list(group) for _, group in asked]
@@ -120,7 +115,8 @@ def _question(answer: Answer) -> doc.Blocks:
     if first.caveat:
         yield prose(quiet(f"{first.round}: {first.caveat}"))
     yield from disputed(items, several=True)
-    options = _options(answer)  # words of an area without its option are not asked again
+    options = tuple(dropwhile(lambda word: word[:2] != "--", answer.typed))
+    # Words of an area without its option are not asked again.
     area = ("--area", first.area.casefold()) if options != answer.typed else ()
     newest = (answer.again("--round", "latest"), "the newest round")
     force = (answer.hint("compare", "kent", *area, *options), "notes and sources of a force")

@@ -4,15 +4,8 @@ from essex_insp.cli.command import Answer, ForceReports, columns, following, opt
 from essex_insp.dates import date_text
 from essex_insp.questions.trail import Subject, TrailItem
 from essex_insp.show import document as doc
+from essex_insp.show import words
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
-from essex_insp.show.words import (
-    concern_notes,
-    counted,
-    date_words,
-    event_words,
-    span_words,
-    standing_words,
-)
 
 EXAMPLES = ("trail", "trail ligature --cite")
 COLUMNS = columns(
@@ -43,17 +36,17 @@ def document(answer: Answer, others: int = 0) -> doc.Blocks:
     items: list[TrailItem] = answer.items
     subject: Subject = items[0].concern
     yield heading(subject.title)
-    yield prose(standing_words(subject), close=True)
-    for note in concern_notes(subject):
+    yield prose(words.standing_words(subject), close=True)
+    for note in words.concern_notes(subject):
         yield prose(note, close=True)
-    span = span_words(item.date for item in items)
+    span = words.span_words(item.date for item in items)
     yield prose(
         quiet(f"{subject.force}, {_rounds(subject.rounds)}. "),
-        quiet(f"{counted(len(items), 'event')}{f', {span}' if span else ''}:"),
+        quiet(f"{words.counted(len(items), 'event')}{f', {span}' if span else ''}:"),
     )
     yield doc.Fields([(_when(item), _told(item)) for item in items])
     if others > 0:
-        hint = f"{counted(others, 'other concern')} in this report: {answer.hint('concerns')}"
+        hint = f"{words.counted(others, 'other concern')} in this report: {answer.hint('concerns')}"
         yield doc.hint(hint)
 
 
@@ -75,12 +68,12 @@ def _when(item: TrailItem) -> str:
 
 def _told(item: TrailItem) -> doc.Line:
     """What happened, who says so, how sure that is, and what else is known of its date."""
-    kind = event_words(item)
+    kind = words.event_words(item)
     said = [item.by[:1].upper() + item.by[1:] if item.by else "Nobody is named for it"]
     last = (item.date or "").partition("/")[2]
     if last:
         said.append(f"to {date_text(last)}")
-    dated = date_words(item.date, item.date_note)
+    dated = words.date_words(item.date, item.date_note)
     if item.date_note and dated.casefold() != _when(item).casefold():
         said.append(f"date: {dated}")
     if item.confidence:
