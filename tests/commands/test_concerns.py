@@ -229,4 +229,6 @@ def test_a_concern_that_two_reports_of_a_round_tell_is_counted_once_and_that_is_
     said = "Told by more than one report of a round, and counted once: 1."
     assert said in run("concerns", "--all").stdout
     assert "counted once" not in run("concerns", "--all", "--kind", "afi").stdout
-    assert "counted once" not in run("concerns", "--recurring").stdout
+    recurring = run("concerns", "--recurring").stdout
+    assert "counted once" not in recurring
+    assert "Raised again in a later round, and counted again: 1." in recurring

@@ -63,9 +63,13 @@ def document(answer: Answer, titles: Mapping[str, str] = {}, twice: int = 0) -> 
         yield prose(strong(f"{counted(len(items), 'concern')}{where}"))
         counts = [(str(number), line(words)) for words, number in (*labels, *outcomes)]
         yield doc.Fields(counts, close=True)
-    if twice:
-        said = f"Told by more than one report of a round, and counted once: {twice}."
-        yield prose(quiet(said), close=True)
+    again = len(items) - len({item.id for item in items})
+    for number, said in (
+        (twice, "Told by more than one report of a round, and counted once"),
+        (again, "Raised again in a later round, and counted again"),
+    ):
+        if number:
+            yield prose(quiet(f"{said}: {number}."), close=True)
     if wide and len(items) > _FEW:
         yield prose("Where no label or outcome stands below a title, it is not known.")
         for (round_, report), concerns in groupby(items, lambda item: (item.round, item.report)):
