@@ -17,6 +17,7 @@ from essex_insp.matching import matches
 from essex_insp.questions.compare import CompareItem, standings
 from essex_insp.questions.history import cells, told
 from essex_insp.questions.inspection import Inspection
+from tests.cases import for_each
 from tests.program import run
 
 DATA = forces.load()
@@ -37,7 +38,7 @@ def _side(
     return standings("essex", names, round, area, pillar)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("round", "pillar", "expected"),
     [
         ("2015", None, [1, 24, 18, 0, 0]),
@@ -238,7 +239,7 @@ def test_python_compares_as_the_command_does() -> None:
     assert [item.force for item in essex_insp.force("kent").compare() if item.own][:1] == ["kent"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("wanted", "force"),
     [
         ("kent", "kent"),
@@ -289,7 +290,7 @@ def test_any_text_names_a_force_or_is_refused(text: str) -> None:
     assert force in DATA.forces
 
 
-@pytest.mark.parametrize("force", DATA.forces, ids=lambda force: force.id)
+@for_each("force", DATA.forces)
 def test_every_force_answers_to_its_names(force: forces.PoliceForce) -> None:
     for name in (force.id, force.name, force.name.upper(), force.id.replace("-", " ")):
         assert DATA.find(name) is force

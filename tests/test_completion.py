@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests import tiny
+from tests.cases import for_each
 from tests.program import ROOT, program, run
 
 BASH = """
@@ -84,12 +85,12 @@ def offers(words: str, last: str = "", **env: str) -> list[str]:
     return done.stdout.split()
 
 
-@pytest.mark.parametrize("cword", ["", "x", "-1", "999", "1.5", "9" * 5000])
+@for_each("cword", ["", "x", "-1", "999", "1.5", "9" * 5000])
 def test_a_shell_that_asks_oddly_is_offered_nothing_and_told_nothing(cword: str) -> None:
     offers("essex-insp quotes --speaker", COMP_CWORD=cword)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("words", "last", "offered"),
     [
         ("essex-insp", "gr", "grades"),
@@ -129,7 +130,7 @@ def test_a_body_of_ones_own_reports_is_offered_where_it_is_taken(tmp_path: Path)
     assert offers("essex-insp compare", "force-", **own) == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("words", "some", "others"),
     [
         ("brief --concern", "low-risk-sex-offenders", "missing-children"),

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from essex_insp.show.display import MEASURE, NARROW, OFF_TERMINAL, Display, display_of
 from essex_insp.show.folding import hung, widths_of
+from tests.cases import for_each
 from tests.program import drawn, program, run, screen, some, terminal
 
 SGR = re.compile(r"\x1b\[([0-9;]*)m")
@@ -25,7 +26,7 @@ def display(env: dict[str, str], tty: bool = True) -> Display:
     return display_of(fake(tty), {"TERM": "xterm", **env})
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("env", "tty", "colour", "bold"),
     [
         ({}, True, "standard", True),

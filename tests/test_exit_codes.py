@@ -20,6 +20,7 @@ from essex_insp.errors import (
     UnwritableFile,
 )
 from tests import tiny
+from tests.cases import for_each
 from tests.program import READING, run
 
 
@@ -46,7 +47,7 @@ def test_each_error_carries_its_code() -> None:
 class TestDone:
     """0: what was asked for is there."""
 
-    @pytest.mark.parametrize("command", ["", *READING, "reports", "schema", "--version", "--help"])
+    @for_each("command", ["", *READING, "reports", "schema", "--version", "--help"])
     def test_every_command(self, command: str) -> None:
         done = run(*command.split())
         assert (done.code, done.stderr) == (0, "")
@@ -77,7 +78,7 @@ class TestFound:
 class TestUsage:
     """2: the command line is wrong, or names something that is not there."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("line", "words"),
         [
             ("nothing", "no command 'nothing'; see `essex-insp --help`\n"),
@@ -204,7 +205,7 @@ def test_codes_do_not_depend_on_the_format() -> None:
         assert run("validate", "-", "--format", form, stdin=json.dumps(tiny.report())).code == 0
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("words", "said"),
     [
         (
@@ -273,7 +274,7 @@ def test_an_empty_argument_is_no_choice_of_all() -> None:
     assert "--report is empty" in run("--report", "").stderr
 
 
-@pytest.mark.parametrize("command", [name for names in GROUPS.values() for name in names])
+@for_each("command", [name for names in GROUPS.values() for name in names])
 def test_help_names_arguments_as_one_types_them(command: str) -> None:
     shown = run(command, "--help").stdout
     assert "<" not in shown

@@ -12,6 +12,7 @@ from essex_insp.library import force_grades, forces, frameworks
 from essex_insp.library.force_grades import Kind
 from essex_insp.questions.compare import CompareItem
 from essex_insp.questions.history import HistoryItem
+from tests.cases import for_each
 
 ALL: tuple[Kind, ...] = ("effectiveness", "pillars", "areas")
 
@@ -42,7 +43,7 @@ def test_every_grade_is_on_the_scale_of_its_round_and_cited(kind: Kind) -> None:
     assert of_kind == {cell.round for cell in data.judgments}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("round", "pillar", "area", "counts", "inferred"),
     [
         ("2015", "efficiency", None, [5, 29, 8, 1, 0], 0),

@@ -15,6 +15,7 @@ import pytest
 
 from essex_insp.cli.app import GROUPS, all_commands
 from tests import tiny
+from tests.cases import for_each
 from tests.program import run, some
 from tests.test_inspectorates import MADE, judgment, report
 
@@ -127,7 +128,7 @@ def test_what_is_piped_in_is_a_file_to_whoever_types_what_is_next(tmp_path: Path
     assert "--report -" not in done.stdout
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("line", "hint"),
     [
         ("grades --round 2021-22", "essex-insp sources --report essex-peel-2021-22"),

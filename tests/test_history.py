@@ -21,6 +21,7 @@ from essex_insp.library.scales import direction
 from essex_insp.questions import history
 from essex_insp.questions.history import HistoryItem, breaks
 from essex_insp.questions.inspection import Inspection
+from tests.cases import for_each
 from tests.made import FIVE, FOUR, judgment, report
 
 RULES = frameworks.load()
@@ -250,7 +251,7 @@ def test_a_round_is_found_as_people_write_it(wanted: str, round: str) -> None:
     assert round_named(wanted, ("2017", "2018-19", "2021-22")) == round
 
 
-@pytest.mark.parametrize("wanted", ["2020", "2018-22", "2017-16", "", "two", "20177", "²017"])
+@for_each("wanted", ["2020", "2018-22", "2017-16", "", "two", "20177", "²017"])
 def test_what_names_no_round_is_said(wanted: str) -> None:
     with pytest.raises(UnknownName, match="there is 2017, 2018-19, 2021-22"):
         round_named(wanted, ("2017", "2018-19", "2021-22"))
@@ -368,7 +369,7 @@ def test_of_a_force_without_reports_it_is_told_what_is_known() -> None:
         assert (item.change is None) or item.round not in ("2021-22", "2023-25")
 
 
-@pytest.mark.parametrize("force", forces.load().forces, ids=lambda force: force.id)
+@for_each("force", forces.load().forces)
 def test_every_force_has_a_history_whose_graded_judgments_are_cited(force: Any) -> None:
     items = essex_insp.force(force.id).history()
     assert {item.round for item in items} >= set(KINDS)
@@ -408,7 +409,7 @@ def test_reports_of_ones_own_stand_before_what_is_known_of_all_forces() -> None:
     assert _direction(_cell(items, "overall", "2018-19")) == "up"
 
 
-@pytest.mark.parametrize(("before", "after"), [*combinations(FRAMEWORK_OF, 2)])
+@for_each(("before", "after"), [*combinations(FRAMEWORK_OF, 2)])
 def test_two_rounds_of_peel_are_parted_where_their_framework_does_not_have_both(
     before: str, after: str
 ) -> None:
@@ -477,7 +478,7 @@ def _direction(item: HistoryItem) -> str | None:
     return item.change.direction if item.change else None
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("rounds", "framed", "comparable"),
     [
         (("2023-25", "2025-27"), ("peel-2023-25", None), None),

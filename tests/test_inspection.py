@@ -14,6 +14,7 @@ from essex_insp.matching import select
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.record import Person
 from tests import tiny
+from tests.cases import for_each
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def ids(items: list[Any]) -> list[str]:
 Ask = Callable[[Inspection], list[Any]]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("ask", "wanted"),
     [
         (lambda report: report.grades(area="patrol"), ["patrol"]),
@@ -61,7 +62,7 @@ def test_finds(made_up: Inspection, ask: Ask, wanted: list[str]) -> None:
     assert ids(ask(made_up)) == wanted
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("ask", "words"),
     [
         (lambda report: report.grades(area="aeroplanes"), "no area matches 'aeroplanes'"),

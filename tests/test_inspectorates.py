@@ -14,6 +14,7 @@ from essex_insp.library.checking import check
 from essex_insp.questions.history import breaks, cells, told
 from essex_insp.questions.inspection import Inspection
 from essex_insp.show.marks import look
+from tests.cases import for_each
 from tests.program import FORMATS, READING, run, some
 from tests.test_data import DATA, KnownFrameworks
 
@@ -168,7 +169,7 @@ def test_a_label_of_ones_own_is_shown_as_such_and_a_slip_is_not_one() -> None:
         opened(content)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("first", "second", "allowed"),
     [
         (("own", None), ("own", None), None),

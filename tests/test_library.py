@@ -18,6 +18,7 @@ from essex_insp.library import reports as library
 from essex_insp.library.assembly import line_of
 from essex_insp.library.checking import _CITED, check, listed
 from tests import tiny
+from tests.cases import for_each
 from tests.program import run
 
 
@@ -114,7 +115,7 @@ def test_an_unknown_id_points_to_the_list(name: str) -> None:
         library.load(name)
 
 
-@pytest.mark.parametrize("name", ["nonsense.json", "Nonsense", "a/b", "a" * 5000, "\0", "..", "é"])
+@for_each("name", ["nonsense.json", "Nonsense", "a/b", "a" * 5000, "\0", "..", "é"])
 def test_a_path_that_cannot_be_read_is_said(name: str) -> None:
     with pytest.raises(UnreadableFile):
         library.load(name)

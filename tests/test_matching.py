@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from essex_insp.matching import fold, matches, nearest, several
+from tests.cases import for_each
 
 ZOE = ("Zoë Billingham", "HM Inspector of Constabulary", "HMICFRS", "zoe-billingham")
 CHIEF = ("Stephen Kavanagh", "Chief Constable", "Essex Police", "stephen-kavanagh")
 
 
-@pytest.mark.parametrize(
+@for_each(
     "typed",
     [
         "billingham",
@@ -48,7 +49,7 @@ def test_finds_the_chief_constable(typed: str) -> None:
     assert not matches(typed, *ZOE)
 
 
-@pytest.mark.parametrize("typed", ["", " ", "-", "ham", "illing", "bilingham", "zoe kavanagh", "’"])
+@for_each("typed", ["", " ", "-", "ham", "illing", "bilingham", "zoe kavanagh", "’"])
 def test_finds_nobody(typed: str) -> None:
     assert not matches(typed, *ZOE)
 
@@ -58,7 +59,7 @@ def test_what_is_absent_answers_to_nothing() -> None:
     assert not matches("zoe")
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "other"),
     [
         ("It’s", "it's"),

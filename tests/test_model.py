@@ -13,6 +13,7 @@ from essex_insp import model
 from essex_insp.dates import check_date, date_text, in_time, surely_before
 from essex_insp.model import Model, Report
 from tests import tiny
+from tests.cases import for_each
 from tests.program import run
 
 MODELS = [
@@ -85,13 +86,13 @@ def changed(path: str, value: Any) -> dict[str, Any]:
     return content
 
 
-@pytest.mark.parametrize(("path", "value"), CHANGES, ids=str)
+@for_each(("path", "value"), CHANGES)
 def test_what_is_wrong_is_refused(path: str, value: Any) -> None:
     with pytest.raises(ValidationError):
         Report.model_validate(changed(path, value))
 
 
-@pytest.mark.parametrize(("path", "value"), CHANGES, ids=str)
+@for_each(("path", "value"), CHANGES)
 def test_the_schema_refuses_the_same(path: str, value: Any) -> None:
     jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed: [test]")
     validator = jsonschema.Draft202012Validator(run("schema").json)
@@ -107,7 +108,7 @@ def test_the_schema_accepts_what_the_model_accepts() -> None:
         jsonschema.Draft202012Validator(schema).validate(content)
 
 
-@pytest.mark.parametrize("kind", MODELS, ids=lambda kind: kind.__name__)
+@for_each("kind", MODELS)
 def test_every_field_is_described(kind: type[BaseModel]) -> None:
     for name, field in kind.model_fields.items():
         assert field.description, name
@@ -115,7 +116,7 @@ def test_every_field_is_described(kind: type[BaseModel]) -> None:
         assert field.description.endswith(".")
 
 
-@pytest.mark.parametrize("kind", MODELS, ids=lambda kind: kind.__name__)
+@for_each("kind", MODELS)
 def test_every_model_is_frozen_and_refuses_unknown_keys(kind: type[BaseModel]) -> None:
     assert issubclass(kind, Model)
     assert kind.model_config["frozen"]
@@ -178,7 +179,7 @@ def test_a_factor_is_a_number_that_json_can_hold() -> None:
     Report.model_validate(changed("$.findings[0].comparison.factor", 2))
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("date", "words"),
     [
         ("2018", "2018"),
@@ -205,7 +206,7 @@ def test_dates_stand_in_order_of_time_and_the_unknown_last() -> None:
     assert not surely_before(None, None)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "date",
     [
         *("", "18", "2018-3", "2018-03-22T00:00", "2018-00", "0000", "2018-02-29", "2018-03-32"),

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from essex_insp.library.subjects import placed
+from tests.cases import for_each
 from tests.made import judgment, report
 from tests.program import run
 
@@ -44,7 +45,7 @@ CALLED = [
 ]
 
 
-@pytest.mark.parametrize(("round", "pillar", "area", "row"), CALLED)
+@for_each(("round", "pillar", "area", "row"), CALLED)
 def test_an_area_joins_its_row_by_what_it_is_called(
     round: str | None, pillar: str | None, area: str, row: tuple[str | None, str]
 ) -> None:

@@ -12,6 +12,7 @@ from essex_insp.library.checking import MOST_FAULTS, check
 from essex_insp.library.references import GUESSES
 from essex_insp.model import Report
 from tests import tiny
+from tests.cases import for_each
 
 
 def checked(content: dict[str, Any]) -> Report:
@@ -101,9 +102,7 @@ def test_speakers_and_quotes_that_are_not_there_are_placed() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "field", ["judgments", "findings", "concerns", "speakers", "statements", "sources"]
-)
+@for_each("field", ["judgments", "findings", "concerns", "speakers", "statements", "sources"])
 def test_an_id_that_stands_twice_is_placed(field: str) -> None:
     content = tiny.report()
     content[field][1]["id"] = content[field][0]["id"]

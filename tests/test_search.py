@@ -16,6 +16,7 @@ from essex_insp.matching import fold
 from essex_insp.questions.index import KINDS, Entry, Query, missing, ranked, standing
 from essex_insp.questions.search import entries
 from tests import tiny
+from tests.cases import for_each
 
 BOOK = {
     "first": "Police policed.\nCommunity policing in Anytown",
@@ -43,7 +44,7 @@ def test_whole_words_then_stems() -> None:
     assert next(iter(found("community").values())) == ["Community"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("typed", "wanted"),
     [
         ("STRASSE", ["third"]),

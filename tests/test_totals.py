@@ -13,6 +13,7 @@ from essex_insp.library import force_grades, frameworks
 from essex_insp.library import reports as library
 from essex_insp.library.files import data_folder
 from essex_insp.model import Citation
+from tests.cases import for_each
 
 DATA = data_folder()
 
@@ -102,7 +103,7 @@ def test_a_source_is_described_alike_wherever_it_is_cited() -> None:
     assert len(set(addresses)) == len(addresses)
 
 
-@pytest.mark.parametrize("path", sorted(DATA.rglob("*.json")), ids=lambda path: path.stem)
+@for_each("path", sorted(DATA.rglob("*.json")))
 def test_every_data_file_is_json_in_utf8_with_one_line_end(path: Path) -> None:
     data = path.read_bytes()
     assert json.loads(data.decode())

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from essex_insp.questions.record import Person
 from essex_insp.show.data import cell, dumps
 from essex_insp.show.visible import all_visible, is_unseen, visible
+from tests.cases import for_each
 
 UNSEEN = {
     "\x00": "␀",
@@ -44,13 +45,13 @@ UNSEEN = {
 }
 
 
-@pytest.mark.parametrize(("char", "mark"), UNSEEN.items(), ids=lambda one: f"{ord(one[0]):04x}")
+@for_each(("char", "mark"), UNSEEN.items())
 def test_what_is_unseen_gets_a_mark(char: str, mark: str) -> None:
     assert visible(f"a{char}b") == f"a{mark}b"
     assert visible(f"a{char}b", ascii_only=True).isascii()
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "",

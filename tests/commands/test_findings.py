@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 import essex_insp
+from tests.cases import for_each
 from tests.program import run
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("finding", "kind"),
     [
         ("crime-level", "comparison"),

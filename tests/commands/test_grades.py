@@ -10,6 +10,7 @@ import pytest
 
 import essex_insp
 from tests import tiny
+from tests.cases import for_each
 from tests.program import run
 
 AREAS = {
@@ -51,7 +52,7 @@ def test_what_is_not_certain_is_said() -> None:
         assert "The grade is certain; that it was inspected in 2017" in said
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("typed", "area"),
     [
         ("vulnerable", "Protecting vulnerable people"),

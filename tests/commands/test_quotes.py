@@ -9,6 +9,7 @@ import re
 import pytest
 
 import essex_insp
+from tests.cases import for_each
 from tests.program import run, screen
 
 
@@ -92,7 +93,7 @@ def test_no_format_changes_a_character() -> None:
     assert re.findall(numbered, markdown.replace("\\", ""), re.MULTILINE) == quotes
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("filters", "found"),
     [
         (["--tone", "critical"], ["billingham-6"]),

@@ -12,6 +12,7 @@ from essex_insp.draft.concerns import concerns
 from essex_insp.draft.names import names
 from essex_insp.draft.result import Voice
 from essex_insp.draft.text import read
+from tests.cases import for_each
 from tests.draft.outcomes import Outcomes
 
 ABOUT = "Anytown Police was inspected by HMICFRS in May.\n\n"
@@ -32,7 +33,7 @@ def told(text: str, voice: tuple[str | None, str | None] | None = None) -> list[
     return [read_text[concern.start : concern.end] for concern in worried(text, voice).concerns]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "sentence",
     [
         "Inspectors found that records were poor.",
@@ -104,7 +105,7 @@ def test_a_concern_is_the_clause_that_tells_it(sentence: str, clause: str) -> No
     assert told(ABOUT + sentence) == [clause]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("sentence", "reason"),
     [
         ("Inspectors had no concerns about cells.", "denied"),
@@ -130,7 +131,7 @@ def test_what_is_no_concern_is_passed_over_with_the_reason(sentence: str, reason
     assert reason in {passed.reason for passed in outcome.passed}
 
 
-@pytest.mark.parametrize(
+@for_each(
     "sentence",
     [
         "The report is not all bad.",
@@ -210,7 +211,7 @@ def test_every_sign_becomes_a_concern_a_doubt_or_is_passed_over(
         at += len(word)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "kinds"),
     [
         ("HMICFRS has issued the force with a warning notice.", ["warning-notice"]),
@@ -231,7 +232,7 @@ def test_a_label_is_that_of_an_inspectorate(text: str, kinds: list[str]) -> None
     assert [concern.kind for concern in worried(ABOUT + text).concerns] == kinds
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "concern"),
     [
         ("Chief Constable Ann Other did not respond to a request for comment.", None),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from essex_insp.draft import draft_report
+from tests.cases import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "own", "report"),
     [
         ("The report was published on 12 March 2024 by inspectors.", None, "2024-03-12"),

@@ -11,6 +11,7 @@ from essex_insp.draft import draft_report, scales, sectors
 from essex_insp.draft.grades import grades
 from essex_insp.draft.names import names
 from essex_insp.draft.text import read
+from tests.cases import for_each
 from tests.draft.outcomes import Outcomes
 
 ABOUT = "Anytown Police was inspected by HMICFRS.\n\n"
@@ -34,7 +35,7 @@ def reasons(text: str) -> set[str]:
     return {passed.reason for passed in graded(text).passed}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "areas"),
     [
         ("It was rated good at preventing crime.", ["preventing crime"]),
@@ -116,7 +117,7 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
         assert [rating.area for rating in ratings] == areas
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "expected"),
     [
         (
@@ -370,7 +371,7 @@ def test_a_plain_grade_beside_mixed_ones_is_of_the_whole() -> None:
     assert ("overall", "Good") in now(text)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "bodies"),
     [
         ("Anytown and Otherton Police were both rated good at vetting.", None),
@@ -407,7 +408,7 @@ def test_grades_that_a_body_moved_from_are_of_an_earlier_time() -> None:
     assert rows == [("Inadequate", "previous", "2016"), ("Good", "current", "2018")]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "It was previously rated good at vetting.",
@@ -422,7 +423,7 @@ def test_an_earlier_grade_is_said_to_be_one(text: str) -> None:
     assert [rating.period for rating in graded(ABOUT + text).ratings] == ["previous"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "periods"),
     [
         ("It was rated good for custody and inadequate for vetting in 2022.", "pp"),
@@ -441,7 +442,7 @@ def test_each_grade_of_a_sentence_is_of_its_own_time(text: str, periods: str) ->
     assert "".join(rating.period[0] for rating in ratings) == periods
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "grades"),
     [
         ("It was rated good overall and for vetting.", "overall Good, vetting Good"),
@@ -656,7 +657,7 @@ def test_a_code_or_score_is_a_doubt(text: str, code: str) -> None:
     assert any(code in doubt.question for doubt in graded(ABOUT + text).doubts)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "reason"),
     [
         ("It is a good place to work.", "an ordinary word here"),

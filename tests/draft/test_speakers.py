@@ -3,6 +3,7 @@
 import pytest
 
 from essex_insp.draft import bodies, draft, draft_report
+from tests.cases import for_each
 
 _REPORT = "Force A Police was inspected by HMICFRS. "
 _CASES = [
@@ -330,7 +331,7 @@ _CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "voice"), _CASES)
+@for_each(("text", "voice"), _CASES)
 def test_the_speaker_is_whom_the_words_name(
     text: str, voice: tuple[str | None, str | None, str | None] | None
 ) -> None:
@@ -365,7 +366,7 @@ def test_a_rank_speaks_for_the_one_force_that_the_text_is_about() -> None:
     assert quote.speaker.organisation == "Anytown Police"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "body"),
     [
         ("HMP Anytown was inspected. Anytown Prison was rated poor.", "Anytown Prison"),

@@ -1,14 +1,13 @@
 """What pages, copies and converters do to a text is undone in the reading, and only there."""
 
-import pytest
-
 from essex_insp.draft import draft, draft_report
 from essex_insp.draft.text import read
 from essex_insp.library.papers import paper_of
 from essex_insp.questions.verification import check_report
+from tests.cases import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("given", "meant"),
     [
         ("It was judged to re-\nquire improvement.", "It was judged to require improvement."),
@@ -50,7 +49,7 @@ def test_lines_that_were_wrapped_are_one_paragraph_and_items_and_rows_are_not() 
     assert [part.number for part in reading.paragraphs] == [1, 2, 2, 2, 2]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "“We will act on vulner-\nable people,” said Jane Exam-\nple, leader of Anytown Council.",

@@ -6,6 +6,7 @@ import pytest
 
 from essex_insp.evidence import Index, check_words
 from essex_insp.library.papers import read
+from tests.cases import for_each
 from tests.evidence.story import marked
 from tests.papers import made
 
@@ -27,7 +28,7 @@ second team was slow.\u200d It must end\u2068 now.
 """
 
 
-@pytest.mark.parametrize(
+@for_each(
     "words",
     [
         "has improved how it keeps records",
@@ -133,7 +134,7 @@ def test_in_a_pdf_words_go_on_over_the_foot_and_head_of_a_page() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("between", "what"),
     [
         ("Page 4 of 12", "page number"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from essex_insp.evidence import Index, check_words
+from tests.cases import for_each
 from tests.evidence.story import marked
 
 SOURCE = (
@@ -13,7 +14,7 @@ SOURCE = (
 )
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("words", "difference"),
     [
         ("she did not foresee a rise", "she [-didn’t-]{+did not+} foresee a rise"),

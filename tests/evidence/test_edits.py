@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from essex_insp.evidence import Index, Match, check_words
+from tests.cases import for_each
 
 SOURCE = (
     "Managers cannot say who needs help, and they ought to have a list by May. It [sic] works. "
@@ -23,7 +24,7 @@ def inserted(match: Match) -> list[tuple[str, str | None]]:
     ]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("words", "insertions"),
     [
         ("[T]hey ought to have a list by May.", [("[T]hey", "they")]),
@@ -83,7 +84,7 @@ def test_brackets_vouch_for_no_other_word(words: str) -> None:
     assert told(words).verdict in {"altered", "absent"}
 
 
-@pytest.mark.parametrize("mark", ["…", "...", " … ", " ... ", "[…]", " [...] ", " (…) ", " . . . "])
+@for_each("mark", ["…", "...", " … ", " ... ", "[…]", " [...] ", " (…) ", " . . . "])
 def test_an_ellipsis_of_any_form_shows_what_it_left_out(mark: str) -> None:
     match = told(f"The team is not ready{mark}people.")
     assert (match.verdict, match.failed) == ("elided", False)
@@ -116,7 +117,7 @@ def test_an_intention_or_a_part_left_out_fails_and_one_before_does_not(lost: str
     assert not told("hire ten people", source).failed
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("words", "source", "lost"),
     [
         ("Staff … abuse them.", "Staff help people at home. Thieves abuse them.", "Thieves"),
@@ -169,7 +170,7 @@ TURNING = (
 )
 
 
-@pytest.mark.parametrize("turn", TURNING)
+@for_each("turn", TURNING)
 def test_what_turns_the_sense_fails_left_out_or_right_before(turn: str) -> None:
     source = f"A force that {turn} protect people from harm is a risk."
     elided = told("A force that … protect people from harm", source)
@@ -181,7 +182,7 @@ def test_what_turns_the_sense_fails_left_out_or_right_before(turn: str) -> None:
         assert match.turns[0].words in match.notes[-1]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "opening",
     [
         *("Unless it is told to,", "If told,", "On paper,", "It is wrong to say that"),
@@ -196,7 +197,7 @@ def test_what_makes_a_sentence_conditional_fails_before_it(opening: str) -> None
     assert [turn.where for turn in match.turns] == ["before"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "turn",
     [
         *(
@@ -221,7 +222,7 @@ def test_what_turns_the_sense_right_after_fails(turn: str) -> None:
     assert [turn.where for turn in match.turns] == ["after"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("beyond", "denial"),
     [
         (", the force claims, but it is not.", "but it is not"),
@@ -246,7 +247,7 @@ def test_a_denial_at_the_end_of_the_sentence_fails(beyond: str, denial: str | No
     assert [turn.words for turn in match.turns] == ([denial] if denial else [])
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("source", "turn"),
     [
         ("The idea that they protect people is nonsense.", "is nonsense"),
@@ -278,7 +279,7 @@ def test_only_before_a_verb_that_comes_first_is_a_condition() -> None:
     assert not told("Do they protect people", "Do they protect people? It is late.").failed
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lost", "fails"),
     [
         (", which was not published,", False),
@@ -304,7 +305,7 @@ def test_words_so_called_are_not_so() -> None:
     assert not told("the plan works", "It seems to us that the plan works.").failed
 
 
-@pytest.mark.parametrize(
+@for_each(
     "source",
     [
         "It is not perfect, but they protect people from harm.",
@@ -366,7 +367,7 @@ RECORD = (
 )
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("words", "lost"),
     [
         ("They told [Eastvale Police] in March", "Northmoor"),
@@ -399,7 +400,7 @@ def test_a_bracket_may_put_a_tense_for_another_and_no_other_deed() -> None:
         assert check_words(f"The force [{bracket}] its officers", index).failed is fails
 
 
-@pytest.mark.parametrize(
+@for_each(
     "words",
     [
         "[Managers] told [the force] in March",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from essex_insp.evidence import fold
+from tests.cases import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("one", "other"),
     [
         ("“Good”", "'Good'"),
@@ -35,7 +34,7 @@ def test_presentation(one: str, other: str) -> None:
     assert fold(one).text == fold(other).text
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("one", "other"),
     [
         ("Good", "good"),

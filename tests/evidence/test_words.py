@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from essex_insp.evidence import Index, Match, Selector, check, check_words
+from tests.cases import for_each
 from tests.evidence.story import TEXT
 
 
@@ -15,7 +16,7 @@ def told(words: str, text: str = TEXT) -> Match:
     return match
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("words", "verdict"),
     [
         ("It is not yet good at answering calls.", "exact"),
@@ -49,7 +50,7 @@ def test_verdict(words: str, verdict: str) -> None:
     assert told(words).verdict == verdict
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("words", "text"),
     [
         ("compliance is total", "Its non-compliance is total."),
@@ -146,7 +147,7 @@ def test_a_question_mark_left_off_is_said() -> None:
 TABLE = "Preventing crime\n\nGood\n\nProtecting people\n\nGood\n\nThe force is good. It is Good."
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("selector", "verdict", "paragraph"),
     [
         (Selector("Good"), "ambiguous", None),

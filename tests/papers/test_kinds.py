@@ -8,6 +8,7 @@ import pytest
 
 from essex_insp.errors import ExitCode, UnreadableFile
 from essex_insp.library.papers import paper_of, read
+from tests.cases import for_each
 from tests.papers import made
 
 PARAGRAPHS = (
@@ -66,7 +67,7 @@ def test_html_shows_what_a_browser_shows() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "begun",
     [
         *("<p>", "<h1>T</h1><p>", "<div class='a'>", "<article hidden></article>", "<table><td>"),
@@ -178,7 +179,7 @@ def test_a_word_document_is_read_as_it_is_shown() -> None:
     assert read(made.docx(["Last."]), "paper").assumed is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("source", "count"),
     [
         ("One.\n\nTwo\nlines.\n \n\nThree.", 3),
@@ -209,7 +210,7 @@ def test_a_text_box_does_not_part_the_paragraph_that_it_hangs_on() -> None:
 ENTITIES = '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("data", "says"),
     [
         (made.archive(**{"word/document.xml": ENTITIES}), "there is no text in it"),

@@ -11,10 +11,11 @@ import pytest
 from essex_insp.errors import ExitCode, UnreadableFile
 from essex_insp.evidence import Index, check_words
 from essex_insp.library.papers import LARGEST, load, read
+from tests.cases import for_each
 from tests.evidence.story import QUOTES, TEXT
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("data", "assumed"),
     [
         (TEXT.encode(), None),
@@ -41,7 +42,7 @@ def test_line_ends_are_left_as_they_are_and_offsets_fit_them() -> None:
     assert place.paragraph == 4
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("data", "message"),
     [
         (b"", "there is no text in it"),
