@@ -20,7 +20,7 @@ LARGEST = 20_000_000
 """The largest paper that is read, in bytes: a hundred times a long inspection report."""
 _ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _BLANKS = f"{_ENDS} \t\x1f\u00a0\u00ad\u200b\u2060\ufeff"
-_BLANK_LINES = re.compile(f"[{_ENDS}][{_BLANKS}]*[{_ENDS}][{_BLANKS}]*")
+_BLANK_LINES = re.compile(f"\r?(?!\r\n)[{_ENDS}][{_BLANKS}]*(?!\r\n)[{_ENDS}][{_BLANKS}]*")
 _LINE = re.compile(r"\S.*")
 _STOPPED = re.compile(r"[.!?:;…][\"”’')\]]*\s*$")
 _LONG_LINE = 160  # code points: nobody wraps lines later than this
@@ -59,8 +59,7 @@ class Paper:
         """
         text = self.text
         start, end = len(text) - len(text.lstrip(_BLANKS)), len(text.rstrip(_BLANKS))
-        ends = text.replace("\r\n", "\n ")
-        blanks = [blank.span() for blank in _BLANK_LINES.finditer(ends, start, end)]
+        blanks = [blank.span() for blank in _BLANK_LINES.finditer(text, start, end)]
         if not blanks:
             lines = [line.span() for line in _LINE.finditer(text, start, end)]
             stops = (_STOPPED.search(text, max(low, high - 4), high) for low, high in lines)
