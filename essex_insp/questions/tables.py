@@ -128,9 +128,8 @@ def tables(
     (alone,) = reports if len(reports) == 1 else (None,)
     gathered = _Gathered(wanted, Numbers(None if alone in library.paths() else alone))
     for report in read:
-        if (not body or forces.same(body, report.force)) and (
-            of_round is None or report.round in (of_round, round)
-        ):
+        meant = not body or forces.same(body, report.force)
+        if meant and (of_round is None or report.round in (of_round, round)):
             gathered.report(report)
     if not reports and wanted & {"force_grades", "disagreements"}:
         gathered.all_forces(body.id if body else None, of_round)
@@ -192,10 +191,8 @@ class _Gathered:
                 for number, part in enumerate(parts, 1):
                     add(kind, f"{concern.id}/{kind}/{number}", part, concern=key, number=number)
         for finding in report.findings:
-            compared = _values("comparison", finding.comparison, model.Comparison.model_fields)
-            add(
-                "findings", finding.id, finding, stated_by=person.get(finding.stated_by), **compared
-            )
+            figures = _values("comparison", finding.comparison, model.Comparison.model_fields)
+            add("findings", finding.id, finding, stated_by=person.get(finding.stated_by), **figures)
         for statement in report.statements:
             who = statement.speaker
             named = _values("speaker", people.get(who), ("name", "role", "organisation"))
@@ -241,8 +238,8 @@ class _Gathered:
     def _rules(self, rules: frameworks.Rules) -> None:
         cited = [cite for part in (rules, *rules.caveats) for cite in part.citations]
         caveats = tuple(f"{caveat.round}: {caveat.text}" for caveat in rules.caveats)
-        basis = (cited, frameworks.load().by_source, None)
-        self.add("frameworks", rules.id, rules, basis, caveats=caveats)
+        by_id = frameworks.load().by_source
+        self.add("frameworks", rules.id, rules, (cited, by_id, None), caveats=caveats)
 
     def add(self, kind: str, key: str, part: Any, basis: Basis, **beside: Any) -> None:
         """Add a row of a part of the model, once, with the places that it rests on."""
@@ -280,7 +277,9 @@ class _Gathered:
                 columns[0] = columns[0]._replace(type="integer")
             self._columns[kind] = columns
         held = {**vars(part), **beside, **place}
-        row = {column.name: _cell(held.get(column.name)) for column in self._columns[kind]}
+        row: Row = {column.name: held.get(column.name) for column in self._columns[kind]}
+        lists = {name: value for name, value in row.items() if isinstance(value, tuple)}
+        row |= {name: "; ".join(map(str, value)) or None for name, value in lists.items()}
         self._rows[kind][row["key"]] = row
         return row
 
@@ -326,7 +325,3 @@ def _own(part: type[model.Model]) -> dict[str, Column]:
 def _values(outer: str, part: Any, names: Iterable[str]) -> Row:
     """What a part of another one has, under names that say so."""
     return {f"{outer}_{name}": getattr(part, name, None) for name in names}
-
-
-def _cell(value: Any) -> Any:
-    return ("; ".join(map(str, value)) or None) if isinstance(value, tuple) else value

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import pydantic_core
@@ -58,16 +59,22 @@ def to_csv(answer: Answer) -> str:
     if head is not None:
         about = {"report": head.id, "force": head.force, "round": head.round}
         about |= {"draft": DRAFT} if head.draft else {}
+    columns = answer.columns
+    rows = []
+    for item in answer.items[0][answer.rows] if answer.rows else answer.items:
+        cells = {
+            name: key(item) if callable(key) else _at(item, key) for name, key in columns.items()
+        }
+        rows.append({**cells, **about}.values())
+    return csv_of({**columns, **about}, rows)
+
+
+def csv_of(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
+    """Return rows below the names of their columns as CSV."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow({**answer.columns, **about})
-    items = answer.items[0][answer.rows] if answer.rows else answer.items
-    for item in items:
-        cells = {
-            name: key(item) if callable(key) else _at(item, key)
-            for name, key in answer.columns.items()
-        }
-        writer.writerow(map(cell, {**cells, **about}.values()))
+    writer.writerow(columns)
+    writer.writerows(map(cell, row) for row in rows)
     return text.getvalue()
 
 

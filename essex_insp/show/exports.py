@@ -1,6 +1,5 @@
 """Tables as files: a data package, a database, a spreadsheet, lines of JSON."""
 
-import csv
 import io
 import json
 import re
@@ -18,7 +17,7 @@ from essex_insp.errors import BadUsage
 from essex_insp.library.keeping import undone
 from essex_insp.library.reports import notice
 from essex_insp.questions.tables import Column, Row, Table
-from essex_insp.show.data import cell, dumps, escaped
+from essex_insp.show.data import cell, csv_of, dumps, escaped
 from essex_insp.show.document import WEB
 from essex_insp.show.visible import all_visible
 
@@ -50,11 +49,8 @@ def _package(tables: Sequence[Table], title: str, _: Path) -> dict[str, bytes]:
     }
     files = {"datapackage.json": dumps(described).encode()}
     for table in tables:
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow([column.name for column in table.columns])
-        writer.writerows(map(cell, row.values()) for row in all_visible(table.rows, "\n"))
-        files[f"{table.name}.csv"] = text.getvalue().encode()
+        rows = (row.values() for row in all_visible(table.rows, "\n"))
+        files[f"{table.name}.csv"] = csv_of([each.name for each in table.columns], rows).encode()
     return files
 
 
@@ -73,12 +69,9 @@ def _licences(sources: Sequence[Row]) -> list[dict[str, str]]:
     return list(terms.values())
 
 
-def _notice(tables: Sequence[Table]) -> str | None:
-    return notice(str(_licences(_sources(tables))))
-
-
 def _described(tables: Sequence[Table]) -> str:
-    return " ".join(filter(None, (_DESCRIPTION, _notice(tables))))
+    told = notice(str(_licences(_sources(tables))))
+    return " ".join(filter(None, (_DESCRIPTION, told)))
 
 
 def _path(url: str | None) -> dict[str, str]:
@@ -115,18 +108,18 @@ def _lines(tables: Sequence[Table], _: str, path: Path) -> dict[str, bytes]:
 
 def _database(tables: Sequence[Table], title: str, path: Path) -> dict[str, bytes]:
     """An SQLite database, its title and licence in `about`, and what Datasette shows of it."""
+    licences, described = _licences(_sources(tables)), dict[str, Any]()
     folder = tempfile.mkdtemp()
     with undone(lambda: shutil.rmtree(folder, ignore_errors=True)):
         made = Path(folder) / "export.db"
         with closing(sqlite3.connect(made)) as database, database:
             for table in tables:
                 _fill(database, table)
-            terms = _notice(tables) or "not known"
+            terms = notice(str(licences)) or "not known"
             said = (("title", title), ("description", _DESCRIPTION), ("licence", terms))
             database.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
             database.executemany("INSERT INTO about VALUES (?, ?)", said)
         content = made.read_bytes()
-    licences, described = _licences(_sources(tables)), dict[str, Any]()
     for table in tables:
         columns = {column.name: column.description for column in table.columns}
         label = {"label_column": "publisher"} if table.name == "sources" else {}  # no title, maybe
@@ -187,8 +180,7 @@ def _workbook(tables: Sequence[Table], title: str, path: Path) -> dict[str, byte
         rows = (row.values() for row in all_visible(table.rows, "\n"))
         for at, (column, *cells) in enumerate(zip(table.columns, *rows, strict=True)):
             longest = min(max(len(str(value)) for value in cells), _WIDEST)
-            width = max(len(column.name) + 3, longest + 1)
-            sheet.set_column(at, at, width, wrapped)
+            sheet.set_column(at, at, max(len(column.name) + 3, longest + 1), wrapped)
             sheet.write_string(0, at, column.name, head)
             for number, value in enumerate(cells, 1):
                 whole = value and column.name in _DATES and len(value) == _DAY

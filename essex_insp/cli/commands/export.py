@@ -11,7 +11,6 @@ _TABLES = (
     *("disagreements", "terms", "frameworks", "forces", "reports", "sources"),
 )
 """The kinds of facts that there are tables of, for TAB."""
-_TITLE = "Police inspections"
 
 
 def export(
@@ -47,7 +46,7 @@ def export(
     if not any(table.name not in ("sources", "citations") for table in made):
         raise UnknownName("nothing in the data answers to all of that; leave an option out")
     asked = ", ".join(filter(None, (*(report or ()), round, force, *(kind or ()))))
-    files = FORMS[suffix](made, f"{_TITLE}: {asked}" if asked else _TITLE, path)
+    files = FORMS[suffix](made, f"Police inspections{': ' * bool(asked)}{asked}", path)
     if suffix:
         with ExitStack() as kept:  # all of the files, or none
             for name, content in files.items():
