@@ -130,23 +130,24 @@ def _questions(
 
     def ask(question: str, items: Iterable[Any], known: str, unknown: str) -> AskItem:
         sources = once(cite for item in items for cite in item.sources)
-        return AskItem(question=question, known=known, unknown=unknown, sources=sources)
+        asked = f"{question.rstrip('.?')}?"  # what it is about may be a sentence
+        return AskItem(question=asked, known=known, unknown=unknown, sources=sources)
 
     if concern is not None and concern.status != "closed":
-        asked = f"What became of this concern: {concern.title.rstrip('.?')}?"
         opened = concern.status == "open"
         known = f"It was raised in {front.title}{', and as far as was read it is open' * opened}."
         unknown = "Whether it was closed since." if opened else "Its outcome is not known to us."
+        asked = f"What became of this concern: {concern.title}"
         yield ask(asked, [concern], known, concern.status_note or unknown)
     if silent := [event for event in story if event.kind == "no-mention-found"]:
         places = "; ".join(dict.fromkeys(event.by for event in silent if event.by))
-        asked = "Was it followed up where that could be expected, and with what result?"
+        asked = "Was it followed up where that could be expected, and with what result"
         known = f"No mention was found in what was read of this{': ' * bool(places)}{places}."
         yield ask(asked, silent, known, "Whether the rest of these pages mentions it.")
     newest = front.newest or front
     for grade in newest.grades:
         if grade.grade in grade.scale[(len(grade.scale) + 1) // 2 :]:  # its lower half
-            asked = f"What has been done since on this: {area_words(grade)}?"
+            asked = f"What has been done since on this: {area_words(grade)}"
             known = f"It was graded {grade.grade}{f' in {newest.round}' if newest.round else ''}."
             yield ask(asked, [grade], known, "What was done since is not in the data.")
     for grade in front.grades:
@@ -157,16 +158,15 @@ def _questions(
                 asked = "What has changed since this was last inspected"
                 unknown = "How it stood when the report came out."
             known = f"{grade_words(grade)}, {basis_words(grade)}."
-            yield ask(f"{asked}: {area_words(grade)}?", [grade], known, grade.why or unknown)
+            yield ask(f"{asked}: {area_words(grade)}", [grade], known, grade.why or unknown)
     for finding in findings:
-        figures = finding.comparison
-        if figures and not (figures["value"] or figures["baseline_value"]):
+        if (figures := finding.comparison) and not (figures["value"] or figures["baseline_value"]):
             unknown = "Neither figure is in what was read."
-            yield ask("What are the figures behind this?", [finding], finding.summary, unknown)
+            yield ask("What are the figures behind this", [finding], finding.summary, unknown)
     disputes = {point.about: point for grade in front.grades for point in grade.disagreements}
     for about, point in disputes.items():
-        asked, known = about.rstrip("."), " ".join(side.text for side in point.sayings)
-        yield ask(f"Which is right: {asked}?", point.sayings, known, "Sources disagree.")
+        known = " ".join(side.text for side in point.sayings)
+        yield ask(f"Which is right: {about}", point.sayings, known, "Sources disagree.")
 
 
 def _terms(front: record.FrontItem) -> Iterator[explain.Meaning]:

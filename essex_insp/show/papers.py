@@ -26,12 +26,13 @@ def _opening(_: Answer, item: BriefItem) -> doc.Blocks:
     """What the report is, and whether it is the newest: a paper outlives its screen."""
     said, hint = f"{words.told_words(item.front)}.", None
     if newer := _newer(item.front):
-        if newer.id is None:
-            said += f" It is not of the newest round: grades of {newer.round} are known."
-        else:
-            date = words.date_words(newer.published, newer.published_note)
-            said += f" It is not of the newest round: that is {newer.title}, {date}."
+        told = f"grades of {newer.round} are known"
+        if newer.id is not None:
+            told = (
+                f"that is {newer.title}, {words.date_words(newer.published, newer.published_note)}"
+            )
             hint = typed(f" Its own paper: essex-insp brief --report {newer.id}")
+        said += f" It is not of the newest round: {told}."
     yield prose(said, cited(item.sources), hint, close=True)
 
 
@@ -64,8 +65,7 @@ def _grades(_: Answer, item: BriefItem) -> doc.Blocks:
         for alike in words.worst_first(newer.grades):
             areas = "; ".join(map(area_words, alike))
             cites = once(cite for grade in alike for cite in grade.sources)
-            told = f": {areas}", cited(cites) if cites else None
-            lines.append(line(grade_span(alike[0]), *told))
+            lines.append(line(grade_span(alike[0]), f": {areas}", cited(cites) if cites else None))
         yield from _headed(f"The newest grades, of {newer.round}", doc.Bullets(lines))
 
 
@@ -90,16 +90,14 @@ def _change(_: Answer, item: BriefItem) -> doc.Blocks:
 
 def _concern(answer: Answer, item: BriefItem) -> doc.Blocks:
     """The concern that the paper is about, in full, the others by their titles, and its trail."""
-    concern = item.concern
-    if concern is None:
+    if (concern := item.concern) is None:
         return
     cites = cited(concern.sources)
     yield heading(f"The concern: {concern.title}")
     yield prose(f"{words.standing_words(concern)} {concern.summary}", cites, close=True)
     if concern.note:
         yield prose(concern.note, cites)
-    others = [other for other in item.front.concerns if other.id != concern.id]
-    if others:
+    if others := [other for other in item.front.concerns if other.id != concern.id]:
         yield prose(f"{counted(len(others), 'other concern')}:")
         lines = [line(other.title, cited(other.sources)) for other in others[:_NEXT]]
         if left := len(others) - len(lines):
@@ -135,8 +133,7 @@ def _told(events: list[TrailItem], known: str = "") -> doc.Fields:
         note = f" ({event.date_note.rstrip('.')})" if event.date_note else ""
         kind = f"{words.event_words(event)}."
         told = f" {event.summary}" if event.summary not in (known, kind) else ""
-        what = strong(kind)
-        rows.append((date, line(what, f"{told}{note}", cited(event.sources))))
+        rows.append((date, line(strong(kind), f"{told}{note}", cited(event.sources))))
     return doc.Fields(rows)
 
 
@@ -195,8 +192,7 @@ def _meanings(_: Answer, item: BriefItem) -> doc.Blocks:
 
 def _reply(_: Answer, item: BriefItem, whole: bool = True) -> doc.Blocks:
     """By when it was to be replied to, and if wanted by whom and how."""
-    reply = item.reply
-    if reply is not None and reply.reply_by:
+    if (reply := item.reply) and reply.reply_by:
         at_once = told_on(item.front, item.trail) == item.front.published
         told = "this report" if at_once else "that part of the report"
         due = f"A reply to {told} was due by {date_text(reply.reply_by)}."
@@ -225,18 +221,17 @@ def _raised(concern: ConcernItem) -> str:
 
 def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
     """A letter that asks what became of a concern, from its dated story."""
-    front, concern = item.front, item.concern
-    if concern is None:
+    if (concern := item.concern) is None:
         return
-    overseer = "the commissioner who" if forces.load().has(front.force) else "whoever"
-    yield prose(strong(f"To {front.force}, or to {overseer} oversees it"), close=True)
+    overseer = "the commissioner who" if forces.load().has(item.front.force) else "whoever"
+    yield prose(strong(f"To {item.front.force}, or to {overseer} oversees it"), close=True)
     yield prose(strong(f"Subject: {concern.title}"))
     yield prose("Dear Sir or Madam,")
-    day = told_on(front, item.trail)
+    day = told_on(item.front, item.trail)
     date = date_text(day) if day else "its date I have not read"
     summary = "" if concern.summary == NOT_RETOLD else f"In short: {concern.summary} "
     yield prose(
-        f"I am writing about a point in {front.title} ({date}). {summary}{_raised(concern)}",
+        f"I am writing about a point in {item.front.title} ({date}). {summary}{_raised(concern)}",
         cited(concern.sources),
     )
     for speaker, group in groupby(concern.quotes, lambda quote: quote.speaker):
