@@ -1,12 +1,12 @@
 """Choosing by names as people type them: no regard to case, accents or kind of mark."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache, partial
-from itertools import filterfalse, islice
+from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple, TypeVar
+from unicodedata import combining, normalize
 
 from essex_insp.errors import NearName, UnknownName, short
 
@@ -16,10 +16,7 @@ _PRESENTATION = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
     "\u00ad": "",
 }
-# A tenth of what `str.translate` takes, which misses every other letter.
-_presented = partial(
-    re.compile(f"[{''.join(_PRESENTATION)}]").sub, lambda mark: _PRESENTATION[mark[0]]
-)
+_SIGN = re.compile("[^\0-_a-~]")  # the mark among ASCII is `
 # A name that was mistyped is short; what a hostile file calls a name may be a book.
 _ALIKE = 0.7
 _LONGEST = 200
@@ -57,11 +54,15 @@ _ROOM = 160
 
 def fold(text: str) -> str:
     """Return a text without what matching disregards: case, accents, kinds of mark and space."""
-    bare = unicodedata.normalize("NFKD", _presented(text).casefold())
-    if not bare.isascii():
-        bare = "".join(filterfalse(unicodedata.combining, bare))
-    # Taking letters apart makes marks of its own, and capitals: `ŉ` becomes `ʼn`.
-    return " ".join(_presented(bare).casefold().split())
+    return " ".join(_SIGN.sub(lambda sign: _plain(sign[0]), text).casefold().split())
+
+
+@lru_cache(1000)
+def _plain(sign: str) -> str:
+    """A sign without its accents, or the usual mark of its kind."""
+    letters = normalize("NFKD", _PRESENTATION.get(sign, sign).casefold())
+    # Taking letters apart makes marks of its own: `ŉ` becomes `ʼn`.
+    return "".join(_PRESENTATION.get(each, each) for each in letters if not combining(each))
 
 
 def matches(wanted: str, *texts: str | None) -> bool:

@@ -1,9 +1,9 @@
 """Words looked for in texts: whole words first, then their stems. SQLite's FTS5 looks."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import closing
-from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
@@ -73,8 +73,7 @@ class Query(NamedTuple):
 
     def likely(self, entry: Entry) -> bool:
         """Return whether an entry may answer: most can be passed over soon."""
-        said = f"{entry.title}\n{entry.below}"
-        said = (said if said.isascii() else _plain(said)).lower()
+        said = _plain(f"{entry.title}\n{entry.below}").lower()
         return all(map(said.__contains__, self.starts))
 
     def matching(self, choices: Iterable[Iterable[Tokens]]) -> str:
@@ -91,7 +90,7 @@ def ranked(query: Query, entries: Sequence[Entry]) -> tuple[dict[int, bool], lis
     """
     if not query.wanted:
         return dict.fromkeys(range(len(entries)), True), []
-    with closing(_table(entries)) as table:
+    with closing(_table((each.title, each.below) for each in entries)) as table:
         table.execute("CREATE VIRTUAL TABLE stems USING fts5(term, tokenize='porter unicode61')")
         begun = "SELECT term FROM terms WHERE term BETWEEN ? AND ? || char(0x10ffff)"
         table.executemany(f"INSERT INTO stems {begun}", ((start, start) for start in query.starts))
@@ -109,31 +108,26 @@ def ranked(query: Query, entries: Sequence[Entry]) -> tuple[dict[int, bool], lis
 
 
 def _stem(word: str) -> str:
-    with closing(_table([Entry("", "", "", {}, word, [], [])], "porter ")) as table:
+    with closing(_table([(word, "")], "porter ")) as table:
         return next((term for (term,) in table.execute("SELECT term FROM terms")), word)
 
 
 def missing(query: Query, entries: Iterable[Entry]) -> str:
     """Return why nothing among all that there is answers, with the nearest words."""
-    with closing(_table(entries)) as table:
-        for tokens in query.wanted:
-            there = table.execute("SELECT rowid FROM said WHERE said MATCH ?", (_quoted(tokens),))
-            if there.fetchone() is None:
-                word = " ".join(tokens)
-                terms = table.execute(
-                    "SELECT term FROM terms WHERE term GLOB ? || '*' AND abs(length(term) - ?) < 3 "
-                    "ORDER BY doc DESC",
-                    (word[0], len(word)),
-                )
-                likely = () if word.isdecimal() else (term for (term,) in terms)
-                close = ", ".join(nearest(word, likely))
-                remedy = f"nearest: {close}" if close else "try fewer words, or others"
-                return f"nothing mentions {short(repr(word))}; {remedy}"
+    said = (_WORD.findall(fold(f"{entry.title}\n{entry.below}")) for entry in entries)
+    known = Counter(word for words in said for word in dict.fromkeys(words))
+    for word in chain(*query.wanted):
+        if word not in known:
+            alike = (each for each, _ in known.most_common() if abs(len(each) - len(word)) < 3)
+            likely = () if word.isdecimal() else (each for each in alike if each[0] == word[0])
+            close = ", ".join(nearest(word, likely))
+            remedy = f"nearest: {close}" if close else "try fewer words, or others"
+            return f"nothing mentions {short(repr(word))}; {remedy}"
     return "each of these is mentioned, and nowhere all as asked; leave one out"
 
 
-def _table(entries: Iterable[Entry], stemmer: str = "") -> Any:
-    """Entries as SQLite looks in them, by their numbers, and the terms that stand there."""
+def _table(rows: Iterable[tuple[str, str]], stemmer: str = "") -> Any:
+    """Titles and texts as SQLite looks in them, by their numbers, and the terms that are there."""
     try:
         import sqlite3
 
@@ -147,19 +141,18 @@ def _table(entries: Iterable[Entry], stemmer: str = "") -> Any:
     table.execute("CREATE VIRTUAL TABLE terms USING fts5vocab(said, row)")
     # All of it is written at once: parts that are merged later take a fifth longer.
     table.execute("INSERT INTO said(said, rank) VALUES ('hashsize', 1 << 28)")
-    rows = ((at, _plain(each.title), _plain(each.below)) for at, each in enumerate(entries))
-    table.executemany("INSERT INTO said(rowid, title, text) VALUES (?, ?, ?)", rows)
+    plain = ((at, _plain(title), _plain(text)) for at, (title, text) in enumerate(rows))
+    table.executemany("INSERT INTO said(rowid, title, text) VALUES (?, ?, ?)", plain)
     return table
 
 
 def _plain(text: str) -> str:
     """A text as it is looked in; most of what `fold` does SQLite does too, and faster."""
-    return text if text.isascii() else _ODD.sub(lambda odd: _letters(odd[0]), text)
+    return text if text.isascii() else _ODD.sub(_letters, text)
 
 
-@lru_cache(1000)
-def _letters(odd: str) -> str:
-    return _APART.sub(" ", fold(f"a{odd}a")[1:-1])
+def _letters(odd: re.Match[str]) -> str:
+    return _APART.sub(" ", fold(f"a{odd[0]}a")[1:-1])
 
 
 def _quoted(tokens: Tokens) -> str:

@@ -225,15 +225,12 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
             text.append(other)
             seen += fold(other)
     sources = {source.id: source for source in report.sources}
-    part, quoted = entry.part, entry.kind == "quote"
+    part, said = entry.part, main if entry.kind == "quote" else None
 
     def cited(places: Iterable[Any], words: str | None = None) -> list[record.Cite]:
-        return [
-            cite(sources[place["source"]], report.id, place, words) for place in places if place
-        ]
+        return [cite(sources[each["source"]], report.id, each, words) for each in places if each]
 
     tie = part.get("attribution")
-    tied = cited([tie.get("citation")]) if tie else []
     named = entry.report != library.default_id() or "search" in entry.command  # goes over all
     return SearchItem.of(
         entry._asdict(),
@@ -242,10 +239,10 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
         words=words,
         whole=whole,
         speaker=next(iter(entry.who), None),
-        marked=part.get("marked", True) if quoted else None,
-        attribution=record.Tie(kind=tie["kind"], sources=tied) if tie else None,
+        marked=part.get("marked", True) if said else None,
+        attribution=tie and record.Tie(kind=tie["kind"], sources=cited([tie.get("citation")])),
         force=report.force.name,
         round=report.round,
         command=[*entry.command, *(["--report", entry.report] if named else ())],
-        sources=cited(part.get("citations", ()), main if quoted else None),
+        sources=cited(part.get("citations", ()), said),
     )
