@@ -58,11 +58,12 @@ def furniture(text: str) -> Iterator[Edit]:
             and len(words[upto]) <= _LONGEST_HEAD and not words[upto][0].islower()
         ):  # fmt: skip
             upto += 1
-        between = range(at, upto)
-        marked = any(numbers[line] or again[plain[line]] > 1 for line in between)
-        # What says something is no running head.
-        told = marked and any(map(wording("finite").search, words[at:upto]))
-        if marked and not told and words[upto][0].islower():
+        if (
+            words[upto][0].islower()
+            and any(numbers[line] or again[plain[line]] > 1 for line in range(at, upto))
+            # What says something is no running head.
+            and not any(map(wording("finite").search, words[at:upto]))
+        ):
             yield places[at - 1][1], places[upto][0], "\n"
             at = upto
         elif (page := numbers[at]) is not None and page["page"]:

@@ -74,12 +74,10 @@ def _mention(words: Words, i: int) -> Read | None:
 
 def _passed(words: Words, at: int) -> int:
     """Go over `former`, `new` and the like, a few at most."""
-    last = at + _MOST_PASSED
+    last, passing = min(at + _MOST_PASSED, len(words)), lexicon.words("people", "passing")
     while (
         at < last
-        and (
-            words.low(at) in lexicon.words("people", "passing") or words.low(at).endswith(_PASSING)
-        )
+        and (words[at].low in passing or words[at].low.endswith(_PASSING))
         and words.close(at + 1)
         and words[at].start not in words.named
         and core(words, at) is None

@@ -11,7 +11,7 @@ _WORD = re.compile(
     r"(?!Ma?c|Fitz|De|Le|La|Di|Van|O[’'])[A-Z]?[a-z]{3,}(?=[A-Z][a-z]{2})"
     r"|[^\W_]+(?:(?:[’'&/-]|\.(?![A-Z][a-z]))[^\W_]+)*|&"
 )
-_POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
+_POSSESSIVE = ("’s", "'s")
 # `T/Chief Constable`, `then-chief constable`, `mother-of-two`
 _PREFIX = re.compile(r"^(?:t/|a/|(?:then|ex|now)-)(?=[a-z])|-of-[a-z]+$")
 _PLURAL = re.compile(r"[’'](?= \w)")
@@ -43,11 +43,12 @@ class Words(list[Token]):
         for word in _WORD.finditer(text, start, end):
             words, gap = word[0], text[at : word.start()] if self else ""
             at = word.end()
-            bare = _POSSESSIVE.sub("", words)
+            bare = words[:-2] if words.endswith(_POSSESSIVE) else words
             owns = len(bare) < len(words) or (words[-1] in "sS" and _PLURAL.match(text, at, end))
             if bare in heads:
                 self._heads.append(len(self))
-            low = _PREFIX.sub("", bare.lower())
+            low = bare.lower()
+            low = _PREFIX.sub("", low) if "-" in low or "/" in low else low
             self.append(
                 Token(words, word.start(), at, gap, bare, low, bool(owns), words[0].isupper())
             )
