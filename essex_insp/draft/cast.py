@@ -31,9 +31,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Whom a text names, whom it is about (`rivals`: may be, all alike), and who inspected."""
+    """Whom a text names, whom it is about (`rivals`: may be, all alike), and who inspected what."""
 
     mentions: tuple[Mention, ...]
+    sectors: frozenset[str]
     inspected: str | None = None
     inspectorate: str | None = None
     rivals: tuple[str, ...] = ()

@@ -177,4 +177,5 @@ def names(text: Text) -> Names:
     bodies = Organisations(text, raw)
     cast = _Cast(text, raw, bodies)
     resolved = cast.resolved(raw)
-    return Names(tuple(resolved), bodies.inspected, bodies.inspectorate, bodies.rivals)
+    told = bodies.inspected, bodies.inspectorate, bodies.rivals
+    return Names(tuple(resolved), bodies.sectors, *told)

@@ -45,7 +45,7 @@ class Page:
     def __init__(self, text: Text, names: Names) -> None:
         self.text, self.read = text, text.read
         self.inspected = names.inspected
-        self.sectors = sectors.sectors(text)
+        self.sectors = names.sectors
         self._mentions = names.mentions
         grade_words = scales.find(text.read, self.sectors)
         self._areas = self._named(grade_words)

@@ -8,7 +8,8 @@ from essex_insp import model
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspects
 from essex_insp.draft.days import days
-from essex_insp.draft.reader import draft
+from essex_insp.draft.names import names
+from essex_insp.draft.reader import drafted
 from essex_insp.draft.result import ABSENT, COUNTED, OVERALL, Concern, Rating, Result, Voice
 from essex_insp.draft.settle import YES, free, line, slug, title
 from essex_insp.draft.text import read
@@ -48,8 +49,9 @@ def draft_report(
     """
     paper = paper_of(text)
     text = LONE.sub("\ufffd", text)
-    maker = _Maker(text, result or draft(text))
-    day = days(read(text), published)
+    reading = read(text)
+    maker = _Maker(text, result or drafted(reading, names(reading)))
+    day = days(reading, published)
     dated = maker.citation(*day.where) if day.where else None
     doubts = [*maker.doubts(bool(day.own or day.report))]
     if day.doubt and dated:

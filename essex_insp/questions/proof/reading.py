@@ -12,7 +12,6 @@ from essex_insp.draft.names import names
 from essex_insp.draft.page import bare
 from essex_insp.draft.reader import drafted
 from essex_insp.draft.result import ABSENT, OVERALL, PassedOver, Rating
-from essex_insp.draft.sectors import sectors
 from essex_insp.draft.tables import Span, tables
 from essex_insp.draft.text import START, read, within
 from essex_insp.library.papers import Paper
@@ -189,7 +188,7 @@ class Reading:
         for quote in self.result.quotes:
             narration[quote.start : quote.end] = "\0" * (quote.end - quote.start)
         self.narration = "".join(narration)
-        self._sectors = sectors(self.text)
+        self._sectors = cast.sectors
         self._forces = self._named(forces)
         self._times = times(self.narration)
         every = find(self.narration, 0, len(narration), self._sectors | {"police"})
