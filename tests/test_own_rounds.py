@@ -155,7 +155,7 @@ def test_where_sources_disagree_every_command_shows_the_same_and_says_so(
     assert alike == {count["count"]}
     every = run("compare", *at, *words[:2], env=env).stdout
     assert "Kent Police*" in every
-    assert "Sources disagree. Kent Police: What Investigating crime was graded" in every
+    assert "Sources disagree (*). Kent Police: What Investigating crime was graded" in every
     for grade in ("inadequate", "requires improvement"):
         (held,) = run(
             "proof", f"Kent Police was graded {grade} at investigating crime in 2023-25.",

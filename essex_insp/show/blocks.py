@@ -10,7 +10,7 @@ from essex_insp.show.document import cited, heading, line, prose, quiet, strong
 from essex_insp.show.words import Placed, concern_notes, person_words, standing_words, together
 
 
-def disputed(items: Iterable[Any], several: bool = False, sign: str = "* ") -> doc.Blocks:
+def disputed(items: Iterable[Any], several: bool = False, sign: str = " (*)") -> doc.Blocks:
     """Yield what each side of each disagreement says, and what is shown here, each point once.
 
     Of items of `several` forces the name of the force is told with it. The `sign` stands at grades.
@@ -22,7 +22,7 @@ def disputed(items: Iterable[Any], several: bool = False, sign: str = "* ") -> d
     }
     for (force, about), dispute in disputes.items():
         whose = f"{force}: " if force else ""
-        parts: list[doc.Inline] = [strong(f"{sign}Sources disagree. "), f"{whose}{about}:"]
+        parts: list[doc.Inline] = [strong(f"Sources disagree{sign}. "), f"{whose}{about}:"]
         for number, side in enumerate(dispute.sayings, 1):
             parts += [f" ({number}) {side.text}", cited(side.sources)]
         yield prose(*parts, f" We show: {dispute.used}" if dispute.used else None)

@@ -298,7 +298,7 @@ def test_notes_are_opened_where_they_are_to_be_asked_for() -> None:
         size=size,
     ).seen
     assert shown == ("history", "--notes")
-    assert "Sources disagree." in told
+    assert "Sources disagree (*)." in told
     assert notes.startswith("2021-22 and 2023-25 are not comparable. ")
     assert sources == "What rests on which source"
 

@@ -100,7 +100,7 @@ def test_forces_side_by_side_newest_round_first() -> None:
     assert "Not known to us of any of these forces: Disrupting serious organised crime" in every
     assert "Supporting victims" in every  # which is ungraded: known, and no grade
     assert "· ungraded" in wide(80, "kent", "--area", "victims")
-    assert "Sources disagree. Kent Police: Whether preventing crime was" in every
+    assert "Sources disagree (*). Kent Police: Whether preventing crime was" in every
 
 
 @pytest.mark.parametrize("name", ["met", "the Met", "Metropolitan Police", "MPS"])

@@ -108,7 +108,7 @@ def test_notes_have_the_reasons_the_notes_and_the_disagreements() -> None:
     reasons = re.findall(r"([\d-]+) are not comparable\.", out)
     assert reasons == sorted(reasons, reverse=True), "the newest first"
     assert "no PEEL assessment was published that year" in out
-    assert out.count("Sources disagree.") == 4
+    assert out.count("Sources disagree (*).") == 4
     assert "headed “Reducing crime and preventing offending”" in out
     assert "add --notes" not in out
     assert "4 disagreements (*), reasons: add --notes" in shown("history")
@@ -336,7 +336,7 @@ def test_words_in_a_grades_place_are_told_beneath_a_chart(tmp_path: Path) -> Non
 
 def test_a_grade_that_fell_is_marked_where_sources_disagree() -> None:
     assert "○ Requires improvement*" in run("history", "--fell").stdout
-    assert "Sources disagree." in run("history", "--fell", "--notes").stdout
+    assert "Sources disagree (*)." in run("history", "--fell", "--notes").stdout
 
 
 def test_rounds_that_alone_are_comparable_with_none_stand_side_by_side_from_any_round_on() -> None:
