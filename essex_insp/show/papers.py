@@ -28,12 +28,12 @@ def _opening(_: Answer, item: BriefItem) -> doc.Blocks:
     if newer := _newer(item.front):
         told = f"grades of {newer.round} are known"
         if newer.id is not None:
-            told = (
-                f"that is {newer.title}, {words.date_words(newer.published, newer.published_note)}"
-            )
+            date = words.date_words(newer.published, newer.published_note)
+            told = f"that is {newer.title}, {date}"
             hint = typed(f" Its own paper: essex-insp brief --report {newer.id}")
         said += f" It is not of the newest round: {told}."
-    yield prose(said, cited(item.sources), hint, close=True)
+    cites = cited(item.sources) if item.sources else " No source is named for it."
+    yield prose(said, cites, hint, close=True)
 
 
 def _newer(front: FrontItem) -> NewestItem | None:
@@ -190,7 +190,7 @@ def _meanings(_: Answer, item: BriefItem) -> doc.Blocks:
     yield from _headed("What the words mean", doc.Fields(rows))
 
 
-def _reply(_: Answer, item: BriefItem, whole: bool = True) -> doc.Blocks:
+def _reply(_: Answer, item: BriefItem, whole: bool = False) -> doc.Blocks:
     """By when it was to be replied to, and if wanted by whom and how."""
     if (reply := item.reply) and reply.reply_by:
         at_once = told_on(item.front, item.trail) == item.front.published
@@ -230,10 +230,8 @@ def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
     day = told_on(item.front, item.trail)
     date = date_text(day) if day else "its date I have not read"
     summary = "" if concern.summary == NOT_RETOLD else f"In short: {concern.summary} "
-    yield prose(
-        f"I am writing about a point in {item.front.title} ({date}). {summary}{_raised(concern)}",
-        cited(concern.sources),
-    )
+    point = f"I am writing about a point in {item.front.title} ({date}). "
+    yield prose(f"{point}{summary}{_raised(concern)}", cited(concern.sources))
     for speaker, group in groupby(concern.quotes, lambda quote: quote.speaker):
         quotes = list(group)
         who = person_words(speaker, "Somebody who is not named")
@@ -249,9 +247,8 @@ def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
             yield prose(said)
             told = _told(events)
             yield told
-            if left := len(events) - len(told.rows):
-                left_out = f"I have read of {counted(left, 'more event')}, which I leave out here."
-                yield prose(left_out)
+            if cut := len(events) - len(told.rows):
+                yield prose(f"I have read of {counted(cut, 'more event')}, which I leave out here.")
     yield from _outcome(concern, item.trail)
     yield prose("I should be grateful if you would tell me, and send me the documents that show:")
     checked = any(event.kind == "no-mention-found" for event in item.trail)
@@ -263,26 +260,22 @@ def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
         "what the reply to the report said about it, and where that reply was published.",
     )
     yield doc.Bullets(list(map(line, asked)))
-    yield from _reply(answer, item)
+    yield from _reply(answer, item, whole=True)
     yield prose("If you hold nothing on one of these, please say so.")
     yield prose("Yours faithfully,")
 
 
-def _numbers(answer: Answer, _: BriefItem) -> doc.Blocks:
-    """What leads from the number of a source to it: numbers are of one report."""
-    yield doc.hint(f"A source by its number, with its terms: {answer.hint('sources', '1')}")
-
-
 def paper(name: str, answer: Answer) -> doc.Blocks:
-    """Return what stands in a paper, by whom it is for."""
-    return chain.from_iterable(part(answer, answer.items[0]) for part in PAPERS[name])
+    """Yield what stands in a paper, by whom it is for."""
+    yield from chain.from_iterable(part(answer, answer.items[0]) for part in PAPERS[name])
+    if name != "request":  # numbers are of one report
+        yield doc.hint(f"A source by its number, with its terms: {answer.hint('sources', '1')}")
 
 
-_ALL_WORDS, _DUE = partial(_words, most=None), partial(_reply, whole=False)
 PAPERS: dict[str, tuple[Callable[[Answer, BriefItem], doc.Blocks], ...]] = {
-    "panel": (_opening, _grades, _change, _concern, _DUE, _forces, _words, _questions, _numbers),
-    "press": (_opening, _concern, _ALL_WORDS, _grades, _change, _forces, _numbers),
-    "resident": (_opening, _grades, _meanings, _concern, _reply, _questions, _numbers),
+    "panel": (_opening, _grades, _change, _concern, _reply, _forces, _words, _questions),
+    "press": (_opening, _concern, partial(_words, most=None), _grades, _change, _forces),
+    "resident": (_opening, _grades, _meanings, _concern, partial(_reply, whole=True), _questions),
     "request": (_letter,),
 }
 """What each paper is made of, by whom it is for."""
