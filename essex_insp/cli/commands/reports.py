@@ -74,10 +74,11 @@ def _row(item: ReportItem, force: bool, full: bool) -> tuple[doc.Line, ...]:
     marks = ", ".join(mark for mark, on in said if on)
     told = f"; told by {item.told_by}" if item.told_by else ""
     title = quiet(f"\n{item.title}{told}") if full else None
+    cites = cited(item.sources) if item.sources else None
     note = item.published_note if full or not item.published else None
     return row(
-        line(strong(item.id), f" ({marks})" if marks else None, title),
+        line(strong(item.id), f" ({marks})" if marks else None, title, cites),
         *([item.force] if force else []),
         item.round or "no round",
-        line(date_words(item.published, note), cited(item.sources) if item.sources else None),
+        date_words(item.published, note),
     )
