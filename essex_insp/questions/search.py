@@ -151,7 +151,20 @@ def _there(
         shelf = [held for held in shelf if forces.same(meant, held["force"])]
         if not shelf:
             raise UnknownName(f"no report is on {short(repr(force))}; see `essex-insp reports`")
-    return [entry for held in shelf for entry in held["entries"]]
+    told: dict[tuple[str, ...], Entry] = {}
+    for held in shelf:
+        for entry in held["entries"]:
+            place = (entry.report, entry.kind, entry.id)
+            if entry.kind == "concern":  # told once of a round, as all concerns are listed
+                place = (held["force"].id, held["round"] or entry.report, entry.id)
+            if place not in told or _much(entry) > _much(told[place]):
+                told[place] = entry
+    return list(told.values())
+
+
+def _much(entry: Entry) -> int:
+    """How much a report says of a concern."""
+    return sum(len(entry.part.get(key, ())) for key in ("parts", "quotes", "trail"))
 
 
 def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
