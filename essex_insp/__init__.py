@@ -191,13 +191,11 @@ def compare(
     another than the default report also beside several. Its round counts if neither a round nor a
     force is named.
     """
-    from essex_insp.library.reports import default_id
     from essex_insp.questions.force import ForceReports
 
     own = load(report).report
     asked = ForceReports(own.force.id, [own])
-    beside = own.id != default_id()
-    return asked.compare(*names, round=round, area=area, pillar=pillar, grade=grade, beside=beside)
+    return asked.compare(*names, round=round, area=area, pillar=pillar, grade=grade)
 
 
 def force(name: str) -> "ForceReports":

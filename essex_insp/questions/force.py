@@ -86,14 +86,13 @@ class ForceReports:
         area: str | None = None,
         pillar: str | None = None,
         grade: str | None = None,
-        beside: bool = True,
     ) -> "list[CompareItem]":
         """Return where it stands beside other forces on the same question in the same round.
 
-        It is among all if none is named, and a name of no force may be an area; not `beside`, it is
-        left out where several are named. The round is that of the report asked for, or the newest
-        that has the area, and where forces are named, all; the area is the overall grade, and with
-        a grade, or where there is none, all.
+        It is among all if none is named, and a name of no force may be an area; of the default
+        report alone, it is left out where several are named. The round is that of the report asked
+        for, or the newest that has the area, and where forces are named, all; the area is the
+        overall grade, and with a grade, or where there is none, all.
         `UnknownName`: a name has no answer, or none is given and it is none of these forces.
         """
         # These read the data of all forces.
@@ -105,6 +104,7 @@ class ForceReports:
             raise beyond(own.force.name if own else self.force)
         of_own = own.round if own else None
         at = round if round or names else of_own or LATEST
+        beside = [each.report.id for each in self.inspections] != [library.default_id()]
         try:
             items = standings(self.force, names, at, area, pillar, grade is not None, own, beside)
         except UnknownName as error:

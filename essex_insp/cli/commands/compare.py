@@ -68,8 +68,7 @@ def compare(
     """How other forces did on the same question in the same round."""
     own = ForceReports(inspection.report.force.id, [inspection.report])
     names = [*(names or ()), *(force or ())]
-    beside = inspection.report.id != library.default_id()  # nobody asked for the default one
-    items = own.compare(*names, round=round, area=area, pillar=pillar, grade=grade, beside=beside)
+    items = own.compare(*names, round=round, area=area, pillar=pillar, grade=grade)
     few = bool(names) and len({item.force for item in items}) <= len(names) + 1
     several = len(_by_question(items)) > 1
     graded = partial(_graded, every=few and round is None)
