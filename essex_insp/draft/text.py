@@ -69,15 +69,18 @@ class Copy:
         Every new character stands for the whole of the part that it replaces.
         """
         parts: list[str] = []
-        starts, ends = array("l"), array("l")
+        starts, ends = array("i"), array("i")
         at = 0
         for start, end, words in edits:
             parts += self.text[at:start], words
-            starts += self.starts[at:start] + array("l", [self.starts[start]] * len(words))
-            ends += self.ends[at:start] + array("l", [self.ends[end - 1]] * len(words))
+            starts += self.starts[at:start] + array("i", [self.starts[start]] * len(words))
+            ends += self.ends[at:start] + array("i", [self.ends[end - 1]] * len(words))
             at = end
-        parts.append(self.text[at:])
-        return Copy("".join(parts), starts + self.starts[at:], ends + self.ends[at:])
+        if not parts:
+            return self
+        starts += self.starts[at:]
+        ends += self.ends[at:]
+        return Copy("".join([*parts, self.text[at:]]), starts, ends)
 
 
 class Paragraph(NamedTuple):
@@ -137,7 +140,7 @@ class Text:
 def read(source: str) -> Text:
     """Read a text."""
     size = len(source)
-    made = Copy(source, array("l", range(size)), array("l", range(1, size + 1)))
+    made = Copy(source, array("i", range(size)), array("i", range(1, size + 1)))
     specials = _SPECIAL.finditer(source)
     # Every character as the one that was meant.
     made = made.edited((*special.span(), _replacement(source, special)) for special in specials)
