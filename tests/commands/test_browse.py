@@ -19,7 +19,7 @@ import pytest
 
 from essex_insp.cli import asking
 from essex_insp.errors import BadUsage
-from tests.program import OURS, ROOT, environment, run, terminal
+from tests.program import OURS, ROOT, environment, run, some, terminal
 
 LESS = "essex-insp --help lists the commands that answer the same, line by line"
 
@@ -31,7 +31,7 @@ def test_without_a_terminal_one_line_says_so() -> None:
     )
 
 
-@pytest.mark.parametrize("env", [{"TERM": "dumb"}, {"ACCESSIBLE": "1"}])
+@pytest.mark.parametrize("env", some([{"TERM": "dumb"}, {"ACCESSIBLE": "1"}]))
 def test_a_terminal_that_cannot_or_must_not_be_drawn_on_is_left_alone(env: dict[str, str]) -> None:
     code, written = terminal(80, "browse", env=env)
     assert code == 2
@@ -103,7 +103,7 @@ def read(ours: int, process: subprocess.Popen[bytes], until: bytes = b"\0") -> s
 
 @pytest.mark.parametrize(
     ("end", "code"),
-    [(b"q", 0), (signal.SIGINT, 130), (signal.SIGHUP, 129)],
+    some([(b"q", 0), (signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGHUP, 129)]),
 )
 def test_the_terminal_is_left_as_it_was_found(end: bytes | signal.Signals, code: int) -> None:
     pytest.importorskip("textual", reason="no textual here: pip install 'essex-insp[browse]'")

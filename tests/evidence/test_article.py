@@ -10,6 +10,7 @@ import pytest
 from essex_insp.library.papers import paper_of, read
 from essex_insp.model import Report
 from essex_insp.questions.verification import attributions, check_report, identify
+from tests.program import some
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = ROOT.parent / "shared" / "source" / "southend-standard.txt"
@@ -87,7 +88,7 @@ def test_every_word_of_every_quote_matters_to_it_and_to_no_other(
     for statement in bundled.statements:
         for quote in statement.quotes:
             words = quote.text.split(" ")
-            for i in range(0, len(words), 17):
+            for i in some(range(0, len(words), 17), 3):
                 for changed in (
                     [*words[:i], "changed", *words[i + 1 :]],
                     words[:i] + words[i + 1 :],
