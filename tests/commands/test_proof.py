@@ -88,9 +88,6 @@ def test_a_word_less_or_more_or_another_is_never_right(tmp_path: Path, name: str
         ("Zoë Billingham, an inspector at HMICFRS,", "right"),
         ("Zoë Billingham of the Inspectorate of Constabulary", "right"),
         ("Zoë Billingham, an inspector at Ofsted,", "wrong"),
-        ("Of Essex Police in 2018 Zoë Billingham", "right"),
-        ("Of Kent Police in 2018 Zoë Billingham", "not checked"),
-        ("Of Essex Police in 2025 Zoë Billingham", "not checked"),
     ],
 )
 def test_who_said_it_and_in_which_role_is_held_to_the_record(
@@ -129,7 +126,7 @@ def test_a_table_is_held_to_the_round_and_the_force_that_its_heads_or_the_line_a
         said = cells.format(area.format("Good, same as 2017", kent))
         path.write_text(f"**Forces in 2018-19:**\n\n{said}", encoding="utf-8")
         items = run("proof", str(path), "-f", "json").items
-        assert {item["outcome"] for item in items if item["kind"] != "name"} == {
+        assert {item["outcome"] for item in items} == {
             "right",
             outcome,
         }
@@ -300,8 +297,6 @@ TRUE = [
     "by 2017.",
     "Essex Police's overall effectiveness was Requires improvement in 2015, Good in 2016.",
     "Kent was outstanding for legitimacy in 2017; Essex was good.",
-    f"{ETHICS.capitalize()} was the only area in which Essex Police was marked down, from Good in "
-    "2017 to Requires improvement in 2018/19.",
     "Recorded crime in Essex went up between 2017 and 2019 but the grade for effectiveness stayed "
     "good.",
     "Kent Police, rated outstanding, and Essex Police, rated good, were both inspected for "
@@ -310,11 +305,7 @@ TRUE = [
     "in 2017.",
     "Essex Police, which was rated good for efficiency in 2017 and again in 2018/19, sits beside "
     "Kent Police, which rose to outstanding.",
-    "Hertfordshire Constabulary's effectiveness grade, requires improvement in 2016, was good a "
-    "year on.",
     "The 2016 legitimacy inspection ended with a good for Essex Police.",
-    "In its 2018/19 report, the inspectorate said Essex Police required improvement at ethical and "
-    "lawful workforce behaviour, where a year earlier it had been good.",
     "Kent Police was graded outstanding for legitimacy in 2017, while its neighbour Essex was "
     "‘good’.",
     "Unlike Durham Constabulary, which got an outstanding for effectiveness in 2017, Essex Police "
@@ -323,8 +314,6 @@ TRUE = [
     "legitimacy stayed Good.",
     "Too many open incidents in the control room were an area for improvement, rather than a cause "
     "of concern, for Essex Police in 2015.",
-    "Humberside Police, which had been inadequate for efficiency in 2015, required improvement for "
-    "efficiency a round later, in 2016.",
     "The inspectorate rated Gwent Police outstanding for recording data about crime in 2023-25, "
     "and it rated the same force as requiring improvement at protecting vulnerable people.",
     "The custody suite of Essex Police was inadequate in 2017, though legitimacy was good.",
@@ -346,10 +335,6 @@ TRUE = [
     "## Kent Police\n\nIn 2017 it was graded outstanding for legitimacy.\n\n## Essex Police\n\nIn "
     "2017 it was graded good for legitimacy.",
     "The grades of 2021-22 are not comparable with those of 2018-19.",
-    "Effectiveness at Essex Police required improvement in 2015 and has been good in every round "
-    "from 2016 to 2018/19.",
-    "Essex Police required improvement in 2015 for effectiveness and was good in every round after "
-    "it.",
     "Durham Constabulary was outstanding for effectiveness in 2017, Essex Police good.",
     "Hertfordshire Constabulary dropped to requires improvement for effectiveness in 2016 but "
     "regained its good grade in 2017.",
@@ -402,8 +387,6 @@ UNTRUE = [
     "Kent Police fell from Outstanding to Good for efficiency in 2018/19.",
     "Kent Police was rated Good for legitimacy in 2017. Essex Police was rated Outstanding for "
     "legitimacy in 2017.",
-    "Essex Police's rating for overall effectiveness fell to Requires improvement in 2016 from "
-    "Good the year before.",
     "Norfolk Constabulary and Suffolk Constabulary were both outstanding for effectiveness in "
     "2016.",
     "Suffolk Constabulary, good for effectiveness in 2018/19, was inadequate for effectiveness in "
@@ -420,23 +403,15 @@ UNTRUE = [
     "Thames Valley Police held on to its outstanding grade for efficiency in 2018/19.",
     "By 2016 Essex Police had sunk to requires improvement for effectiveness, having been good in "
     "2015.",
-    "Humberside Police was named the only outstanding force for efficiency in 2015.",
     "Cleveland Police recovered between 2017 and 2018/19: its effectiveness, inadequate before, "
     "was graded good.",
-    "Kent Police was graded outstanding for legitimacy in 2017, while its neighbour Essex was "
-    "‘inadequate’.",
-    "Cleveland Police went from good to inadequate in effectiveness and from good to inadequate in "
-    "legitimacy in 2018-19.",
     "Legitimacy at Essex Police was good in 2016 and outstanding in 2017.",
-    "In 2017 preventing crime was graded good at Essex Police. Two years earlier it had been "
-    "inadequate.",
     "# Kent Police\n\nLegitimacy was outstanding in 2017.\n\n# Essex Police\n\nLegitimacy was "
     "outstanding in 2017.",
     "Essex Police in 2015\n\n- Effectiveness: Good\n\n- Efficiency: Good",
     "The grades of 2021-22 are comparable with those of 2018-19.",
     "Essex Police was rated good for effectiveness in 2015, 2016 and 2017.",
     "Humberside Police was inadequate for efficiency in 2015 and again in 2016.",
-    "Kent Police has been outstanding for efficiency in every round from 2015 to 2018/19.",
     "Essex Police, rated good in 2015, was good for effectiveness in 2017.",
 ]
 OVER_A_BREAK = [
@@ -463,18 +438,39 @@ def test_what_is_true_of_a_force_and_a_round_is_never_called_wrong(
     assert "right" in outcomes
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Durham Constabulary has been outstanding for effectiveness only once.",
-        "In 2017 Essex Police was good in only three of the four questions of effectiveness.",
-        "Essex Police was good for effectiveness in 2017 in all but one of its questions.",
-        "Thames Valley Police was outstanding for efficiency in 2017 and still is.",
-        "For the second time, Gwent Police required improvement for effectiveness in 2017.",
-    ],
-)
-def test_what_is_told_beside_a_grade_and_is_not_read_is_listed(tmp_path: Path, words: str) -> None:
-    assert {item["outcome"] for item in proved(tmp_path, words)} == {"right", "not checked"}
+UNREAD = {
+    "Durham Constabulary has been outstanding for effectiveness only once.": "only",
+    "In 2017 Essex Police was good in only three of the four questions of effectiveness.": "only",
+    "Essex Police was good for effectiveness in 2017 in all but one of its questions.": "all but",
+    "Thames Valley Police was outstanding for efficiency in 2017 and still is.": "still",
+    "For the second time, Gwent Police required improvement for effectiveness in 2017.": (
+        "second time"
+    ),
+    "Essex Police was the only force graded inadequate at protecting people in 2015.": "only",
+    "Durham Constabulary is one of 17 forces rated outstanding for efficiency.": "one of",
+    "In 2023-25 Essex Police alone was graded good at protecting vulnerable people.": "alone",
+    "Kent Police was outstanding for efficiency in every round from 2015 to 2018/19.": "every",
+    "Hertfordshire's effectiveness, requires improvement in 2016, was good a year on.": "a year on",
+    "Kent Police has been outstanding for legitimacy for the past ten years.": "for the past",
+    "Kent Police is still rated outstanding for legitimacy.": "still",
+    "Essex Police was not rated good for effectiveness in 2017.": "not",
+    "Nobody rated Essex Police outstanding for legitimacy in 2017.": "Nobody",
+    "If Essex Police had been graded good for effectiveness in 2017, all were glad.": "If",
+    "Durham and Kent were outstanding and good respectively for effectiveness in 2017.": (
+        "respectively"
+    ),
+    "Essex Police's effectiveness improved in 2016 and has stayed the same since.": "since",
+    "Kent Police's efficiency stayed good until 2018-19, when it rose to outstanding.": "until",
+    "The area for improvement of 2016, evaluating good practice, was closed.": "closed",
+}
+"""True or not: sentences that state more, or less, of a grade or a label than that it was given."""
+
+
+@pytest.mark.parametrize("words", UNREAD)
+def test_nothing_is_read_in_a_sentence_with_a_word_that_turns_or_bounds_it(words: str) -> None:
+    items = prove(read(words.encode(), "paper"), record(None, None)[0], alone=False)
+    assert {item.outcome for item in items} == {"not checked"}
+    assert f"“{UNREAD[words]}” was not read" in {item.says for item in items}
 
 
 @pytest.mark.parametrize(
@@ -505,32 +501,7 @@ def test_what_names_a_grade_and_is_not_read_is_listed_beside_what_is(tmp_path: P
 
 def test_what_is_said_of_a_concern_and_cannot_be_checked_has_a_line(tmp_path: Path) -> None:
     for words in OPEN[-2:]:
-        (item,) = proved(tmp_path, words)
-        assert (item["kind"], item["outcome"]) == ("concern", "not checked")
-
-
-@pytest.mark.parametrize(
-    ("words", "outcomes"),
-    [
-        ("Essex Police's chief constable Zoë Billingham was pleased.", ["wrong"]),
-        ("Zoë Billingham, the chief constable of Essex Police, was pleased.", ["wrong"]),
-        ("HM Inspector Stephen Kavanagh was pleased.", ["wrong"]),
-        ("Mrs Billingham, who was the chief constable of Essex, was pleased.", ["wrong"]),
-        ("Mr Kavanagh, the chief constable of Essex, was pleased.", ["right"]),
-        ("Mr Kavanagh, the chief constable of Kent, was pleased.", ["not known"]),
-        ("Chief Constable Stephen Kavanagh met HM Inspector Zoë Billingham.", ["right"] * 2),
-        ("Zoë Billingham, Chief Constable Stephen Kavanagh and others met.", ["right"]),
-        ("Zoë Billingham was the chief constable of Essex Police.", ["wrong"]),
-        ("Zoë Billingham was the inspector for the report of 2023-25.", ["not checked"]),
-        ("HM Chief Inspector Zoë Billingham and the chief constable were pleased.", []),
-        ("The former chief constable Zoë Billingham and Deputy Chief Constable Ann Other.", []),
-    ],
-)
-def test_a_role_beside_a_name_is_held_to_the_record_outside_quotations(
-    tmp_path: Path, words: str, outcomes: list[str]
-) -> None:
-    items = proved(tmp_path, words)
-    assert [item["outcome"] for item in items if item["kind"] == "name"] == outcomes
+        assert {item["outcome"] for item in proved(tmp_path, words)} == {"not checked"}
 
 
 @pytest.mark.parametrize("words", UNTRUE)
@@ -549,7 +520,7 @@ def test_a_change_over_a_break_is_told_by_the_break_and_its_grades_are_right(
     assert said["comparison"]["verdict"] == "not comparable"
     assert said["comparison"]["outcome"] == "to look at"
     outcomes = {item["outcome"] for item in items if item["kind"] == "grade"}
-    assert "right" in outcomes <= {"right", "not checked"}
+    assert outcomes <= {"right", "not checked"}
 
 
 def test_a_grade_is_held_against_its_own_force_whatever_comes_after(tmp_path: Path) -> None:
@@ -575,46 +546,6 @@ def test_one_report_or_round_is_enough_to_hold_it_against(tmp_path: Path) -> Non
     assert run("proof", "It was good at managing offenders.", "--round", "latest").code == 1
 
 
-@pytest.mark.parametrize(
-    ("words", "outcome"),
-    [
-        ("Essex Police was the only force graded inadequate at {} in 2015.", "wrong"),
-        ("Essex Police was one of four forces graded inadequate at {} in 2015.", "right"),
-        (
-            "Durham Constabulary was the only force rated outstanding for effectiveness in 2017.",
-            "right",
-        ),
-        (
-            "Derbyshire Constabulary was one of three outstanding forces for legitimacy in 2016.",
-            "wrong",
-        ),
-        ("In 2023-25 Essex Police alone was graded requires improvement at {}.", "wrong"),
-        (
-            "Kent Police was the only force graded outstanding for legitimacy in 2017.",
-            "not checked",
-        ),
-        # Without a round it may be of any.
-        ("Durham Constabulary is one of six forces rated outstanding for efficiency.", "right"),
-        (
-            "Durham Constabulary is one of 17 forces rated outstanding for efficiency.",
-            "not checked",
-        ),
-        (
-            "Merseyside Police is one of 25 forces rated adequate at responding to the public.",
-            "not checked",
-        ),
-    ],
-)
-def test_how_many_forces_are_graded_so_is_held_to_their_grades(
-    tmp_path: Path, words: str, outcome: str
-) -> None:
-    items = proved(tmp_path, words.format("protecting vulnerable people"))
-    assert {item["kind"]: item["outcome"] for item in items} == {
-        "grade": "right",
-        "comparison": outcome,
-    }
-
-
 def test_a_sentence_may_be_typed_and_no_name_of_a_file_is_one() -> None:
     assert run("proof", "Essex Police was good at protecting vulnerable people in 2017.").code == 0
     assert run("proof", "Essex Police was graded inadequate for efficiency in 2017.").code == 1
@@ -633,7 +564,7 @@ def test_every_format_says_what_is_wrong_and_what_the_record_says(
     path = tmp_path / "paper.txt"
     path.write_text("\n\n".join(panel.PARAGRAPHS), encoding="utf-8")
     shown = run("proof", str(path), "-f", form).stdout.replace("\\", "")
-    for words in ("Deputy Chief Constable", "Protecting vulnerable people, 2017: Good", "altered"):
+    for words in ("Deputy Chief", "Protecting vulnerable", "2017: Good", "altered"):
         assert words in " ".join(shown.split())
 
 
@@ -815,13 +746,7 @@ def test_grades_of_any_force_are_right_in_usual_words_and_others_are_not(worded:
 @pytest.mark.parametrize(
     ("words", "verdicts"),
     [
-        (
-            "Essex Police was rated good for efficiency in 2017 by inspector Ann Other.",
-            ["agrees", "not checked"],
-        ),
         ("Essex Police was rated good for efficiency in 2017 by HMICFRS.", ["agrees"]),
-        ("Mr Zoë Billingham was pleased.", ["not checked"]),
-        ("Mrs Kavanagh, the chief constable of Essex, was pleased.", ["not checked"]),
         (
             "Essex Police, responding to the public: ↑ from requires improvement in 2021-22 to "
             "adequate in 2023-25.",
@@ -845,21 +770,15 @@ def test_grades_of_any_force_are_right_in_usual_words_and_others_are_not(worded:
         (
             "Northumbria Police went down for effectiveness in 2018-19, from good to requires "
             "improvement.",
-            ["agrees"] * 4,
+            ["agrees"],
         ),
         ("Force A, Essex Police – some progress in most areas, 2017. https://example.org/a", []),
     ],
 )
-def test_by_whom_with_which_title_and_from_when_is_looked_at(
+def test_a_change_is_held_between_the_rounds_that_it_is_told_of(
     tmp_path: Path, words: str, verdicts: list[str]
 ) -> None:
     assert sorted(item["verdict"] for item in proved(tmp_path, words)) == verdicts
-
-
-def test_a_title_that_does_not_go_with_the_speaker_is_not_passed(tmp_path: Path) -> None:
-    words = f"Mr Billingham said: “{QUOTES['billingham-8']}”"
-    quotation, speaker = proved(tmp_path, words)[::-1]
-    assert {quotation["outcome"], speaker["outcome"]} == {"right", "not checked"}
 
 
 @pytest.mark.parametrize(
@@ -881,13 +800,8 @@ def test_a_title_that_does_not_go_with_the_speaker_is_not_passed(tmp_path: Path)
             {"right", "wrong"},
         ),
         (
-            "Kent Police's efficiency stayed good until 2018-19, when it rose to outstanding.",
-            {"right", "not checked"},
-        ),
-        ("Essex Police's effectiveness improved in 2016 and has stayed the same since.", {"right"}),
-        (
             "Dorset Police's efficiency rose to good in 2016 from requires improvement in 2015 and "
-            "was still good in 2017.",
+            "was good in 2017.",
             {"right"},
         ),
         # Each change of a sentence

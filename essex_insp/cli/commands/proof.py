@@ -1,30 +1,19 @@
 from functools import partial
-from typing import TYPE_CHECKING
 
 from essex_insp.cli.command import Answer, answering, columns, opt
 from essex_insp.errors import ExitCode, short
-from essex_insp.show.document import Blocks, Fields, Span, Table, line, prose, quiet, row, strong
+from essex_insp.show.document import Blocks, Span, Table, bare, prose, quiet, row, strong
 from essex_insp.show.visible import visible
 from essex_insp.show.words import counted
 
-if TYPE_CHECKING:
-    from essex_insp.questions.proof import ProofItem
-
 EXAMPLES = ("proof panel-paper.docx", "proof speech.md --round 2017")
 COLUMNS = columns("outcome verdict kind paragraph page start end words says report sources")
-_STYLES = {"wrong": "altered", "to look at": "elided"}
+_STYLES = {"wrong": "altered", "to look at": "elided", "not known": "strong"}
 _VERDICTS = {
     "contradicts": "wrong",
     "absent": "not in the record",
     "not known": "not known to us",
     "turned": "turned in its sense",
-}
-_SEE = {
-    "quotation": "quotes",
-    "speaker": "speakers",
-    "name": "speakers",
-    "label": "concerns",
-    "comparison": "history",
 }
 
 
@@ -36,7 +25,7 @@ def proof(
     report: str | None = opt.ONE_REPORT,
     round: str | None = opt.ONE_ROUND,
 ) -> Answer:
-    """Is your own paper true to the record? Its quotations, names, grades, labels, comparisons."""
+    """Is your own paper true to the record? Its quotations, speakers, grades, labels, changes."""
     from essex_insp.library import papers  # no TAB and no --help needs them
     from essex_insp.questions.listing import record
     from essex_insp.questions.proof import prove
@@ -59,41 +48,24 @@ def proof(
 
 
 def document(against: str, answer: Answer) -> Blocks:
-    """Yield how many statements come to what, then those that are not right, then the others."""
+    """Yield how many statements come to what, then those of each outcome, the worst first."""
     from essex_insp.questions.proof import OUTCOMES
     from essex_insp.show.verdicts import difference
 
-    items = {name: [item for item in answer.items if item.outcome == name] for name in OUTCOMES}
-    total = ", ".join(f"{len(group)} {outcome}" for outcome, group in items.items() if group)
+    groups = {name: [item for item in answer.items if item.outcome == name] for name in OUTCOMES}
+    total = ", ".join(f"{len(group)} {name}" for name, group in groups.items() if group)
     yield prose(strong(f"{against}: {total}"))
-    for outcome in ("wrong", "to look at", "not known"):
-        for item in items[outcome]:
-            said = _VERDICTS.get(item.verdict, item.verdict)
-            verdict = Span(said, _STYLES.get(outcome, "strong"))
-            yield prose(f"Paragraph {_place(item)}, {item.kind} ", verdict, f": {_words(item)}")
-            command = f"essex-insp {_SEE.get(item.kind, 'grades')} --report {item.report}"
-            see = f"; see {command}" if item.report else ""
+    for outcome, group in groups.items():
+        rows = []
+        for item in group:
+            place = f"{item.paragraph} (page {item.page})" if item.page else str(item.paragraph)
+            said = Span(_VERDICTS.get(item.verdict, item.verdict), _STYLES.get(outcome, ""))
+            words = " ".join(item.words.split())  # however its lines are broken
+            words = f"“{words}”" if item.kind == "quotation" else words
             differs = difference(item.check, whole=False) if item.check else ()
-            yield Fields((("Record", line(item.says, Span(see, "hint"))), *differs), close=True)
-    rows = [row(_place(item), item.verdict, _words(item), item.says) for item in items["right"]]
-    if rows:
-        yield Table(("Paragraph", "Right", "The paper", "The record"), tuple(rows), labelled=True)
-    unread: dict[str, list[ProofItem]] = {}
-    for item in items["not checked"]:
-        unread.setdefault(item.says, []).append(item)
-    rows = [
-        row(", ".join(dict.fromkeys(map(_place, group))), "; ".join(map(_words, group)), why)
-        for why, group in unread.items()
-    ]
-    if rows:
-        yield Table(("Paragraph", "Not checked", "Why"), tuple(rows), labelled=True)
+            says = "; ".join([item.says, *(f"{label}: {bare(line)}" for label, line in differs)])
+            rows.append(row(place, said, words, says))
+        if rows:
+            heads = ("Paragraph", outcome.capitalize(), "The paper", "The record")
+            yield Table(heads, tuple(rows), labelled=True)
     yield prose(quiet("Figures and all else in the paper were not checked."))
-
-
-def _place(item: "ProofItem") -> str:
-    return f"{item.paragraph} (page {item.page})" if item.page else str(item.paragraph)
-
-
-def _words(item: "ProofItem") -> str:
-    words = " ".join(item.words.split())  # however its lines are broken
-    return f"“{words}”" if item.kind == "quotation" else words

@@ -47,10 +47,7 @@ def prove(paper: Paper, reports: Sequence[Report], alone: bool) -> list[ProofIte
     """
     holding = Holding(reports, alone)
     reading = Reading(paper, holding.names)
-    told = [
-        *Quotations(reading, holding).told(),
-        *claims(reading, holding),
-    ]
+    told = [*Quotations(reading, holding).told(), *claims(reading, holding)]
     drafts = {report.id: " (from a draft, not settled)" for report in reports if report.draft}
     outcomes = {verdict: outcome for outcome, verdicts in OUTCOMES.items() for verdict in verdicts}
     return [
