@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import closing
+from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
@@ -16,8 +17,7 @@ _LESS = {"event": 0.5, "note": 0.5, "report": 0.5, "source": 0.5}
 """How much kinds weigh that lead to what is looked for, or follow it, rather than being it."""
 _TYPED = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _WORD = re.compile(r"[^\W_]+(?:[\u00ad\u0300-\u036f]+[^\W_]*)*")
-_ODD = re.compile("[^\0-~\xa3\u2010-\u2026]")
-"""What `fold` may make letters of, and SQLite others, or none: it takes new signs for letters."""
+_SIGN = re.compile("[^\0-~]")
 _APART = re.compile(r"[\W_]")
 _BEST = """
 SELECT 0, bm25(said, 3), rowid FROM said WHERE said MATCH :whole
@@ -114,10 +114,11 @@ def _stem(word: str) -> str:
 
 def missing(query: Query, entries: Iterable[Entry]) -> str:
     """Return why nothing among all that there is answers, with the nearest words."""
-    said = (_WORD.findall(fold(f"{entry.title}\n{entry.below}")) for entry in entries)
-    known = Counter(word for words in said for word in dict.fromkeys(words))
-    for word in chain(*query.wanted):
-        if word not in known:
+    texts = [f" {' '.join(_WORD.findall(fold(f'{it.title} {it.below}')))} " for it in entries]
+    for tokens in query.wanted:
+        word = " ".join(tokens)
+        if not any(f" {word} " in text for text in texts):
+            known = Counter(each for text in texts for each in dict.fromkeys(text.split()))
             alike = (each for each, _ in known.most_common() if abs(len(each) - len(word)) < 3)
             likely = () if word.isdecimal() else (each for each in alike if each[0] == word[0])
             close = ", ".join(nearest(word, likely))
@@ -147,12 +148,13 @@ def _table(rows: Iterable[tuple[str, str]], stemmer: str = "") -> Any:
 
 
 def _plain(text: str) -> str:
-    """A text as it is looked in; most of what `fold` does SQLite does too, and faster."""
-    return text if text.isascii() else _ODD.sub(_letters, text)
+    """A text as it is looked in: with plain signs, as SQLite takes new ones for letters."""
+    return text if text.isascii() else _SIGN.sub(lambda sign: _letters(sign[0]), text)
 
 
-def _letters(odd: re.Match[str]) -> str:
-    return _APART.sub(" ", fold(f"a{odd[0]}a")[1:-1])
+@lru_cache(1000)
+def _letters(sign: str) -> str:
+    return _APART.sub(" ", fold(f"a{sign}a")[1:-1])
 
 
 def _quoted(tokens: Tokens) -> str:
