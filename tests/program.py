@@ -47,6 +47,7 @@ CLEARED = (
     "LC_CTYPE",
     "LINES",
     "LESS",
+    "LESSCHARSET",
     "NO_COLOR",
     "PYTHONIOENCODING",
     "PYTHONUTF8",

@@ -409,7 +409,7 @@ def test_an_encoding_that_carries_no_text_gives_way_to_utf_8() -> None:
 
 def test_what_has_no_room_above_the_prompt_goes_through_the_pager(tmp_path: Path) -> None:
     file = tmp_path / "paged"
-    pager = f"sh -c 'cat > {file}; echo $LESS >> {file}'"
+    pager = f"sh -c 'cat > {file}; echo $LESS $LESSCHARSET >> {file}'"
     whole = drawn(Display(width=80, terminal=True), "grades")
 
     def shown(height: int, **env: str) -> str:
@@ -422,4 +422,4 @@ def test_what_has_no_room_above_the_prompt_goes_through_the_pager(tmp_path: Path
         assert shown(10, ESSEX_INSP_PAGER=none) == whole
     assert not file.exists()
     assert shown(whole.count("\n")) == ""
-    assert file.read_text(encoding="utf-8") == f"{whole}FRX\n"
+    assert file.read_text(encoding="utf-8") == f"{whole}FRX utf-8\n"

@@ -218,6 +218,8 @@ def _paged(text: str, display: Display) -> bool:
     import subprocess  # 5 ms, where an answer is long
 
     environment = {"LESS": "FRX", "LV": "-c", **os.environ}
+    if display.encoding == "utf-8":  # also where the locale, of which less thinks, is C
+        environment.setdefault("LESSCHARSET", "utf-8")
     # Ctrl-C is the pager's while it is open.
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
