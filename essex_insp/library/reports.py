@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _ID = re.compile(r"(?!.{81})[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)  # as in the model
-_FORCE = re.compile(rb'"force"\s*:\s*\{[^{}]*?"id"\s*:\s*"([a-z0-9-]+)"')
-_ROUND = re.compile(rb'"round"\s*:\s*"([0-9-]+)"')
 DEFAULT = "essex-effectiveness-2017"
 _LICENCES = {
     "Open Government Licence v3.0": "Contains public sector information licensed under the Open "
@@ -191,7 +189,8 @@ def own_on() -> dict[tuple[str, str], list[str]]:
         with contextlib.suppress(EssexInspError):
             data = read(path, name)
             data = decode(data, name).encode() if b"\0" in data[:4] else data  # UTF-16
-            force, when = _FORCE.search(data), _ROUND.search(data)
+            force = re.search(rb'"force"\s*:\s*\{[^{}]*?"id"\s*:\s*"([a-z0-9-]+)"', data)
+            when = re.search(rb'"round"\s*:\s*"([0-9-]+)"', data)
             if force and when:
                 place = force[1].decode(), when[1].decode()
                 places.setdefault(place, []).append((-len(data), name))

@@ -277,9 +277,10 @@ class Numbers:
 def _where(told: Mapping[str, Any]) -> str | None:
     """Where a document is: its address without a fragment, its ISBN, or its text."""
     if url := told.get("url"):
-        page = url.partition("#")[0]
-        host = re.match(r"([a-z][a-z0-9+.-]*://[^/?]*)/?", page, re.IGNORECASE)
-        return f"{host[1].lower()}/{page[host.end() :]}" if host else page
+        scheme, there, rest = url.partition("#")[0].partition("://")
+        host = re.split("[/?]", rest, maxsplit=1)[0]
+        path = rest[len(host) :].removeprefix("/")
+        return f"{scheme}://{host}".lower() + f"/{path}" if there else scheme
     if isbn := told.get("isbn"):
         return f"ISBN {re.sub('[^0-9X]', '', isbn.upper())}"
     return f"SHA-256 {told['sha256']}" if told.get("sha256") else None

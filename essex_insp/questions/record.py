@@ -17,7 +17,7 @@ class Record(dict[str, Any]):
         """Take the declared keys in their order, those of the parent first, or as `ordered`."""
         declared = {**cls.fields, **cls.__annotations__}
         cls.fields = {key: declared[key] for key in ordered.split() or declared}
-        for key in cls.fields:
+        for key in cls.__annotations__:
             setattr(cls, key, property(itemgetter(key)))
 
     @classmethod
