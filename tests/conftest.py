@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import signal
+import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +35,18 @@ hypothesis.settings.register_profile(
     "more", hypothesis.settings.get_profile("suite"), max_examples=100
 )
 hypothesis.settings.load_profile("more" if MORE else "suite")
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Workers compile a part of the tests each, and read the rest compiled, not all of them all."""
+    config = session.config
+    worker = getattr(config, "workerinput", None)
+    if worker and config.args_source is config.ArgsSource.TESTPATHS:
+        sys.dont_write_bytecode = False
+        tests = sorted((ROOT / "tests").rglob("test_*.py"))
+        for path in tests[int(worker["workerid"].removeprefix("gw")) :: worker["workercount"]]:
+            with contextlib.suppress(pytest.skip.Exception):  # collecting it says so
+                import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
 
 
 def pytest_collection_finish() -> None:

@@ -130,6 +130,7 @@ class Sweep:
             if not module.name.endswith("__main__"):
                 importlib.import_module(module.name)
         self.items = {item.nodeid: item for item in session.items}
+        gc.unfreeze()  # `noticed` looks for functions
         self.fork("measured", self.measured, SECONDS * 10)
         os.wait()
         measured = json.loads((self.folder / "measured").read_text(encoding="utf-8"))
