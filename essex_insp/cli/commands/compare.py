@@ -128,11 +128,13 @@ def _graded(answer: Answer, every: bool) -> doc.Blocks:
     rounds = list(dict.fromkeys(item.round for item in items))
     grades = " or ".join(dict.fromkeys(item.grade or str(item.inferred_grade) for item in items))
     yield heading(strong(f"Forces graded {grades}"), f", {', '.join(rounds)}", level=1)
-    forces = counted(len({item.force for item in items}), "force")
+    named = {item.force for item in items}
+    forces = counted(len(named), "force")
     areas = len({item.area for item in items})
     left = "Areas not collected for every force are left out (all of one force: "
     read = f"). {_READ.format(items[0].forces)}"
-    of_one = doc.typed("essex-insp history")
+    whose = f" --force {items[0].force}" if len(named) == 1 else ""
+    of_one = doc.typed(f"essex-insp history{whose}")
     yield prose(f"{forces}, in {counted(areas, 'area')}. {left}", of_one, read, close=True)
     if others := [name for name in KINDS if name not in rounds and every]:
         yield prose(f"In {', '.join(others)} no such grade was read.", close=True)
