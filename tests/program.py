@@ -102,7 +102,7 @@ def run(
     for kept in (Style.parse, Style._add):  # in the colours of the terminal before
         kept.cache_clear()
     # Typer would build every command anew: a quarter of the time of all tests.
-    with mock.patch.object(testing, "_get_command", return_value=all_commands()):
+    with mock.patch.object(testing, "_get_command", lambda _: all_commands()):
         done = testing.CliRunner(charset=encoding).invoke(
             app,
             list(args),
@@ -116,7 +116,7 @@ def run(
 
 def drawn(display: Display, *args: str, stdin: str | bytes | None = None) -> str:
     """Return what a run draws on a display, and says below it."""
-    with mock.patch.object(output, "display_of", return_value=display):
+    with mock.patch.object(output, "display_of", lambda *_: display):
         ran = run(*args, "--no-pager", stdin=stdin)
     return ran.stdout + ran.stderr
 
