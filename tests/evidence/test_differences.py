@@ -30,6 +30,7 @@ SOURCE = (
         ("we will look again", "[-We-]{+we+} will look again"),
         ("We will look agian in June", "We will look [-again-]{+agian+} in June"),
         ("It must stop atonce.", "It must stop [-at once-]{+atonce+}."),
+        ("Itmust stop at once.", "[-It must-]{+Itmust+} stop at once."),
         ("We will look a gain in June", "We will look [-again-]{+a gain+} in June"),
         ("must at once stop", "must [-stop-] at once {+stop+}"),
         ("in June look again", "{+in June+} look again [-in June-]"),
