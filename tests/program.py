@@ -101,8 +101,7 @@ def run(
     """Run the program here, away from a terminal. What would be a traceback is raised."""
     for kept in (Style.parse, Style._add):  # in the colours of the terminal before
         kept.cache_clear()
-    # Typer would build every command anew: a quarter of the time of all tests.
-    with mock.patch.object(testing, "_get_command", lambda _: all_commands()):
+    with mock.patch.object(testing, "_get_command", _built):
         done = testing.CliRunner(charset=encoding).invoke(
             app,
             list(args),
@@ -114,9 +113,14 @@ def run(
     return Ran(done.exit_code, done.stdout_bytes.decode(encoding), done.stderr)
 
 
+def _built(_: object) -> object:
+    """Typer would build every command anew: a quarter of the time of all tests."""
+    return all_commands()
+
+
 def drawn(display: Display, *args: str, stdin: str | bytes | None = None) -> str:
     """Return what a run draws on a display, and says below it."""
-    with mock.patch.object(output, "display_of", lambda *_: display):
+    with mock.patch.object(output, "display_of", return_value=display):
         ran = run(*args, "--no-pager", stdin=stdin)
     return ran.stdout + ran.stderr
 
