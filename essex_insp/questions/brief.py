@@ -140,7 +140,7 @@ def _questions(
         asked = f"What became of this concern: {concern.title}"
         yield ask(asked, [concern], known, concern.status_note or unknown)
     if silent := [event for event in story if event.kind == "no-mention-found"]:
-        places = "; ".join(dict.fromkeys(event.by for event in silent if event.by))
+        places = "; ".join(dict.fromkeys(event.by for event in silent if event.by)).rstrip(".")
         asked = "Was it followed up where that could be expected, and with what result"
         known = f"No mention was found in what was read of this{': ' * bool(places)}{places}."
         yield ask(asked, silent, known, "Whether the rest of these pages mentions it.")

@@ -131,6 +131,19 @@ def test_of_a_scale_of_two_grades_only_the_lower_one_is_asked_about(tmp_path: Pa
     assert asked == ["Patrolling Anytown"]
 
 
+def test_what_is_a_sentence_itself_ends_in_one_mark(tmp_path: Path) -> None:
+    content = tiny.report()
+    for concern in content["concerns"]:
+        concern["title"] = "Calls wait for an officer."
+        for event in concern.get("trail", ()):
+            event["by"] = "A page of Force A."
+    for judgment in content["judgments"]:
+        judgment["area"] = f"Area {judgment['id']}."
+    path = str(tiny.written(tmp_path, content))
+    for name in ("panel", "press", "resident", "request"):
+        assert not re.search(r"\.[.?]|\?\.", paper(name, "--report", path)), name
+
+
 def test_an_older_report_s_paper_says_how_to_have_the_newest_one_s() -> None:
     newest = data()["items"][0]["newest"]
     for name in PAPERS[:3]:
