@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from essex_insp.dates import years
-from essex_insp.draft.areas import Area, find, whole
+from essex_insp.draft.areas import find, whole
 from essex_insp.draft.lexicon import pattern, wording
 from essex_insp.draft.names import names
 from essex_insp.draft.page import bare
@@ -130,15 +130,13 @@ class Reading:
         areas = find(self.words, 0, len(mask), cast.sectors | {"police"})
         self._areas = [area for area in areas if area.kind == "name"]
         self._grades, self._unread = self._graded()
-        signs: dict[str, Sequence[Area | Named | Rating | PassedOver]] = {
-            "Ⓐ": self._areas,
-            "Ⓕ": self._forces,
-            "Ⓣ": self._times,
-            "Ⓖ": [*self._grades, *self._unread],
-        }
-        for sign, spans in signs.items():
-            for it in spans:
-                mask[it.start : it.end] = sign * (it.end - it.start)
+        signs = [("Ⓐ", it.start, it.end) for it in self._areas]
+        signs += [("Ⓕ", it.start, it.end) for it in self._forces]
+        signs += [("Ⓣ", it.start, it.end) for it in self._times]
+        signs += [("Ⓖ", it.start, it.end) for it in self._grades]
+        signs += [("Ⓖ", it.start, it.end) for it in self._unread]
+        for sign, low, high in signs:
+            mask[low:high] = sign * (high - low)
         self._mask = "".join(mask)
         self.sentences = list(self._sentences())
 
@@ -191,15 +189,13 @@ class Reading:
 
     def _heads(self) -> dict[int, list[Span] | None]:
         """Where sentences and cells start, as the text was read, a cell with what heads it."""
-        text, graded = self.text, {it.start for it in self._grades}
-        graded |= {it.start for it in self._unread}
+        text, heads = self.text, dict[int, list[Span] | None]()
 
         def is_grade(start: int, end: int) -> bool:
-            """Whether a cell begins with a grade."""
-            first = re.compile(r"\w").search(text.read, start, end)
-            return first is not None and text.at(first.start()) in graded
+            span = text.at(start), text.at(end)
+            return wording("proof_cell").match(self._mask, *span) is not None
 
-        heads: dict[int, list[Span] | None] = {each.start: None for each in text.sentences}
+        heads |= {each.start: None for each in text.sentences}
         for rows in tables(text, is_grade):
             begin = text.paragraphs[text.paragraph(rows[0][0][0])].start
             for each in within(text.sentences, begin, rows[-1][-1][1]):  # rules among them
