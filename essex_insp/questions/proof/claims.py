@@ -53,20 +53,17 @@ def _grades(sentence: Sentence, words: str, holding: Holding) -> Iterator[Told]:
         if it.start not in known and not told:
             yield "grade", (it.start, it.end), unheld(it.reason)
     for span, change in _changes(sentence, words, stated):
-        if isinstance(change, str):
-            yield "comparison", span, unheld(change)
-        else:
+        if change:
             paired |= {it.start for it in (*change.was, *change.now)}
             yield "comparison", span, holding.change(change, sentence.body(span[0]))
+        else:
+            yield "comparison", span, unheld("with which round of one force is not said")
     for rating in stated:
         # Without its own area it may be of one that is named beside it, or before.
         alone = rating.area == OVERALL and sentence.of_one
-        area, body = (
-            sentence.areas[0] if alone else rating.area,
-            sentence.body(rating.start, rating),
-        )
+        area = sentence.areas[0] if alone else rating.area
+        body, time = sentence.body(rating.start, rating), sentence.when(rating)
         bearers.add(body)
-        time = sentence.when(rating)
         if time is None and rating.start in paired:
             continue  # it is held with its change
         own = sentence.start <= rating.area_start < sentence.end
@@ -97,8 +94,8 @@ def _passed(sentence: Sentence, words: str) -> Iterator[Rating]:
 
 def _changes(
     sentence: Sentence, words: str, grades: Sequence[Rating]
-) -> Iterator[tuple[Span, Change | str]]:
-    """Yield the changes that a sentence tells of, or why one cannot be held.
+) -> Iterator[tuple[Span, Change | None]]:
+    """Yield the changes that a sentence tells of; none where one is between no rounds of a force.
 
     They are read by position, up to the next one: what was, and when, and what became of it.
     """
@@ -107,32 +104,27 @@ def _changes(
     ends = [*(it.start() for it in moves[1:]), sentence.end]
     for told, high in zip(moves, ends, strict=False):
         start, end = told.span()
-        shapes = (wording(name).match(mask, end, high) for name in _SHAPES)
-        shape = next(filter(None, shapes))
+        shape = next(filter(None, (wording(name).match(mask, end, high) for name in _SHAPES)))
         at = {shape.start(name): name for name, part in shape.groupdict().items() if part}
         graded = {at[it.start]: it for it in grades if it.start in at}
         was, now = ([graded[name]] if name in graded else [] for name in ("was", "now"))
         times = {at[it.start]: it.rounds[-1] for it in sentence.times if it.start in at}
         lead = [*within(sentence.times, low, start)[::-1], sentence.setting.time]
-        near = [it.rounds[-1] for it in lead if it]
+        near = [times[name] for name in ("last", "then") if name in times]
+        near += [it.rounds[-1] for it in lead if it]
         first = times.get("first", times.get("since"))
         near += [NEWEST] * ("since" in times or (first is not None and not was))
-        last = times.get("last", times.get("then", *near[:1]))
-        subject = words[low:start]
+        last = near[0] if near else None
         areas = [it.area for it in (*was, *now) if it.area != OVERALL]
-        areas = areas or [it for it in sentence.areas if it in subject] or [*sentence.areas]
+        areas = areas or [it for it in sentence.areas if it in words[low:start]]
         counted = wording("proof_counted").search(mask, low, start)
+        titled = "://" in words[sentence.start : sentence.end]  # the title of a source
         low = end
-        if not areas or counted or "://" in words[sentence.start : sentence.end]:
-            continue  # of no grade, or in the title of a source
-        span = start, max([end, *(it.end for it in (*was, *now)), shape.end()])
-        if mask.startswith(" than Ⓕ", end):
-            yield span, "forces side by side are not checked: see `essex-insp compare`"
-        elif last:
+        if (areas or sentence.areas) and not (counted or titled):
             move = next((name for name, part in told.groupdict().items() if part), "")
-            yield span, Change(move, areas, was, now, first, last)
-        else:
-            yield span, "with which round of the record is not said"
+            change = Change(move, areas or sentence.areas, was, now, first, last) if last else None
+            beside = mask.startswith(" than Ⓕ", end)
+            yield (start, shape.end()), None if beside else change
 
 
 def _compared(sentence: Sentence, holding: Holding) -> Iterator[Told]:
