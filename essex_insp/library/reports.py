@@ -182,13 +182,14 @@ def own_on() -> dict[tuple[str, str], list[str]]:
 
     What they are on is told as far as a glance does.
     """
-    from essex_insp.library.parsing import decode
-
     places: dict[tuple[str, str], list[tuple[int, str]]] = {}
     for name, path in own_paths().items():
         with contextlib.suppress(EssexInspError):
             data = read(path, name)
-            data = decode(data, name).encode() if b"\0" in data[:4] else data  # UTF-16
+            if b"\0" in data[:4]:  # UTF-16
+                from essex_insp.library.parsing import decode  # few are
+
+                data = decode(data, name).encode()
             force = re.search(rb'"force"\s*:\s*\{[^{}]*?"id"\s*:\s*"([a-z0-9-]+)"', data)
             when = re.search(rb'"round"\s*:\s*"([0-9-]+)"', data)
             if force and when:

@@ -9,10 +9,9 @@ from essex_insp.errors import Fault, short
 from essex_insp.library.files import bundled
 from essex_insp.matching import fold, nearest
 
-_NO_GRADE = re.compile(
-    r"\b(?:no|not|never|without|insufficient|un(?:able|rated|graded))\b.*"
-    r"\b(?:rat|grad|judg|assess|inspect|appl|evidence)\w*|\bun(?:rated|graded)\b",
-    re.IGNORECASE,
+_NO_GRADE = (
+    r"(?i)\b(?:no|not|never|without|insufficient|un(?:able|rated|graded))\b.*"
+    r"\b(?:rat|grad|judg|assess|inspect|appl|evidence)\w*|\bun(?:rated|graded)\b"
 )
 """Words that stand in a grade's place: `Inspected but not rated`."""
 _LONGEST = 100
@@ -86,7 +85,7 @@ def _settled(judgment: dict[str, Any], spelled: dict[str, str]) -> dict[str, Any
             continue
         if word := spelled.get(grade) or spelled.get(fold(grade)):
             changed[key] = word
-        elif key == "grade" and len(grade) < _LONGEST and _NO_GRADE.search(grade):
+        elif key == "grade" and len(grade) < _LONGEST and re.search(_NO_GRADE, grade):
             changed |= {"grade": None, "instead": judgment.get("instead") or grade}
     return {**judgment, **changed} if changed else judgment
 
