@@ -32,7 +32,7 @@ hypothesis.settings.register_profile(
     "suite", deadline=None, derandomize=True, max_examples=20, database=None
 )
 hypothesis.settings.register_profile(
-    "more", hypothesis.settings.get_profile("suite"), max_examples=100
+    "more", hypothesis.settings.get_profile("suite"), max_examples=60
 )
 hypothesis.settings.load_profile("more" if MORE else "suite")
 

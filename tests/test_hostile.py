@@ -434,7 +434,7 @@ class TestStreams:
         assert done.stderr.count("\n") == 1
         assert "No space left on device" in done.stderr
 
-    @pytest.mark.parametrize("command", some(COMMANDS))
+    @pytest.mark.parametrize("command", some(["quotes --format json", "--version"]))
     def test_a_closed_standard_output_is_one_line(self, command: str) -> None:
         done = shell(f"essex-insp {command} >&-")
         assert done.code == 3

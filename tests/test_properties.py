@@ -127,7 +127,7 @@ def reports(draw: st.DrawFn) -> dict[str, Any]:
 
 
 SETTINGS = settings(
-    max_examples=settings().max_examples // 2,
+    max_examples=settings().max_examples // 3,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
@@ -138,7 +138,12 @@ def test_a_report_goes_round(content: dict[str, Any]) -> None:
     report = Report.model_validate(content)
     written = json.dumps(report.model_dump(by_alias=True))
     assert Report.model_validate(json.loads(written)) == report
-    assert trusted(written.encode(), Report) == report
+    try:
+        report.model_dump_json()
+    except ValueError:  # half of a surrogate pair, which is left to what checks
+        assert trusted(written.encode(), Report) is None
+    else:
+        assert trusted(written.encode(), Report) == report
 
 
 def answer(command: str, content: dict[str, Any]) -> Answer:
