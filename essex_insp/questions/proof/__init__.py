@@ -52,13 +52,11 @@ def prove(paper: Paper, reports: Sequence[Report], alone: bool) -> list[ProofIte
     outcomes = {verdict: outcome for outcome, verdicts in OUTCOMES.items() for verdict in verdicts}
     return [
         ProofItem.of(
-            {**paper.place(start)._asdict(), **held._asdict()},
+            {**paper.place(start)._asdict(), **held._asdict(), "start": start, "end": end},
             outcome=outcomes[held.verdict],
-            says=held.says + drafts.get(held.report or "", ""),
             kind=kind,
             words=paper.text[start:end],
-            start=start,
-            end=end,
+            says=held.says + drafts.get(held.report or "", ""),
         )
         for kind, (start, end), held in sorted(told, key=itemgetter(1))
     ]

@@ -17,8 +17,11 @@ _UNTIED = (*_TWICE, _EARLIER, "of nobody in particular")
 _REQUIRED = re.compile("require[sd]? improvement")
 _LABELS = ("cause-of-concern", "area-for-improvement")
 _SHAPES = (
-    *("proof_change_told", "proof_change_between", "proof_change_to"),
-    *("proof_change_from", "proof_change_in"),
+    "proof_change_told",
+    "proof_change_between",
+    "proof_change_to",
+    "proof_change_from",
+    "proof_change_in",
 )
 """What may stand after words of change, the first that does counts."""
 

@@ -116,9 +116,9 @@ class Holding:
         year = sole and time and time[0] == time[1]
         near = [it for it in alike if fits(it, time)] if year else items
         unlike = {_verdict(grade, over, it) for it in near} - {verdict, "not known"}
-        if verdict == "contradicts" and not time and len(_rounds(history)) > 1:
-            unlike.add("of a round that is not known")
-        if unlike and (verdict == "contradicts" or not time):
+        untrue = verdict == "contradicts"
+        unknown = not time and len(_rounds(history)) > 1  # which round is meant
+        if (unlike and not time) or (untrue and (unlike or unknown)):
             says = f"of which round? {'; '.join(map(_told, near))}"
             return unclear(says, item.report, item.sources)
         return Held(verdict, _told(item), item.report, item.sources)
