@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from operator import itemgetter
 
 from essex_insp.draft import areas, lexicon, scales, sectors
 from essex_insp.draft.areas import Area
@@ -37,6 +38,8 @@ _THE = re.compile(r"\b(?:an?|the|this|its|their|two|three|GP) (?:[\w’-]+ ){0,3
 # After a grade it leads to an area, and is no part of its name.
 _AT = re.compile(r"\W*\b(?:at|in|for|on|how|across|with|and)\b|[^\w\s]")
 _HEADS = re.compile(r"\s*[:–—-]\s")
+_NEAR = 40
+"""In so many characters before a body stands what sets it beside another."""
 
 
 class Page:
@@ -63,6 +66,16 @@ class Page:
             for part in _parts(mention)
         ]
         self._bodies = sorted([*single, *self._places(single)], key=START)
+        asides = [aside.span() for aside in wording("aside_clause").finditer(self.read)]
+        # Those that the text tells of, and does not only set beside another.
+        self._told = [
+            each
+            for each in self._bodies
+            if not wording("organisations_beside").search(
+                self.read, max(0, each.start - _NEAR), each.start
+            )
+            and not _inside(asides, each.start)
+        ]
         self._pair = tuple(dict.fromkeys(each.body or "" for each in self._bodies))
 
     def _named(self, grade_words: Sequence[Word]) -> list[Area]:
@@ -77,10 +90,9 @@ class Page:
         called = sorted([*called, *(name.span() for name in _PROGRAMME.finditer(self.read))])
         kept = []
         for area in areas.find(self.read, 0, len(self.read), self.sectors, adequate):
-            before = bisect_right(called, (area.start, len(self.read))) - 1
-            inside = before >= 0 and area.start < called[before][1]
             a_body = area.kind == "ordinary" and self._body(area)
-            if not (inside or a_body or wording("page_inspecting").match(self.read, area.end)):
+            inspects_it = wording("page_inspecting").match(self.read, area.end)
+            if not (_inside(called, area.start) or a_body or inspects_it):
                 kept.append(area)
         return kept
 
@@ -180,22 +192,11 @@ class Page:
         while index > 0 and self.text.paragraphs[index].bullet:
             index -= 1
         lead = self.text.paragraphs[index]
-        own = self._told_of(low, start)
-        earlier = self._told_of(paragraph.start, low) or self._told_of(
-            lead.start, min(lead.end, low)
-        )
+        own = within(self._told, low, start)
+        earlier = within(self._told, paragraph.start, low)
+        earlier = earlier or within(self._told, lead.start, min(lead.end, low))
         group = self._joined(own or earlier) if own or earlier else ()
         return group if own or len(group) == 1 else (self.inspected,)
-
-    def _told_of(self, start: int, end: int) -> list[Mention]:
-        """The bodies that a part of the text tells of, not those that it only sets beside them."""
-        asides = [aside.span() for aside in wording("aside_clause").finditer(self.read, start, end)]
-        return [
-            each
-            for each in within(self._bodies, start, end)
-            if not wording("organisations_beside").search(self.read, start, each.start)
-            and not any(low < each.start < high for low, high in asides)
-        ]
 
     def _both(self, low: int, start: int) -> tuple[str, ...]:
         """The two bodies of a text that names no more, where `both forces` means them."""
@@ -229,6 +230,12 @@ class Page:
                 break
             group.append(mention)
         return tuple(dict.fromkeys(mention.body for mention in reversed(group)))
+
+
+def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether a place is in one of some spans, which are in order."""
+    before = bisect_right(spans, at, key=itemgetter(0)) - 1
+    return before >= 0 and at < spans[before][1]
 
 
 def _parts(mention: Mention) -> list[Mention]:
