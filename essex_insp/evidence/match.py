@@ -33,6 +33,7 @@ _GAP = 200  # code points in which a prefix or suffix is looked for beside the w
 OPENING = re.compile(r"\n['\"]?")
 _SEPARATE = " \n'\""
 _UNIT = re.compile(rf"\w+(?:[-{DIVIDED}]\w+)*")
+_PIECE = re.compile(rf"([-{DIVIDED}]?)(\w+)")
 _MOST_READINGS = 12
 LONE_MARK = re.compile(r"(?<!\w)['\"]|['\"](?!\w)")  # no apostrophe
 Span = tuple[int, int]
@@ -86,19 +87,20 @@ def _readings(wanted: Needle, index: Index) -> Iterator[list[str]]:
     yield wanted.words
     if not index.divided and DIVIDED not in wanted.text:
         return
-    units: list[list[list[str]]] = []
-    for part in _UNIT.findall(wanted.text):
-        pieces = WORD.findall(part)
-        readings = [words_of(part)]
-        if DIVIDED in part:
-            readings.append(pieces)
-        for i in range(len(pieces) - 1):
-            if pieces[i] + pieces[i + 1] in index.divided:
-                readings.append([*pieces[:i], pieces[i] + pieces[i + 1], *pieces[i + 2 :]])
-        units.append(readings)
-    last = tuple(unit[-1] for unit in units)
-    for reading in (last, *islice(product(*units), 1, _MOST_READINGS)):
+    units = (_divisions(part, index) for part in _UNIT.findall(wanted.text))
+    for reading in islice(product(*units), _MOST_READINGS):
         yield list(chain.from_iterable(reading))
+
+
+def _divisions(part: str, index: Index) -> list[list[str]]:
+    """The words of the source that a part may be, parted or not by hyphens and line ends."""
+    (_, first), *others = _PIECE.findall(part)
+    readings = [[first]]
+    for mark, piece in others:
+        joined = [[*before, last + piece] for *before, last in readings]
+        joined = [each for each in joined if mark == DIVIDED or each[-1] in index.divided]
+        readings = [*joined, *([*each, piece] for each in readings)][:_MOST_READINGS]
+    return [reading for reading in readings if index.postings.keys() >= {*reading}]
 
 
 def hits(

@@ -116,7 +116,8 @@ def test_an_edit_of_presentation_is_verbatim_in_a_paper_of_any_kind(kind: str, w
 @given(st.sampled_from(sorted(PAPERS)), edits())
 def test_any_other_edit_fails_in_a_paper_of_any_kind(kind: str, edit: tuple[str, str]) -> None:
     name, edited = edit
-    assume(edited != QUOTES[name][:-1])  # an excerpt may end before the full stop
+    # An excerpt may begin after `I`, and end before the full stop.
+    assume(edited not in (QUOTES[name][:-1], QUOTES[name].removeprefix("I")))
     match = check_words(edited, PAPERS[kind])
     assert match.verdict in {"altered", "absent"}
     assert match.failed
