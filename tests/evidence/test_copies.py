@@ -63,8 +63,10 @@ def test_a_line_end_divides_no_number_and_forgives_no_other_mark() -> None:
     assert check_words("The control room, by the A-9, is slow.", index).verdict == "typographic"
     assert check_words("by the A9, is slow", index).verdict == "altered"
     # A narrow column: one of many words that lines divide has a hyphen of its own.
-    narrow = "The A-\n9 by the con-\ntrol ro-\nom was sl-\now last win-\nter."
-    assert check_words(narrow, Index("The A-9 by the control room was slow last winter.")).verbatim
+    narrow = "The long-\nstanding risk to the con-\ntrol ro-\nom was sl-\now last win-\nter."
+    assert check_words(
+        narrow, Index("The long-standing risk to the control room was slow last winter.")
+    ).verbatim
 
 
 @pytest.mark.parametrize(
