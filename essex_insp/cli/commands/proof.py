@@ -10,9 +10,9 @@ EXAMPLES = ("proof panel-paper.docx", "proof speech.md --round 2017")
 COLUMNS = columns("outcome verdict kind paragraph page start end words says report sources")
 _STYLES = {"wrong": "altered", "to look at": "elided", "not known": "strong"}
 _VERDICTS = {
-    "contradicts": "wrong",
     "absent": "not in the record",
     "not known": "not known to us",
+    "not checked": "not read",
     "turned": "turned in its sense",
 }
 
