@@ -64,8 +64,8 @@ def document(against: str, answer: Answer) -> Blocks:
             words = f"“{words}”" if item.kind == "quotation" else words
             differs = difference(item.check, whole=False) if item.check else ()
             says = "; ".join([item.says, *(f"{label}: {bare(line)}" for label, line in differs)])
-            rows.append(row(place, said, words, says))
+            rows.append(row(words, place, said, says))
         if rows:
-            heads = ("Paragraph", outcome.capitalize(), "The paper", "The record")
+            heads = ("The paper", "Paragraph", outcome.capitalize(), "The record")
             yield Table(heads, tuple(rows), labelled=True)
     yield prose(quiet("Figures and all else in the paper were not checked."))
