@@ -2,7 +2,7 @@ from functools import partial
 
 from essex_insp.cli.command import Answer, answering, columns, opt
 from essex_insp.errors import ExitCode, short
-from essex_insp.show.document import Blocks, Span, Table, bare, prose, quiet, row, strong
+from essex_insp.show.document import Blocks, Fields, Span, Table, line, prose, quiet, row, strong
 from essex_insp.show.visible import visible
 from essex_insp.show.words import counted
 
@@ -12,6 +12,7 @@ _STYLES = {"wrong": "altered", "to look at": "elided", "not known": "strong"}
 _VERDICTS = {
     "absent": "not in the record",
     "not known": "not known to us",
+    "contradicts": "wrong",
     "not checked": "not read",
     "turned": "turned in its sense",
 }
@@ -48,7 +49,10 @@ def proof(
 
 
 def document(against: str, answer: Answer) -> Blocks:
-    """Yield how many statements come to what, then those of each outcome, the worst first."""
+    """Yield how many statements come to what, then those of each outcome, the worst first.
+
+    What a writer has to look into stands each by itself, with what differs; the rest in tables.
+    """
     from essex_insp.questions.proof import OUTCOMES
     from essex_insp.show.verdicts import difference
 
@@ -62,9 +66,12 @@ def document(against: str, answer: Answer) -> Blocks:
             said = Span(_VERDICTS.get(item.verdict, item.verdict), _STYLES.get(outcome, ""))
             words = " ".join(item.words.split())  # however its lines are broken
             words = f"“{words}”" if item.kind == "quotation" else words
-            differs = difference(item.check, whole=False) if item.check else ()
-            says = "; ".join([item.says, *(f"{label}: {bare(line)}" for label, line in differs)])
-            rows.append(row(words, place, said, says))
+            if outcome in _STYLES:
+                yield prose(f"Paragraph {place}, {item.kind} ", said, f": {words}")
+                differs = difference(item.check, whole=False) if item.check else ()
+                yield Fields((("Record", line(item.says)), *differs), close=True)
+            else:
+                rows.append(row(words, place, said, item.says))
         if rows:
             heads = ("The paper", "Paragraph", outcome.capitalize(), "The record")
             yield Table(heads, tuple(rows), labelled=True)

@@ -71,7 +71,7 @@ class Quotations:
         words = words.rstrip(", ")  # a comma is the sentence's own
         check, unstopped = verify_words([words, words.removesuffix(".")], self._index)
         # A stop may be the sentence's too.
-        check = unstopped if check.failed and not unstopped.failed else check
+        check = unstopped if check.failed else check
         places = [self._spoken[place["paragraph"] - 1] for place in check.places]
         return check, [pair for pairs in places for pair in pairs]
 
