@@ -82,7 +82,7 @@ class Part:
         own = [record] if isinstance(record, Cite) else record.get("sources") or ()
         return list(getattr(self.stop, "cites", own))
 
-    @property
+    @cached_property
     def term(self) -> str:
         """The first word of it that has an explanation: its grade, its label, what came of it."""
         keys = ("grade", "inferred_grade", "label", "kind", "basis", "status")
@@ -91,7 +91,7 @@ class Part:
         terms = chain.from_iterable(map(glossary.load().named, words))
         return next((term.term for term in terms), "")
 
-    @property
+    @cached_property
     def copied(self) -> str:
         """What is to be pasted: words with who said them, and references with the places there."""
         record, words, said = self.record, self.stop, list[str | None]()

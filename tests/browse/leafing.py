@@ -97,7 +97,6 @@ def leaf(
             await pilot.pause()
             for key in keys:
                 if callable(key):
-                    _paint(browser.screen._compositor)
                     browser.seen.append(key(browser))
                     continue
                 if isinstance(key, Size):
@@ -116,7 +115,6 @@ def leaf(
                     await pilot.press(key)
                 await browser.workers.wait_for_complete()
                 await pilot.pause()
-            _paint(browser.screen._compositor)
             browser.remember()
         return browser
 
@@ -149,8 +147,6 @@ def _rules(stylesheet: Stylesheet, *args: Any, **kwargs: Any) -> Any:
 
 _PARSED: dict[Any, Any] = {}
 _parse_rules = Stylesheet._parse_rules
-_paint = Compositor.render_update
-"""Draw what changed, as a terminal would be sent it."""
 
 
 def _unpainted(*_: Any, **__: Any) -> None:
