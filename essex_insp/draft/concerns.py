@@ -56,7 +56,9 @@ class _Reader:
 
     def __init__(self, text: Text, names: Names, voices: Sequence[Heard]) -> None:
         self.text, self.read_, self.names = text, text.read, names
-        self.low = text.read.replace("İ", "i").lower()  # as long as it was; signs are small
+        # As long as it was; signs are small. Python takes twelve bytes a letter to make some small.
+        lines = text.read.replace("İ", "i").splitlines(keepends=True)
+        self.low = "".join(line.lower() for line in lines)
         self.voices = sorted(voices, key=lambda heard: heard[0])
         self.people = [mention for mention in names.mentions if mention.kind in ("person", "role")]
         self.outcomes: list[Outcome] = []

@@ -1,5 +1,6 @@
 """A text with its grade words, the areas that it names and the bodies that may bear a grade."""
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -89,7 +90,11 @@ class Page:
         called = [(mention.start, mention.end) for mention in names]
         called = sorted([*called, *(name.span() for name in _PROGRAMME.finditer(self.read))])
         kept = []
-        for area in areas.find(self.read, 0, len(self.read), self.sectors, adequate):
+        found = (
+            areas.find(self.read, sentence.start, sentence.end, self.sectors, adequate)
+            for sentence in self.text.sentences
+        )
+        for area in itertools.chain.from_iterable(found):
             a_body = area.kind == "ordinary" and self._body(area)
             inspects_it = wording("page_inspecting").match(self.read, area.end)
             if not (_inside(called, area.start) or a_body or inspects_it):
