@@ -52,6 +52,7 @@ def draft_report(
     reading = read(text)
     maker = _Maker(text, result or drafted(reading, names(reading)))
     day = days(reading, published)
+    del reading  # as large as the text
     dated = maker.citation(*day.where) if day.where else None
     doubts = [*maker.doubts(bool(day.own or day.report))]
     if day.doubt and dated:

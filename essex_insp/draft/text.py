@@ -1,6 +1,7 @@
 """A text as `draft` reads it, as it was meant; every quotation is taken from it as it was given."""
 
 import html
+import itertools
 import re
 from array import array
 from bisect import bisect_left, bisect_right
@@ -57,30 +58,44 @@ def within(spans: Sequence[T], start: int, end: int) -> Sequence[T]:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A text and, for each of its characters, where that one starts and ends in the source."""
+    """A text in pieces: where each begins, and where in the source it starts and ends.
+
+    A piece without an end is as it stands there; every character of another is for the whole.
+    """
 
     text: str
+    begins: "array[int]" = field(repr=False)
     starts: "array[int]" = field(repr=False)
     ends: "array[int]" = field(repr=False)
 
-    def edited(self, edits: Iterable[tuple[int, int, str]]) -> "Copy":
-        """Return a copy with parts replaced: start, end and new words of each, in order.
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return where in the source a character starts and ends."""
+        piece = bisect_right(self.begins, offset) - 1
+        start, end = self.starts[piece], self.ends[piece]
+        start += 0 if end else offset - self.begins[piece]
+        return start, end or start + 1
 
-        Every new character stands for the whole of the part that it replaces.
-        """
+    def edited(self, edits: Iterable[tuple[int, int, str]]) -> "Copy":
+        """Return a copy with parts replaced: start, end and new words of each, in order."""
         parts: list[str] = []
-        starts, ends = array("i"), array("i")
-        at = 0
-        for start, end, words in edits:
+        begins, starts, ends = array("i"), array("i"), array("i")
+        at, size, last = 0, 0, len(self.text)
+        for start, end, words in itertools.chain(edits, [(last, last, "")]):
             parts += self.text[at:start], words
-            starts += self.starts[at:start] + array("i", [self.starts[start]] * len(words))
-            ends += self.ends[at:start] + array("i", [self.ends[end - 1]] * len(words))
+            while at < start:
+                piece = bisect_right(self.begins, at)
+                begins.append(size)
+                starts.append(self.place(at)[0])
+                ends.append(self.ends[piece - 1])
+                upto = min([start, *self.begins[piece : piece + 1]])
+                at, size = upto, size + upto - at
+            if words:
+                begins.append(size)
+                starts.append(self.place(start)[0])
+                ends.append(self.place(end - 1)[1])
+                size += len(words)
             at = end
-        if not parts:
-            return self
-        starts += self.starts[at:]
-        ends += self.ends[at:]
-        return Copy("".join([*parts, self.text[at:]]), starts, ends)
+        return Copy("".join(parts), begins, starts, ends)
 
 
 class Paragraph(NamedTuple):
@@ -113,16 +128,15 @@ class Text:
 
     def at(self, offset: int) -> int:
         """Return where in the source a character of `read` starts."""
-        starts = self._copy.starts
-        return starts[offset] if offset < len(starts) else len(self.source)
+        return self._copy.place(offset)[0] if offset < len(self.read) else len(self.source)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where in the source a part of `read`, of at least one character, stands."""
-        last = self._copy.ends[end - 1]
+        last = self._copy.place(end - 1)[1]
         if last < len(self.source) and self.source[last - 1].isalnum():
             # A footnote digit belongs to the copy's own word.
             last = _DIGITS.match(self.source, last).end()  # type: ignore[union-attr]
-        return self._copy.starts[start], last
+        return self._copy.place(start)[0], last
 
     def paragraph(self, offset: int) -> int:
         """Return the index of the paragraph that an offset of `read` lies in."""
@@ -139,8 +153,7 @@ class Text:
 
 def read(source: str) -> Text:
     """Read a text."""
-    size = len(source)
-    made = Copy(source, array("i", range(size)), array("i", range(1, size + 1)))
+    made = Copy(source, array("i", [0]), array("i", [0]), array("i", [0]))
     specials = _SPECIAL.finditer(source)
     # Every character as the one that was meant.
     made = made.edited((*special.span(), _replacement(source, special)) for special in specials)
@@ -152,7 +165,7 @@ def read(source: str) -> Text:
     places = [*lines(made.text)]
     listed, finite = False, wording("finite")
     for start, end in places:
-        number = paper.place(made.starts[start]).paragraph
+        number = paper.place(made.place(start)[0]).paragraph
         bullet = BULLET.match(made.text, start, end)
         bulleted = bullet is not None and bullet.end() < end
         start = bullet.end() if bullet and bulleted else start
