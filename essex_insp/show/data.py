@@ -37,14 +37,15 @@ def dumps(data: Any) -> str:
         text = pydantic_core.to_json(data, indent=2).decode()  # a third of the time
     except ValueError:  # half a character
         text = json.dumps(data, ensure_ascii=False, indent=2)
-    return escaped(text) + "\n"
+    text += "\n"
+    return escaped(text)
 
 
 def escaped(text: str) -> str:
     """Return JSON in which every character that cannot be seen is escaped."""
-    return _MAYBE_UNSEEN.sub(
-        lambda char: json.dumps(char[0])[1:-1] if is_unseen(char[0]) else char[0], text
-    )
+    rare = {found[0] for found in _MAYBE_UNSEEN.finditer(text)}
+    unseen = {ord(char): json.dumps(char)[1:-1] for char in rare if is_unseen(char)}
+    return text.translate(unseen) if unseen else text
 
 
 def to_csv(answer: Answer) -> str:
