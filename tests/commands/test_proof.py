@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +14,27 @@ import essex_insp
 from essex_insp.library.papers import load, read
 from essex_insp.questions.listing import record
 from essex_insp.questions.proof import prove
+from tests.cases import for_each
 from tests.commands import panel
 from tests.papers.made import KINDS
-from tests.program import FORMATS, run
+from tests.program import FORMATS, Ran, run, some
 from tests.test_hostile import assert_safe
 
 QUOTES = {quote.id: quote.text for quote in essex_insp.load().quotes()}
 
 
-def proved(tmp_path: Path, *paragraphs: str, options: tuple[str, ...] = ()) -> list[Any]:
-    path = tmp_path / "paper.txt"
-    path.write_text("\n\n".join(paragraphs), encoding="utf-8")
-    return run("proof", str(path), *options, "-f", "json").items
+@cache
+def bundled() -> list[Any]:
+    return record(None, None)[0]
+
+
+def proved(*paragraphs: str) -> list[Any]:
+    """What is said of a paper, without the command around it."""
+    return [*prove(read("\n\n".join(paragraphs).encode(), "paper"), bundled(), alone=False)]
+
+
+def asked(paper: str, *options: str) -> Ran:
+    return run("proof", "-", *options, "-f", "json", stdin=paper)
 
 
 def over(items: list[Any], words: str, paper: str) -> list[Any]:
@@ -51,30 +61,31 @@ def test_a_paper_of_any_kind_is_held_against_the_record(tmp_path: Path, kind: st
         assert (item["page"] is None) is (kind != "PDF")
 
 
-@pytest.mark.parametrize("name", QUOTES)
-def test_the_words_of_the_record_are_right_however_they_are_set(tmp_path: Path, name: str) -> None:
+@for_each("name", QUOTES)
+def test_the_words_of_the_record_are_right_however_they_are_set(name: str) -> None:
     words = QUOTES[name].replace("’", "'").rstrip(".")
     speaker = "Zoë Billingham" if "billingham" in name else "Stephen Kavanagh"
-    items = proved(tmp_path, "A paper.", f'"{words}," {speaker} said.')
+    items = proved("A paper.", f'"{words}," {speaker} said.')
     (quotation,) = [item for item in items if item["kind"] == "quotation"]
     (said,) = [item for item in items if item["kind"] == "speaker"]
     assert quotation["outcome"] == said["outcome"] == "right"
 
 
-@pytest.mark.parametrize("name", QUOTES)
-def test_a_word_less_or_more_or_another_is_never_right(tmp_path: Path, name: str) -> None:
+@for_each("name", QUOTES)
+def test_a_word_less_or_more_or_another_is_never_right(name: str) -> None:
     text = QUOTES[name]
     speaker = "Zoë Billingham" if "billingham" in name else "Stephen Kavanagh"
     spans = [match.span() for match in re.finditer(r"\w+", text)][1:-1]
     edited = [text[:start] + text[end:] for start, end in spans[::2]]
     edited += [f"{text[:start]}rarely {text[start:]}" for start, _ in spans[1::2]]
-    items = proved(tmp_path, "A paper.", *(f"{speaker} said: “{words}”" for words in edited))
+    edited = some(edited, 3)
+    items = proved("A paper.", *(f"{speaker} said: “{words}”" for words in edited))
     outcomes = [item["outcome"] for item in items if item["kind"] == "quotation"]
     assert len(outcomes) == len(edited)
     assert set(outcomes) <= {"wrong", "not known"}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("who", "outcome"),
     [
         ("Zoë Billingham", "right"),
@@ -90,10 +101,8 @@ def test_a_word_less_or_more_or_another_is_never_right(tmp_path: Path, name: str
         ("Zoë Billingham, an inspector at Ofsted,", "wrong"),
     ],
 )
-def test_who_said_it_and_in_which_role_is_held_to_the_record(
-    tmp_path: Path, who: str, outcome: str
-) -> None:
-    items = proved(tmp_path, "A paper.", f"{who} said: “{QUOTES['billingham-8']}”")
+def test_who_said_it_and_in_which_role_is_held_to_the_record(who: str, outcome: str) -> None:
+    items = proved("A paper.", f"{who} said: “{QUOTES['billingham-8']}”")
     # The role is told of with the words, and not once more beside the name.
     assert [item["outcome"] for item in items if item["kind"] != "quotation"] == [outcome]
 
@@ -109,7 +118,7 @@ def test_who_said_it_and_in_which_role_is_held_to_the_record(
 )  # fmt: skip
 def test_what_other_commands_print_is_never_called_wrong(tmp_path: Path, command: str) -> None:
     path = tmp_path / "answer"
-    for form in ("md", "html"):
+    for form in some(("md", "html")):
         path.write_text(run(*command.split(), "-f", form).stdout, encoding="utf-8")
         items = run("proof", str(path), "-f", "json").items
         assert items
@@ -161,7 +170,7 @@ def test_who_is_named_below_a_block_quotation_says_all_its_paragraphs(tmp_path: 
         assert [it["outcome"] for it in items if it["kind"] == "speaker"] == [outcome, outcome]
 
 
-def test_of_which_force_the_speaker_is_is_held_to_the_record(tmp_path: Path) -> None:
+def test_of_which_force_the_speaker_is_is_held_to_the_record() -> None:
     said = (
         "“We are a service under increasing strain,” said Stephen Kavanagh, chief constable of {}."
     )
@@ -170,32 +179,32 @@ def test_of_which_force_the_speaker_is_is_held_to_the_record(tmp_path: Path) -> 
         "Essex Police": "right",
         "Kent Police": "wrong",
     }.items():
-        quotation, speaker = proved(tmp_path, said.format(force))
+        quotation, speaker = proved(said.format(force))
         assert (quotation["outcome"], speaker["outcome"]) == ("right", outcome)
 
 
-def test_a_quotation_may_end_in_a_full_stop_where_the_record_goes_on(tmp_path: Path) -> None:
+def test_a_quotation_may_end_in_a_full_stop_where_the_record_goes_on() -> None:
     says = "Chief Constable Stephen Kavanagh said: “We are a service under {} strain.”"
-    items = proved(tmp_path, says.format("increasing"), says.format("decreasing"))
+    items = proved(says.format("increasing"), says.format("decreasing"))
     outcomes = [item["outcome"] for item in items if item["kind"] == "quotation"]
     assert outcomes == ["right", "wrong"]
 
 
-def test_words_that_are_usual_are_nobody_elses_altered(tmp_path: Path) -> None:
+def test_words_that_are_usual_are_nobody_elses_altered() -> None:
     words = "“Anytown Police is good at keeping people safe and reducing crime,” Ann Other said."
-    said = [item["verdict"] for item in proved(tmp_path, words) if item["kind"] == "quotation"]
+    said = [item["verdict"] for item in proved(words) if item["kind"] == "quotation"]
     assert said == ["absent"]
 
 
-def test_an_omission_that_turns_the_sense_fails_and_another_does_not(tmp_path: Path) -> None:
+def test_an_omission_that_turns_the_sense_fails_and_another_does_not() -> None:
     turned = "I am concerned that the force is … complying with national guidelines"
     meant = "Investigations are generally to a good standard … and I commend Essex Police’s"
-    items = proved(tmp_path, "A paper.", f"“{turned},” she said.", f"“{meant}”, she added.")
+    items = proved("A paper.", f"“{turned},” she said.", f"“{meant}”, she added.")
     verdicts = [item["verdict"] for item in items if item["kind"] == "quotation"]
     assert verdicts == ["turned", "elided"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("sentence", "outcome", "verdict"),
     [
         (
@@ -226,14 +235,14 @@ def test_an_omission_that_turns_the_sense_fails_and_another_does_not(tmp_path: P
     ],
 )
 def test_a_grade_is_held_against_body_area_and_round(
-    tmp_path: Path, sentence: str, outcome: str, verdict: str
+    sentence: str, outcome: str, verdict: str
 ) -> None:
-    (item,) = [each for each in proved(tmp_path, "A paper.", sentence) if each["kind"] == "grade"]
+    (item,) = [each for each in proved("A paper.", sentence) if each["kind"] == "grade"]
     assert (item["outcome"], item["verdict"]) == (outcome, verdict)
     assert item["sources"] or verdict == "cannot be told"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("sentence", "says"),
     [
         (
@@ -247,18 +256,18 @@ def test_a_grade_is_held_against_body_area_and_round(
     ],
 )
 def test_what_the_record_does_not_have_of_a_year_or_at_all_is_said(
-    tmp_path: Path, sentence: str, says: str
+    sentence: str, says: str
 ) -> None:
-    assert [item["says"] for item in proved(tmp_path, sentence)] == [f"nothing on {says}"]
+    assert [item["says"] for item in proved(sentence)] == [f"nothing on {says}"]
 
 
-def test_a_change_in_a_year_without_a_round_cannot_be_told(tmp_path: Path) -> None:
+def test_a_change_in_a_year_without_a_round_cannot_be_told() -> None:
     words = "In 2012 Essex Police improved from good to outstanding for efficiency."
-    changes = [item for item in proved(tmp_path, words) if item["kind"] == "comparison"]
+    changes = [item for item in proved(words) if item["kind"] == "comparison"]
     assert [item["outcome"] for item in changes] == ["not checked"]
 
 
-def test_of_two_words_nobody_can_tell_whose_they_are_but_by_the_name_beside(tmp_path: Path) -> None:
+def test_of_two_words_nobody_can_tell_whose_they_are_but_by_the_name_beside() -> None:
     papers = {
         "Zoë Billingham said that she was “very pleased” with it.": "exact",
         "“Very proud,” Zoë Billingham said.": "not checked",
@@ -268,7 +277,7 @@ def test_of_two_words_nobody_can_tell_whose_they_are_but_by_the_name_beside(tmp_
         "The “golden thread” of policing was named.": "not checked",  # and nobody's words
     }
     for words, verdict in papers.items():
-        items = proved(tmp_path, "A paper.", words)
+        items = proved("A paper.", words)
         assert [each["verdict"] for each in items if each["kind"] == "quotation"] == [verdict]
 
 
@@ -429,11 +438,9 @@ OVER_A_BREAK = [
 ]
 
 
-@pytest.mark.parametrize("words", TRUE)
-def test_what_is_true_of_a_force_and_a_round_is_never_called_wrong(
-    tmp_path: Path, words: str
-) -> None:
-    outcomes = {item["outcome"] for item in proved(tmp_path, words)}
+@for_each("words", TRUE)
+def test_what_is_true_of_a_force_and_a_round_is_never_called_wrong(words: str) -> None:
+    outcomes = {item["outcome"] for item in proved(words)}
     assert outcomes <= {"right", "not checked", "not known"}
     assert "right" in outcomes
 
@@ -466,55 +473,54 @@ UNREAD = {
 """True or not: sentences that state more, or less, of a grade or a label than that it was given."""
 
 
-@pytest.mark.parametrize("words", UNREAD)
+@for_each("words", UNREAD)
 def test_nothing_is_read_in_a_sentence_with_a_word_that_turns_or_bounds_it(words: str) -> None:
-    items = prove(read(words.encode(), "paper"), record(None, None)[0], alone=False)
+    items = proved(words)
     assert {item.outcome for item in items} == {"not checked"}
     assert f"“{UNREAD[words]}” was not read" in {item.says for item in items}
 
 
-@pytest.mark.parametrize(
+@for_each(
     "words",
     [
         "The use of resources of Norfolk Constabulary was outstanding in 2023-25.",
         "Durham Constabulary was rated outstanding for effectiveness in 2020.",
     ],
 )
-def test_a_grade_of_another_round_is_no_ground(tmp_path: Path, words: str) -> None:
-    assert {item["outcome"] for item in proved(tmp_path, words)} == {"not known"}
+def test_a_grade_of_another_round_is_no_ground(words: str) -> None:
+    assert {item["outcome"] for item in proved(words)} == {"not known"}
 
 
-@pytest.mark.parametrize("words", OPEN)
-def test_what_is_open_is_neither_right_nor_wrong(tmp_path: Path, words: str) -> None:
-    assert {item["outcome"] for item in proved(tmp_path, words)} <= {"not checked"}
+@for_each("words", OPEN)
+def test_what_is_open_is_neither_right_nor_wrong(words: str) -> None:
+    assert {item["outcome"] for item in proved(words)} <= {"not checked"}
 
 
-def test_what_names_a_grade_and_is_not_read_is_listed_beside_what_is(tmp_path: Path) -> None:
+def test_what_names_a_grade_and_is_not_read_is_listed_beside_what_is() -> None:
     words = "In 2016 its cells were inadequate, but Essex Police was good for efficiency in 2017."
-    was, good = proved(tmp_path, words)
+    was, good = proved(words)
     assert (was["words"], was["outcome"], good["outcome"]) == ("inadequate", "not checked", "right")
-    (inadequate,) = proved(tmp_path, "The 2016 inspection had an inadequate for Essex Police.")
+    (inadequate,) = proved("The 2016 inspection had an inadequate for Essex Police.")
     assert inadequate["outcome"] == "not checked"
-    quotation, speaker = proved(tmp_path, f"In the paper stands “{QUOTES['kavanagh-5']}”")
+    quotation, speaker = proved(f"In the paper stands “{QUOTES['kavanagh-5']}”")
     assert (quotation["outcome"], speaker["outcome"]) == ("right", "not checked")
 
 
-def test_what_is_said_of_a_concern_and_cannot_be_checked_has_a_line(tmp_path: Path) -> None:
+def test_what_is_said_of_a_concern_and_cannot_be_checked_has_a_line() -> None:
     for words in OPEN[-2:]:
-        assert {item["outcome"] for item in proved(tmp_path, words)} == {"not checked"}
+        assert {item["outcome"] for item in proved(words)} == {"not checked"}
 
 
-@pytest.mark.parametrize("words", UNTRUE)
-def test_what_is_untrue_of_a_force_and_a_round_is_called_wrong(tmp_path: Path, words: str) -> None:
-    assert "wrong" in {item["outcome"] for item in proved(tmp_path, words)}
+@for_each("words", UNTRUE)
+def test_what_is_untrue_of_a_force_and_a_round_is_called_wrong(words: str) -> None:
+    assert "wrong" in {item["outcome"] for item in proved(words)}
 
 
-@pytest.mark.parametrize("words", OVER_A_BREAK)
-def test_a_change_over_a_break_is_told_by_the_break_and_its_grades_are_right(
-    tmp_path: Path, words: str
-) -> None:
-    items = proved(tmp_path, words)
-    assert run("proof", str(tmp_path / "paper.txt")).code == 1
+@for_each("words", OVER_A_BREAK)
+def test_a_change_over_a_break_is_told_by_the_break_and_its_grades_are_right(words: str) -> None:
+    ran = asked(words)
+    assert ran.code == 1
+    items = ran.items
     said = {item["kind"]: item for item in items}
     assert "not comparable" in said["comparison"]["says"]
     assert said["comparison"]["verdict"] == "not comparable"
@@ -523,26 +529,25 @@ def test_a_change_over_a_break_is_told_by_the_break_and_its_grades_are_right(
     assert outcomes <= {"right", "not checked"}
 
 
-def test_a_grade_is_held_against_its_own_force_whatever_comes_after(tmp_path: Path) -> None:
+def test_a_grade_is_held_against_its_own_force_whatever_comes_after() -> None:
     grade, kent = "Essex Police was graded good for legitimacy in 2018/19.", "Kent Police, too."
     for words in (f"{grade} {kent}", f"{kent} {grade}"):
-        (item,) = proved(tmp_path, words)
+        (item,) = proved(words)
         assert (item["outcome"], item["says"][:12]) == ("right", "Essex Police")
 
 
-def test_one_report_or_round_is_enough_to_hold_it_against(tmp_path: Path) -> None:
+def test_one_report_or_round_is_enough_to_hold_it_against() -> None:
     sentence = "Essex Police was graded good at protecting vulnerable people in 2017."
     kent = "Kent Police was graded inadequate for legitimacy in 2017."
-    assert [item["verdict"] for item in proved(tmp_path, kent)] == ["contradicts"]
+    assert [item["verdict"] for item in proved(kent)] == ["contradicts"]
     for options, outcome in (
         (("--round", "2017"), "right"),
         (("--report", "essex-peel-2015"), "not known"),
     ):
-        items = proved(tmp_path, "A paper.", sentence, kent, options=options)
+        items = asked(f"A paper.\n\n{sentence}\n\n{kent}", *options).items
         # What is known of all forces beside the reports that are asked for is left out.
         assert [item["outcome"] for item in items] == [outcome, "not known"]
-    proved(tmp_path, "A paper.", sentence)
-    assert run("proof", str(tmp_path / "paper.txt"), "--round", "1066").code == 2
+    assert asked(sentence, "--round", "1066").code == 2
     assert run("proof", "It was good at managing offenders.", "--round", "latest").code == 1
 
 
@@ -577,7 +582,7 @@ def test_a_paper_that_states_nothing_and_one_that_is_none(tmp_path: Path) -> Non
     assert run("proof", str(tmp_path / "missing.txt")).code == 3
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("words", "unread"),
     [
         ("Essex Police is inadequate.", ["inadequate"]),
@@ -593,24 +598,20 @@ def test_a_paper_that_states_nothing_and_one_that_is_none(tmp_path: Path) -> Non
         ("Essex Police was rated good in 2017. Sussex Police was good.", ["good"]),
     ],
 )
-def test_a_grade_or_a_force_that_was_not_read_is_listed(
-    words: str, unread: list[str], tmp_path: Path
-) -> None:
-    items = proved(tmp_path, words)
+def test_a_grade_or_a_force_that_was_not_read_is_listed(words: str, unread: list[str]) -> None:
+    items = proved(words)
     assert [item["words"] for item in items if item["verdict"] == "not checked"] == unread
 
 
-@pytest.mark.parametrize(
+@for_each(
     "words",
     [
         "Essex Police is better than Kent Police at protecting vulnerable people.",
         "Essex Police has got worse at treating the public.",
     ],
 )
-def test_a_comparison_that_cannot_be_held_against_rounds_is_listed(
-    words: str, tmp_path: Path
-) -> None:
-    (item,) = proved(tmp_path, words)
+def test_a_comparison_that_cannot_be_held_against_rounds_is_listed(words: str) -> None:
+    (item,) = proved(words)
     assert (item["kind"], item["outcome"]) == ("comparison", "not checked")
 
 
@@ -637,28 +638,28 @@ LABELS = [
 """What is said of a label, what comes of it, and how what the record says ends."""
 
 
-@pytest.mark.parametrize(("sentence", "outcome", "ends"), LABELS)
+@for_each(("sentence", "outcome", "ends"), LABELS)
 def test_a_label_is_held_against_the_concern_that_is_meant_in_the_year_it_names(
-    tmp_path: Path, sentence: str, outcome: str, ends: str
+    sentence: str, outcome: str, ends: str
 ) -> None:
-    (label,) = proved(tmp_path, sentence)
+    (label,) = proved(sentence)
     assert label["outcome"] == outcome
     assert label["says"].endswith(ends)
 
 
-@pytest.mark.parametrize("now", [", but it {} today.", " but {} now.", ". It now {}."])
-def test_what_is_told_of_today_is_held_to_the_newest_round(tmp_path: Path, now: str) -> None:
+@for_each("now", [", but it {} today.", " but {} now.", ". It now {}."])
+def test_what_is_told_of_today_is_held_to_the_newest_round(now: str) -> None:
     said = f"Essex Police was graded good at protecting vulnerable people in 2017{now}"
-    items = proved(tmp_path, said.format("requires improvement"))
+    items = proved(said.format("requires improvement"))
     assert [item["report"] for item in items] == ["essex-peel-2017", "essex-peel-2023-25"]
     assert {item["outcome"] for item in items} == {"right"}
-    (today,) = proved(tmp_path, "Today Essex Police is good at protecting vulnerable people.")
+    (today,) = proved("Today Essex Police is good at protecting vulnerable people.")
     assert (today["outcome"], today["report"]) == ("wrong", "essex-peel-2023-25")
 
 
-def test_a_table_is_held_to_the_rounds_at_the_heads_of_its_columns(tmp_path: Path) -> None:
+def test_a_table_is_held_to_the_rounds_at_the_heads_of_its_columns() -> None:
     table = "Question\t2015\t2016\nEffectiveness\tRequires improvement\tInadequate"
-    was, then = proved(tmp_path, "The grades of Essex Police", table)
+    was, then = proved("The grades of Essex Police", table)
     assert (was["outcome"], then["outcome"]) == ("right", "wrong")
     assert then["says"] == "Essex Police: Overall effectiveness, 2016: Good"
 
@@ -672,9 +673,9 @@ def test_the_corner_of_a_table_may_be_empty(tmp_path: Path) -> None:
         assert [it["outcome"] for it in items if it["kind"] == "grade"] == [outcome, "right"]
 
 
-def test_a_grade_under_the_heading_of_its_area_is_of_it(tmp_path: Path) -> None:
+def test_a_grade_under_the_heading_of_its_area_is_of_it() -> None:
     said = "Essex Police was good in 2017. In 2018-19 it was graded requires improvement."
-    items = proved(tmp_path, f"# {ETHICS.capitalize()}", said)
+    items = proved(f"# {ETHICS.capitalize()}", said)
     assert [it["outcome"] for it in items if it["kind"] == "grade"] == ["right", "right"]
 
 
@@ -690,7 +691,7 @@ def test_a_body_is_known_by_the_beginning_of_its_name_and_may_have_one_overall_g
     assert item["outcome"] == "wrong"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("words", "says"),
     [
         ("Essex's efficiency stayed good from 2014 to 2015.", "2014 and 2015 are not"),
@@ -702,14 +703,14 @@ def test_a_body_is_known_by_the_beginning_of_its_name_and_may_have_one_overall_g
         ),
     ],
 )
-def test_a_break_is_that_between_the_two_rounds(tmp_path: Path, words: str, says: str) -> None:
-    (item,) = (it for it in proved(tmp_path, words) if it["kind"] == "comparison")
+def test_a_break_is_that_between_the_two_rounds(words: str, says: str) -> None:
+    (item,) = (it for it in proved(words) if it["kind"] == "comparison")
     assert (item["verdict"], item["says"][: len(says)]) == ("not comparable", says)
 
 
-def test_what_got_worse_across_a_break_is_said_to_stand_across_it(tmp_path: Path) -> None:
+def test_what_got_worse_across_a_break_is_said_to_stand_across_it() -> None:
     words = "Essex Police has got worse at protecting vulnerable people since 2017."
-    (item,) = proved(tmp_path, words)
+    (item,) = proved(words)
     assert "2018-19 and 2021-22 are not comparable" in item["says"]
 
 
@@ -726,11 +727,10 @@ WORDED = [
 """What two grades of an area are told in."""
 
 
-@pytest.mark.parametrize("worded", WORDED)
+@for_each("worded", WORDED)
 def test_grades_of_any_force_are_right_in_usual_words_and_others_are_not(worded: str) -> None:
-    reports, _ = record(None, None)
-    asked = [("kent", "efficiency"), ("surrey", "efficiency"), ("cleveland", "legitimacy")]
-    for force, area in asked:
+    bodies = [("kent", "efficiency"), ("surrey", "efficiency"), ("cleveland", "legitimacy")]
+    for force, area in bodies:
         history = essex_insp.force(force).history(f"Overall {area}")
         grades = {str(item.round): str(item.grade).lower() for item in history if item.grade}
         told = {"force": history[0].force, "area": area, "was": "2017", "now": "2018-19"}
@@ -738,12 +738,12 @@ def test_grades_of_any_force_are_right_in_usual_words_and_others_are_not(worded:
         for key in (None, *true):
             other = {key: "inadequate" if true[key] != "inadequate" else "good"} if key else {}
             words = worded.format(**told, **(true | other))
-            items = prove(read(words.encode(), "paper"), reports, alone=False)
+            items = proved(words)
             assert ("wrong" in {item.outcome for item in items}) is bool(key), words
             assert key or {item.outcome for item in items} == {"right"}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("words", "verdicts"),
     [
         ("Essex Police was rated good for efficiency in 2017 by HMICFRS.", ["agrees"]),
@@ -776,12 +776,12 @@ def test_grades_of_any_force_are_right_in_usual_words_and_others_are_not(worded:
     ],
 )
 def test_a_change_is_held_between_the_rounds_that_it_is_told_of(
-    tmp_path: Path, words: str, verdicts: list[str]
+    words: str, verdicts: list[str]
 ) -> None:
-    assert sorted(item["verdict"] for item in proved(tmp_path, words)) == verdicts
+    assert sorted(item["verdict"] for item in proved(words)) == verdicts
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("words", "outcomes"),
     [
         (
@@ -818,26 +818,24 @@ def test_a_change_is_held_between_the_rounds_that_it_is_told_of(
     ],
 )
 def test_a_year_is_that_of_the_grade_before_it_and_each_change_is_held(
-    tmp_path: Path, words: str, outcomes: set[str] | str
+    words: str, outcomes: set[str] | str
 ) -> None:
-    told = {item["outcome"] for item in proved(tmp_path, words)}
+    told = {item["outcome"] for item in proved(words)}
     assert told == outcomes or outcomes in told
 
 
-@pytest.mark.parametrize(
-    "change", ["an improvement on", "a rise from", "an upgrade on its", "a climb from"]
-)
-def test_a_change_may_be_a_noun(tmp_path: Path, change: str) -> None:
+@for_each("change", ["an improvement on", "a rise from", "an upgrade on its", "a climb from"])
+def test_a_change_may_be_a_noun(change: str) -> None:
     true = f"Cleveland Police's effectiveness was good in 2016, {change} requires improvement in"
-    assert [item["verdict"] for item in proved(tmp_path, f"{true} 2015.")] == ["agrees"] * 3
+    assert [item["verdict"] for item in proved(f"{true} 2015.")] == ["agrees"] * 3
     fall = true.replace(change, "a fall from")
-    assert "wrong" in {item["outcome"] for item in proved(tmp_path, f"{fall} 2015.")}
+    assert "wrong" in {item["outcome"] for item in proved(f"{fall} 2015.")}
     over = f"Kent Police was good at protecting vulnerable people in 2023-25, {change} adequate in"
-    told = {item["verdict"] for item in proved(tmp_path, f"{over} 2021-22.")}
+    told = {item["verdict"] for item in proved(f"{over} 2021-22.")}
     assert told == {"agrees", "not comparable"}
 
 
-@pytest.mark.parametrize(
+@for_each(
     "words",
     [
         "Kent Police has been outstanding for legitimacy for the past ten years.",
@@ -848,10 +846,8 @@ def test_a_change_may_be_a_noun(tmp_path: Path, change: str) -> None:
         "Kent Police's quality system was rated green.",
     ],
 )
-def test_what_is_told_upto_today_of_all_or_in_unknown_words_is_not_checked(
-    tmp_path: Path, words: str
-) -> None:
-    assert "not checked" in {item["outcome"] for item in proved(tmp_path, words)}
+def test_what_is_told_upto_today_of_all_or_in_unknown_words_is_not_checked(words: str) -> None:
+    assert "not checked" in {item["outcome"] for item in proved(words)}
 
 
 @pytest.mark.parametrize(
@@ -871,5 +867,5 @@ def test_a_grade_of_another_inspectorates_scale_is_that_of_its_words(
     tiny["force"]["name"] = "Anytown Council"
     own = tmp_path / "own.json"
     own.write_text(json.dumps(tiny), encoding="utf-8")
-    items = proved(tmp_path, words, options=("--report", str(own)))
+    items = asked(words, "--report", str(own)).items
     assert [item["outcome"] for item in items] == [outcome]
