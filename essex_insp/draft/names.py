@@ -1,8 +1,10 @@
 """The people, roles, bodies and groups that a text names: each mention once, with what it means."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import named
@@ -15,8 +17,11 @@ from essex_insp.draft.tokens import Words
 from essex_insp.matching import fold
 
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*")
+_FIRST = attrgetter("first")
 _AGED = re.compile(r"[^,.;]{1,40}, (?:aged )?\d\d\b")
 _APART = 700
+# So many people of one name, or with a role, are looked through: no text names more.
+_NAMESAKES, _HOLDERS = 30, 200
 
 
 @dataclass(slots=True)
@@ -26,7 +31,7 @@ class Person:
     name: str
     words: list[str]
     first: int
-    roles: list[str] = field(default_factory=list)
+    roles: dict[str, str] = field(default_factory=dict)  # as printed, by the canonical form
     body: str | None = None
     gender: str | None = None
     weak: bool = True
@@ -34,8 +39,8 @@ class Person:
     def learn(self, mention: Mention) -> None:
         """Take over what a mention says of the person."""
         self.weak = self.weak and mention.weak
-        if mention.role and canonical(mention.role) not in map(canonical, self.roles):
-            self.roles.append(mention.role)
+        if mention.role:
+            self.roles.setdefault(canonical(mention.role), mention.role)
         self.body = self.body or mention.body
         self.gender = self.gender or mention.gender
 
@@ -54,11 +59,16 @@ class _Cast:
             if not fits:
                 fits = [Person(mention.name or "", _words(mention), mention.start)]
                 self.people += fits
-                self._surnamed.setdefault(fits[0].words[-1], []).extend(fits)
-                self._forenamed.setdefault(fits[0].words[0], []).extend(fits)
+                for known, at in ((self._surnamed, -1), (self._forenamed, 0)):
+                    alike = known.setdefault(fits[0].words[at], [])
+                    alike += fits if len(alike) < _NAMESAKES else []
             if len(fits) == 1:
                 fits[0].learn(mention)
+        self._holding = self._with_roles()
         self._join(raw)
+
+    def _with_roles(self) -> list[Person]:
+        return [person for person in self.people if person.roles][:_HOLDERS]
 
     def _named(self, mention: Mention) -> list[Person]:
         """The people whose name ends in one: `Mr Example`, `Example`."""
@@ -78,8 +88,8 @@ class _Cast:
         first = plain(mention.body or "").split()[:1]
         return [
             person
-            for person in self.people
-            if any(answers(each, canonical(role)) for each in wanted for role in person.roles)
+            for person in self._holding
+            if any(answers(each, role) for each in wanted for role in person.roles)
             and (not (first and person.body) or plain(person.body or "").split()[:1] == first)
         ]
 
@@ -91,20 +101,24 @@ class _Cast:
         role there.
         """
         offices = tuple(lexicon.load("people")["offices"])
+        people = sorted(self.people, key=_FIRST)
         for role in raw:
-            if role.kind != "role" or not role.definite or self._holders(role):
+            if role.kind != "role" or not canonical(role.role or "").endswith(offices):
                 continue
+            low = bisect_right(people, role.end - _APART, key=_FIRST)
+            high = bisect_left(people, role.end + _APART, key=_FIRST)
             fits = [
                 person
-                for person in self.people
-                if not (person.roles or person.weak) and abs(person.first - role.end) < _APART
+                for person in people[low:high]
+                if not (person.roles or person.weak)
                 if (later := max(person.first, role.start)) == self._opens(later)
                 # `Jane Example, 41, said` and, of another, `The mayor said`
                 if role.body or person.first > role.start
                 if not _AGED.match(self._text.read, person.first)
             ]  # fmt: skip
-            if len(fits) == 1 and canonical(role.role or "").endswith(offices):
+            if len(fits) == 1 and role.definite and not self._holders(role):
                 fits[0].learn(role)
+                self._holding = self._with_roles()
 
     def _opens(self, at: int) -> int:
         """Where the sentence starts that a place is in."""
@@ -132,10 +146,10 @@ class _Cast:
         person = max(fits, key=lambda each: each.first)
         body = person.body or mention.body
         return replace(
-            mention, name=person.name, role=next(iter(person.roles), mention.role),
+            mention, name=person.name, role=next(iter(person.roles.values()), mention.role),
             body=self._bodies.full(body) if body else None,
             gender=person.gender or mention.gender,
-            doubt=tuple(each.name for each in fits if each is not person),
+            doubt=tuple(each.name for each in fits if each is not person)[:_NAMESAKES],
         )  # fmt: skip
 
     def _bare(self, raw: Sequence[Mention]) -> list[Mention]:

@@ -166,7 +166,7 @@ def person(words: Words, i: int, surname: bool = False) -> Read | None:
     `surname`: it may be one alone, after a rank.
     """
     at = i
-    while words.low(at) in titles() and words.close(at + 1):
+    while at < i + _LONGEST_NAME and words.low(at) in titles() and words.close(at + 1):
         at += 1
     titled, end, capitals = at > i, at, 0
     while end < at + _LONGEST_NAME and (end == at or words.close(end)):
