@@ -40,7 +40,7 @@ _NOWHERE = dict.fromkeys(("paragraph", "exact", "prefix", "suffix", "position"))
 
 
 def cites(
-    citations: Iterable[Citation],
+    citations: Iterable[Citation | Mapping[str, Any]],
     sources: Mapping[str, Source],
     report: str | None = None,
     words: str | None = None,
@@ -49,7 +49,8 @@ def cites(
 
     `words` are those at the place, where a citation leaves them out.
     """
-    return [cite(sources[each.source], report, vars(each), words) for each in citations]
+    places = map(_plain, citations)
+    return [cite(sources[each["source"]], report, each, words) for each in places]
 
 
 def cite(

@@ -1,14 +1,13 @@
 """Words looked for in texts: whole words first, then their stems. SQLite's FTS5 looks."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
-from essex_insp.errors import BadUsage, EssexInspError, short
+from essex_insp.errors import EssexInspError, short
 from essex_insp.matching import fold, nearest
 
 Tokens: TypeAlias = tuple[str, ...]
@@ -54,10 +53,7 @@ class Query(NamedTuple):
 
     @classmethod
     def of(cls, typed: str) -> "Query":
-        """Return what somebody typed: words, "phrases", -without; nothing is syntax.
-
-        `BadUsage` where something was typed, and no word to look for.
-        """
+        """Return what somebody typed: words, "phrases", -without; nothing is syntax."""
         query = cls({}, [], [])
         for minus, phrase, word in _TYPED.findall(fold(typed)):
             tokens = tuple(_WORD.findall(phrase or word))
@@ -66,9 +62,6 @@ class Query(NamedTuple):
             elif tokens:  # a word in quotation marks is meant as it stands
                 alike = query.wanted[tokens] = len(tokens) == 1 and not phrase
                 query.starts.extend([_stem(*tokens)[:-1]] if alike else tokens)
-        if typed and not query.wanted:
-            what = "only words to leave out" if query.without else "no word to look for"
-            raise BadUsage(f"{what} in {short(repr(typed))}; give one of letters or digits")
         return query
 
     def likely(self, entry: Entry) -> bool:
@@ -92,6 +85,7 @@ def ranked(query: Query, entries: Sequence[Entry]) -> tuple[dict[int, bool], lis
         return dict.fromkeys(range(len(entries)), True), []
     with closing(_table((each.title, each.below) for each in entries)) as table:
         table.execute("CREATE VIRTUAL TABLE stems USING fts5(term, tokenize='porter unicode61')")
+        # A range: SQLite counts where a term stands for each that it passes, with `GLOB` for all.
         begun = "SELECT term FROM terms WHERE term BETWEEN ? AND ? || char(0x10ffff)"
         table.executemany(f"INSERT INTO stems {begun}", ((start, start) for start in query.starts))
         of_stem = "SELECT term FROM stems WHERE stems MATCH ?"
@@ -115,14 +109,12 @@ def _stem(word: str) -> str:
 def missing(query: Query, entries: Iterable[Entry]) -> str:
     """Return why nothing among all that there is answers, with the nearest words."""
     texts = [f" {' '.join(_WORD.findall(fold(f'{it.title} {it.below}')))} " for it in entries]
-    for tokens in query.wanted:
-        word = " ".join(tokens)
+    for word in map(" ".join, query.wanted):
         if not any(f" {word} " in text for text in texts):
-            known = Counter(each for text in texts for each in dict.fromkeys(text.split()))
-            alike = (each for each, _ in known.most_common() if abs(len(each) - len(word)) < 3)
-            likely = () if word.isdecimal() else (each for each in alike if each[0] == word[0])
-            close = ", ".join(nearest(word, likely))
-            remedy = f"nearest: {close}" if close else "try fewer words, or others"
+            known = dict.fromkeys(" ".join(texts).split())
+            begun = (each for each in known if each[0] == word[0] and not word.isdecimal())
+            close = nearest(word, (each for each in begun if abs(len(each) - len(word)) < 3))
+            remedy = f"nearest: {', '.join(close)}" if close else "try fewer words, or others"
             return f"nothing mentions {short(repr(word))}; {remedy}"
     return "each of these is mentioned, and nowhere all as asked; leave one out"
 
@@ -163,14 +155,12 @@ def _quoted(tokens: Tokens) -> str:
 
 def standing(text: str, phrases: Iterable[Tokens]) -> list[str]:
     """Return the words and phrases of a text that answer, as they stand there."""
-    places = [
-        (word, place) for place in _WORD.finditer(text) for word in _WORD.findall(fold(place[0]))
-    ]
-    words = [word for word, _ in places]
+    places = [(word, at) for at in _WORD.finditer(text) for word in _WORD.findall(fold(at[0]))]
     there: dict[str, None] = {}
-    for at, (word, place) in enumerate(places):
+    for first, (word, begun) in enumerate(places):
         for phrase in phrases:
-            last = at + len(phrase)
-            if word == phrase[0] and tuple(words[at:last]) == phrase:
-                there[text[place.start() : places[last - 1][1].end()]] = None
+            if word == phrase[0]:
+                words, found = zip(*places[first : first + len(phrase)], strict=True)
+                if words == phrase:
+                    there[text[begun.start() : found[-1].end()]] = None
     return list(there)

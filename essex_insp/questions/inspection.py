@@ -1,7 +1,7 @@
 """The questions that can be put to a report, and the filters that others share with them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any, get_args
 
@@ -206,7 +206,7 @@ class Inspection:
         return None if speaker is None else record.Person.of(self._speakers[speaker])
 
     def cites(
-        self, citations: Iterable[model.Citation], words: str | None = None
+        self, citations: Iterable[model.Citation | Mapping[str, Any]], words: str | None = None
     ) -> list[record.Cite]:
         """Return citations of its sources; `words` are those there that a citation leaves out."""
         return cites(citations, self.by_source, self.report.id, words)

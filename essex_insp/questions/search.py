@@ -1,7 +1,7 @@
 """Where words are mentioned, over all reports."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from operator import attrgetter
 from pathlib import Path
@@ -16,9 +16,8 @@ from essex_insp.library.checking import outlined
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.model import Force, Judgment, Report
 from essex_insp.questions import record
-from essex_insp.questions.documents import cite
 from essex_insp.questions.index import KINDS, Entry, Query, Tokens, missing, ranked, standing
-from essex_insp.questions.inspection import by_speaker
+from essex_insp.questions.inspection import Inspection, by_speaker
 from essex_insp.questions.listing import in_order
 
 LIMIT = 100
@@ -54,15 +53,12 @@ class Unmentioned(UnknownName):
 
 
 class Mentions(NamedTuple):
-    """The best hits, how many there are of each kind, and a line for each file passed over.
-
-    `drafts` are the reports of hits that nobody has settled.
-    """
+    """The best hits, how many there are of each kind, and a line for each file passed over."""
 
     items: list[SearchItem]
     counts: dict[str, int]
     passed_over: list[str]
-    drafts: tuple[str, ...] = ()
+    drafts: tuple[str, ...]  # the reports of hits that nobody has settled
 
 
 def search(
@@ -82,9 +78,11 @@ def search(
     """
     if limit < 0:
         raise BadUsage(f"--limit {limit}: less than nothing; give a number, or 0 for all")
-    if not (words or kind or speaker):
-        raise BadUsage("no word to look for; give one, or --kind or --speaker for all of those")
     query = Query.of(words)
+    if not query.wanted and (words or not (kind or speaker)):
+        what = "only words to leave out" if query.without else "no word to look for"
+        typed = f" in {short(repr(words))}" if words else ""
+        raise BadUsage(f"{what}{typed}; give one of letters or digits, or --kind or --speaker")
     by_kind = Filter("kind", "of kind", kind, lambda name: [name, f"{name}s"], allowed=KINDS)
     kinds = choose("kind", KINDS, by_kind)
     by_name, notes = by_speaker(speaker, attrgetter("who")), list[str]()
@@ -136,13 +134,12 @@ def _there(
         try:
             content = outlined(data, str(path))
             likely = list(filter(query.likely, entries(content, path.stem)))
-            named = assembled(Force, **content["force"])
         except (TypeError, LookupError, AttributeError, ValueError):  # not of texts alone
             library.checked(data, path)  # says what is wrong
             raise
         head = {key: content.get(key) for key in ("round", "published", "published_note")}
-        head["kind"] = content.get("kind", "peel")
-        return {**head, "id": path.stem, "force": named, "entries": likely}
+        head |= {"id": path.stem, "kind": content.get("kind", "peel"), "entries": likely}
+        return {**head, "force": assembled(Force, **content["force"])}
 
     every = [held for _, held in library.each(shelved, notes)]
     shelf = in_order(every, round)
@@ -237,13 +234,9 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
         if any(word in fold(other) and word not in seen for word in map(fold, words)):
             text.append(other)
             seen += fold(other)
-    sources = {source.id: source for source in report.sources}
     part, said = entry.part, main if entry.kind == "quote" else None
-
-    def cited(places: Iterable[Any], words: str | None = None) -> list[record.Cite]:
-        return [cite(sources[each["source"]], report.id, each, words) for each in places if each]
-
-    tie = part.get("attribution")
+    tie, cites = part.get("attribution"), Inspection(report).cites
+    tied = filter(None, [tie.get("citation")] if tie else [])
     named = entry.report != library.default_id() or "search" in entry.command  # goes over all
     return SearchItem.of(
         entry._asdict(),
@@ -253,9 +246,9 @@ def _item(entry: Entry, report: Report, phrases: list[Tokens], whole: bool) -> S
         whole=whole,
         speaker=next(iter(entry.who), None),
         marked=part.get("marked", True) if said else None,
-        attribution=tie and record.Tie(kind=tie["kind"], sources=cited([tie.get("citation")])),
+        attribution=tie and record.Tie(kind=tie["kind"], sources=cites(tied)),
         force=report.force.name,
         round=report.round,
         command=[*entry.command, *(["--report", entry.report] if named else ())],
-        sources=cited(part.get("citations", ()), said),
+        sources=cites(part.get("citations", ()), said),
     )
