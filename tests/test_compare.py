@@ -77,7 +77,7 @@ def test_an_inferred_grade_counts_among_its_grade_and_says_so() -> None:
     assert items[0].read == 28
 
 
-@pytest.mark.parametrize("round", KINDS)
+@for_each("round", KINDS)
 def test_counts_are_of_what_is_shown(round: str) -> None:
     for subject in _subjects(round):
         items = _all(round, subject.name)

@@ -179,7 +179,7 @@ def test_a_shell_asks_and_is_answered_and_runs_nothing_of_a_report(
         ' "judgments": [], "sources": [], "findings": [{"about": ["\\\\$(touch owned)"]}],'
         ' "concerns": [], "statements": []}'
     )
-    for option in ("--speaker", "--about"):
+    for option in some(("--speaker", "--about")):
         line = f"essex-insp quotes --report hostile.json {option}"
         assert "touch" not in complete(shell, tmp_path, line)
     assert not (tmp_path / "owned").exists()

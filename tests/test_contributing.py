@@ -16,6 +16,7 @@ from essex_insp.model import Report
 from essex_insp.questions.history import cells, told
 from essex_insp.questions.inspection import Inspection
 from tests import commanded, tiny
+from tests.cases import for_each
 from tests.program import ROOT
 
 PAGE = ROOT / ".github" / "CONTRIBUTING.md"
@@ -26,9 +27,7 @@ def test_it_is_short() -> None:
     assert TEXT.count("\n") <= 150
 
 
-@pytest.mark.parametrize(
-    "path", sorted(set(re.findall(r"`((?:essex_insp|tests|data)/[^`]*)`", TEXT)))
-)
+@for_each("path", sorted(set(re.findall(r"`((?:essex_insp|tests|data)/[^`]*)`", TEXT))))
 def test_every_path_that_it_names_is_there(path: str) -> None:
     assert (
         ROOT / path.replace("NAME", "grades").replace("reports/grades", "reports/essex-peel-2017")
@@ -60,7 +59,7 @@ def test_every_room_is_described() -> None:
     assert {room for room in rooms if f"`essex_insp/{room}/`" not in TEXT} == set()
 
 
-@pytest.mark.parametrize("name", commanded.names())
+@for_each("name", commanded.names())
 def test_a_command_is_what_the_page_says(name: str) -> None:
     lacking = commanded.lacking(name)
     assert not lacking, " ".join(lacking)

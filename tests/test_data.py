@@ -18,6 +18,7 @@ from essex_insp.library.force_grades import ForceGrades
 from essex_insp.library.forces import Forces
 from essex_insp.library.frameworks import Frameworks
 from essex_insp.model import Citation, Cited, Id, Model, Report, Scale, Text
+from tests.cases import for_each
 from tests.program import ROOT
 
 DATA = ROOT / "data"
@@ -87,7 +88,7 @@ def test_a_report_goes_round_and_nothing_is_lost(path: Path) -> None:
     assert again == content
 
 
-@pytest.mark.parametrize("name", OTHERS)
+@for_each("name", OTHERS)
 def test_other_data_is_valid_and_the_same_read_without_checks(name: str) -> None:
     data, kind = (DATA / name).read_bytes(), OTHERS[name]
     checked = kind.model_validate(json.loads(data))

@@ -255,7 +255,7 @@ def test_a_name_of_nobody_lists_people_and_not_their_roles_and_ids() -> None:
     assert (done.code, done.stderr.count(f"no speaker matches 'xyz'; {listed}\n")) == (2, 1)
 
 
-@pytest.mark.parametrize("command", [name for names in GROUPS.values() for name in names])
+@for_each("command", [name for names in GROUPS.values() for name in names])
 def test_no_option_that_is_given_twice_or_empty_is_passed_over(command: str) -> None:
     for param in all_commands().get_command(None, command).params:
         name = param.opts[0]

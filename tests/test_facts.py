@@ -13,6 +13,7 @@ import pytest
 from essex_insp.library import force_grades, forces, frameworks
 from essex_insp.library import reports as library
 from essex_insp.model import Citation, Judgment, Report, Source
+from tests.cases import for_each
 
 FACTS = Path(__file__).parents[2] / "shared" / "facts"
 ADDITIONS = "additions_2026-11-28.json"
@@ -98,7 +99,7 @@ def _inspections() -> list[dict[str, Any]]:
 
 def _pairs(kind: str) -> list[Any]:
     return [
-        pytest.param(inspection, number, id=f"{inspection['id']}-{number}")
+        (inspection, number)
         for inspection in _inspections()
         for number in range(len(inspection[kind]))
     ]
@@ -123,9 +124,7 @@ def _cites(citations: tuple[Citation, ...], sources: tuple[Source, ...], *urls: 
     return there and all(addresses & {*urls, *ADDED} for addresses in cited)
 
 
-@pytest.mark.parametrize(
-    "inspection", [pytest.param(fact, id=fact["id"]) for fact in _inspections()]
-)
+@for_each("inspection", _inspections())
 def test_an_inspection_is_a_report(inspection: dict[str, Any], reports: dict[str, Report]) -> None:
     report = reports[f"essex-{inspection['id']}"]
     assert report.kind == inspection["type"]
@@ -151,9 +150,7 @@ def test_an_inspection_is_a_report(inspection: dict[str, Any], reports: dict[str
     assert said_of_post.split(".")[0] in said.lower()
 
 
-@pytest.mark.parametrize(
-    "inspection", [pytest.param(fact, id=fact["id"]) for fact in _inspections()]
-)
+@for_each("inspection", _inspections())
 def test_parts_keep_their_dates_as_precise_as_they_are(
     inspection: dict[str, Any], reports: dict[str, Report]
 ) -> None:
@@ -171,7 +168,7 @@ def test_parts_keep_their_dates_as_precise_as_they_are(
     assert facts.get("all", report.published) == report.published
 
 
-@pytest.mark.parametrize(("inspection", "number"), _pairs("grades"))
+@for_each(("inspection", "number"), _pairs("grades"))
 def test_a_judgment_is_as_it_was_read(
     inspection: dict[str, Any], number: int, reports: dict[str, Report]
 ) -> None:
@@ -211,7 +208,7 @@ def _the_question_is_kept(said: str, judgment: Judgment) -> None:
     assert aside is None or aside[1].lower() in kept
 
 
-@pytest.mark.parametrize(("inspection", "number"), _pairs("concerns"))
+@for_each(("inspection", "number"), _pairs("concerns"))
 def test_a_concern_has_the_label_that_was_read(
     inspection: dict[str, Any], number: int, reports: dict[str, Report]
 ) -> None:
@@ -228,9 +225,7 @@ def test_a_concern_has_the_label_that_was_read(
     assert _cites(concern.citations, report.sources, fact["url"])
 
 
-@pytest.mark.parametrize(
-    "inspection", [pytest.param(fact, id=fact["id"]) for fact in _inspections()]
-)
+@for_each("inspection", _inspections())
 def test_notes_say_all_that_the_facts_say(
     inspection: dict[str, Any], reports: dict[str, Report]
 ) -> None:

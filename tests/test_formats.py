@@ -20,6 +20,7 @@ from essex_insp.library.files import data_folder
 from essex_insp.questions.inspection import Inspection
 from essex_insp.show.words import basis_words, grade_words, label_words
 from tests import tiny
+from tests.cases import for_each
 from tests.program import FORMATS, READING, run, some
 
 
@@ -227,8 +228,8 @@ class TestMarkdown:
         "a\u202eb\x1bc",
     )
 
-    @pytest.mark.parametrize("text", some(HOSTILE, 3))
-    @pytest.mark.parametrize("command", READING)
+    @for_each("text", some(HOSTILE, 3))
+    @for_each("command", READING)
     def test_it_reads_back(self, command: str, text: str) -> None:
         content = tiny.report()
         content["judgments"][0]["area"] = text

@@ -7,6 +7,7 @@ from markdown_it import MarkdownIt
 
 from essex_insp.cli.app import COMMANDS
 from tests import golden
+from tests.cases import for_each
 from tests.program import terminal
 
 MADE = golden.made()
@@ -19,7 +20,7 @@ def test_prints_what_it_printed(name: str) -> None:
     assert MADE[name]().encode() == path.read_bytes(), "run `python -m tests` and read what changed"
 
 
-@pytest.mark.parametrize("name", sorted(name for name in MADE if name.endswith(".md")))
+@for_each("name", sorted(name for name in MADE if name.endswith(".md")))
 def test_every_mark_of_markdown_makes_something_stand_out(name: str) -> None:
     text = (golden.FOLDER / name).read_text(encoding="utf-8")
     assert "**" not in MarkdownIt().enable("table").render(text)
@@ -29,7 +30,7 @@ def test_no_golden_file_is_left_over() -> None:
     assert {path.name for path in golden.FOLDER.iterdir()} == MADE.keys()
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "browse"])
+@for_each("name", [name for name in COMMANDS if name != "browse"])
 def test_every_command_has_golden_files(name: str) -> None:
     assert any(file.startswith(f"{name}.") for file in MADE), (
         "add what is golden of it to tests/golden.py"

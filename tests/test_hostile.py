@@ -23,6 +23,7 @@ from essex_insp.model import Report
 from essex_insp.show.display import Display
 from essex_insp.show.visible import is_unseen, visible
 from tests import tiny
+from tests.cases import for_each
 from tests.program import (
     FORMATS,
     OURS,
@@ -218,7 +219,7 @@ def test_errors_quote_a_hostile_text_safely_and_in_one_short_line(tmp_path: Path
             assert_safe(done.stderr)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "typed", ["\x1b[31m", "\u202e", "q\nq", "[/q]", "x" * 50_000, "\udcff", "%s{0}", "--", "‘", ""]
 )
 def test_what_is_typed_is_quoted_safely(typed: str) -> None:
@@ -409,7 +410,7 @@ def test_reading_any_bytes_without_checks_raises_nothing(data: bytes) -> None:
 class TestStreams:
     """Standard output, error and input that are closed, full, or gone."""
 
-    COMMANDS = some(["quotes --format json", "--version", "--help"])
+    COMMANDS = some(["quotes --format json", "--version", "--help"], 3)
     """An answer, a text of our own, and what Typer writes."""
 
     @pytest.mark.parametrize("command", COMMANDS)
@@ -423,7 +424,7 @@ class TestStreams:
         content = tiny.report()
         content["statements"][0]["quotes"][0]["text"] = "word " * 100_000
         file = tiny.written(tmp_path, content)
-        for form in ("table", "json"):
+        for form in some(("table", "json")):
             done = shell(f'essex-insp quotes --report "$1" -f {form} | head -c 1', str(file))
             assert (done.code, done.stderr) == (0, "")
 
@@ -509,7 +510,7 @@ IN_A_PIPE: tuple[dict[str, str], ...] = (
 )
 
 
-@pytest.mark.parametrize("env", some(IN_A_TERMINAL), ids=str)
+@pytest.mark.parametrize("env", some(IN_A_TERMINAL[::-1], 3), ids=str)
 def test_odd_environments_are_borne_in_a_terminal(env: dict[str, str]) -> None:
     code, shown = terminal(80, "concerns", env=env)
     assert code == 0

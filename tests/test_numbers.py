@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests import tiny
+from tests.cases import for_each
 from tests.program import data, run, shown, some
 
 ANSWERS = (
@@ -52,7 +53,7 @@ def asked(words: list[str]) -> list[str]:
     return words[at : at + 2] if at is not None and words[0] != "compare" else []
 
 
-@pytest.mark.parametrize("command", [*(f"{each} --cite" for each in ANSWERS), *ALWAYS])
+@for_each("command", [*(f"{each} --cite" for each in ANSWERS), *ALWAYS])
 def test_sources_shows_the_document_of_a_number(command: str) -> None:
     words = shlex.split(command)
     references = listed(*words)
@@ -67,7 +68,7 @@ def test_sources_shows_the_document_of_a_number(command: str) -> None:
         assert said.partition(item["url"])[0].strip() in references[number]
 
 
-@pytest.mark.parametrize("command", ANSWERS)
+@for_each("command", ANSWERS)
 def test_as_many_sources_are_listed_as_are_counted(command: str) -> None:
     counted = re.search(
         r"^(\d+) sources?: essex-insp (.+)$", shown(*shlex.split(command)), re.MULTILINE

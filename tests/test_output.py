@@ -401,7 +401,7 @@ def test_an_error_is_a_line_that_one_can_read_whatever_it_quotes() -> None:
 
 
 def test_an_encoding_that_carries_no_text_gives_way_to_utf_8() -> None:
-    for words in some((["grades"], ["--help"], ["grads"])):
+    for words in some((["grades"], ["--help"], ["grads"]), 3):
         done, usual = program(*words, env={"PYTHONIOENCODING": "idna"}), run(*words)
         assert (done.returncode, done.stderr.decode()) == (usual.code, usual.stderr)
         assert done.stdout.decode().split() == usual.stdout.split()

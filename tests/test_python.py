@@ -6,10 +6,9 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 import essex_insp
 from essex_insp.cli.app import COMMANDS
+from tests.cases import for_each
 from tests.program import run
 
 Ask = Callable[[], Any]
@@ -82,7 +81,7 @@ def asked(command: str) -> list[tuple[str, Ask]]:
     return [("", ask)]
 
 
-@pytest.mark.parametrize("command", [name for name in COMMANDS if name not in WITHOUT])
+@for_each("command", [name for name in COMMANDS if name not in WITHOUT])
 def test_python_returns_what_json_prints(command: str) -> None:
     for words, ask in ASKED.get(command) or asked(command):
         printed = run(command, *words.split(), "--format", "json").items

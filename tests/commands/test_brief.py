@@ -17,6 +17,7 @@ import pytest
 import essex_insp
 from essex_insp.library import reports as library
 from tests import tiny
+from tests.cases import for_each
 from tests.program import data, run, shown, some
 from tests.test_hostile import TEXTS, spoilt
 
@@ -46,7 +47,7 @@ def test_a_proof_of_its_page_finds_nothing_wrong() -> None:
     assert wrong(shown("brief", "--format", "html")) == []
 
 
-@pytest.mark.parametrize("report", BUNDLED)
+@for_each("report", BUNDLED)
 def test_every_bundled_report_has_its_papers(report: str) -> None:
     concerns = essex_insp.load(report).concerns()
     for name in {"request", *some(PAPERS[BUNDLED.index(report) % 3 :], 4)}:

@@ -19,6 +19,7 @@ import pytest
 
 from essex_insp.cli import asking
 from essex_insp.errors import BadUsage
+from tests.cases import for_each
 from tests.program import OURS, ROOT, environment, run, some, terminal
 
 LESS = "essex-insp --help lists the commands that answer the same, line by line"
@@ -136,7 +137,7 @@ def test_a_defect_is_one_line_after_the_screen_is_left() -> None:
         assert "Traceback" not in written
 
 
-@pytest.mark.parametrize(
+@for_each(
     "typed",
     [
         *(

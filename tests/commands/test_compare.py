@@ -8,6 +8,7 @@ import re
 
 import pytest
 
+from tests.cases import for_each
 from tests.program import data, run, screen, shown, some, widest
 
 LATEST = ("--round", "2023-25", "--area", "responding to the public")
@@ -133,7 +134,7 @@ def test_nothing_ranks_or_averages_or_leaves_two_lines_blank(format: str) -> Non
         )
 
 
-@pytest.mark.parametrize(
+@for_each(
     "words",
     [
         ("nowhereshire",),

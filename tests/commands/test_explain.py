@@ -7,6 +7,7 @@ import re
 import pytest
 
 from essex_insp.show.words import CONCERN_KINDS, CONCERN_STATUS
+from tests.cases import for_each
 from tests.program import data, run, shown
 
 
@@ -62,7 +63,7 @@ def test_a_word_that_is_not_there_has_its_nearest() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@for_each(
     "words",
     [
         *(words.partition(",")[0].removeprefix("An ") for words in CONCERN_KINDS.values()),

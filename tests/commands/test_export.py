@@ -464,7 +464,7 @@ def test_a_report_of_ones_own_that_is_not_valid_is_passed_over(tmp_path: Path) -
 
 
 def test_progress_is_for_terminals() -> None:
-    code, shown = terminal(80, "export", str(Path("out.jsonl").absolute()))
+    code, shown = terminal(80, "export", str(Path("out.jsonl").absolute()), "--round", "2016")
     assert code == 0
     assert "17 of 17 reports" in shown
     assert "wrote" in shown

@@ -14,6 +14,7 @@ from essex_insp.questions.search import SearchItem, together
 from essex_insp.show.display import Display
 from tests import tiny
 from tests import tiny as made_up
+from tests.cases import for_each
 from tests.program import data, drawn, run, shown
 
 DEFAULT = "essex-effectiveness-2017"
@@ -56,7 +57,7 @@ def test_words_that_must_not_be_there_and_phrases() -> None:
     assert all("national guidelines" in " ".join(item["words"]).lower() for item in phrase)
 
 
-@pytest.mark.parametrize("typed", ["NOT", "a'b", "col:x", "NEAR(a b)", "*", '"', "{", "^a", "--"])
+@for_each("typed", ["NOT", "a'b", "col:x", "NEAR(a b)", "*", '"', "{", "^a", "--"])
 def test_what_is_typed_is_never_syntax(typed: str) -> None:
     done = run("search", typed)
     assert done.code in (0, 2)
@@ -106,7 +107,7 @@ def test_some_reports_kinds_and_speakers() -> None:
         assert "--report names one report" in run("search", "good", "-r", DEFAULT, *other).stderr
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("words", "round", "detail"),
     [
         ("overall", "2016", "Good, inspected in 2016"),
@@ -121,7 +122,7 @@ def test_a_grade_is_told_with_how_it_came_about(words: str, round: str, detail: 
     assert found(words, "--round", round, "--kind", "grade")[0]["detail"] == detail
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("words", "said"),
     [
         (("police", "ofenders"), "nothing mentions 'ofenders'; nearest: offenders"),
@@ -257,7 +258,7 @@ def test_words_of_the_field_that_nothing_mentions_lead_to_what_they_mean(
     assert "explain" not in run("search", "over xqzv").stderr  # as in "overall effectiveness"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("words", "hint", "command"),
     [
         ("deadline", "What it means: ", "explain deadline"),

@@ -9,6 +9,7 @@ import pytest
 
 from essex_insp.draft import Result, draft, draft_report
 from tests.bench.draft import measure
+from tests.cases import for_each
 
 STORIES = Path(__file__).parent / "stories"
 NAMES = sorted(path.stem for path in STORIES.glob("*.json"))
@@ -34,7 +35,7 @@ def story(name: str) -> tuple[str, dict[str, Any]]:
         return file.read(), json.loads((STORIES / f"{name}.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_each_quote_has_its_exact_span_and_its_speaker(name: str) -> None:
     text, gold = story(name)
 
@@ -45,14 +46,14 @@ def test_each_quote_has_its_exact_span_and_its_speaker(name: str) -> None:
     assert [miss for miss in misses if miss.startswith("speaker")] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_each_grade_is_stated_and_none_is_made_up(name: str) -> None:
     _, misses = measure(*story(name))
 
     assert [miss for miss in misses if miss.startswith("grade ")] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_each_concern_is_found_but_for_those_that_are_known_to_be_missed(name: str) -> None:
     _, misses = measure(*story(name))
     known = MISSED.get(name, [])
@@ -79,7 +80,7 @@ def unaccounted(text: str, result: Result) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@for_each("name", NAMES)
 def test_no_mark_and_no_grade_word_is_dropped_in_silence(name: str) -> None:
     text, _ = story(name)
 
