@@ -12,7 +12,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import hypothesis
 import pytest
 
 # Before Typer's Rich module is imported, which reads it once.
@@ -26,20 +25,13 @@ ARTICLE = ROOT.parent / "shared" / "source" / "southend-standard.txt"
 # Where a shell runs the tests behind it, it has Ctrl-C ignored, by what they start too.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# The same examples on every machine, and no clock that a busy one could trip. On one Python
-# `.ci/run` has more.
-hypothesis.settings.register_profile(
-    "suite", deadline=None, derandomize=True, max_examples=20, database=None
-)
-hypothesis.settings.register_profile(
-    "more", hypothesis.settings.get_profile("suite"), max_examples=60
-)
-hypothesis.settings.load_profile("more" if MORE else "suite")
-
 
 def pytest_collection(session: pytest.Session) -> None:
     """Workers compile a part of the tests each, and read the rest compiled, not all of them all."""
     config = session.config
+    if config.pluginmanager.hasplugin("dsession"):
+        return  # what only hands tests to workers needs nothing of theirs
+    _examples()
     worker = getattr(config, "workerinput", None)
     if worker and config.args_source is config.ArgsSource.TESTPATHS:
         sys.dont_write_bytecode = False
@@ -47,6 +39,17 @@ def pytest_collection(session: pytest.Session) -> None:
         for path in tests[int(worker["workerid"].removeprefix("gw")) :: worker["workercount"]]:
             with contextlib.suppress(pytest.skip.Exception):  # collecting it says so
                 import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+
+
+def _examples() -> None:
+    """The same on every machine, and no clock that a busy one could trip; more in `.ci/run`."""
+    from hypothesis import settings
+
+    count = 60 if MORE else 12
+    settings.register_profile(
+        "suite", deadline=None, derandomize=True, max_examples=count, database=None
+    )
+    settings.load_profile("suite")
 
 
 def pytest_collection_finish() -> None:
