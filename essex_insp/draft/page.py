@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -16,7 +16,7 @@ from essex_insp.draft.lexicon import pattern, wording
 from essex_insp.draft.organisations import gradable
 from essex_insp.draft.result import ABSENT, OVERALL, Doubt, Outcome, PassedOver, Rating
 from essex_insp.draft.scales import Word
-from essex_insp.draft.text import START, Text, within
+from essex_insp.draft.text import START, Paragraph, Text, within
 from essex_insp.matching import fold
 
 _NAME = r"(?-i:(?:St\.? )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
@@ -39,8 +39,8 @@ _THE = re.compile(r"\b(?:an?|the|this|its|their|two|three|GP) (?:[\w’-]+ ){0,3
 # After a grade it leads to an area, and is no part of its name.
 _AT = re.compile(r"\W*\b(?:at|in|for|on|how|across|with|and)\b|[^\w\s]")
 _HEADS = re.compile(r"\s*[:–—-]\s")
-_NEAR = 40
-"""In so many characters before a body stands what sets it beside another."""
+_NEAR, _MOST = 40, 20
+"""In so many characters before a body stands what sets it beside another; so many are joined."""
 
 
 class Page:
@@ -77,6 +77,10 @@ class Page:
             )
             and not _inside(asides, each.start)
         ]
+        # For each paragraph the one that leads up to it, where it is an item of a list.
+        self._leads: list[Paragraph] = []
+        for part in text.paragraphs:
+            self._leads += self._leads[-1:] if part.bullet and self._leads else [part]
         self._pair = tuple(dict.fromkeys(each.body or "" for each in self._bodies))
 
     def _named(self, grade_words: Sequence[Word]) -> list[Area]:
@@ -193,15 +197,17 @@ class Page:
         if both:
             return both
         index = self.text.paragraph(low)
-        paragraph = self.text.paragraphs[index]
-        while index > 0 and self.text.paragraphs[index].bullet:
-            index -= 1
-        lead = self.text.paragraphs[index]
+        paragraph, lead = self.text.paragraphs[index], self._leads[index]
         own = within(self._told, low, start)
-        earlier = within(self._told, paragraph.start, low)
-        earlier = earlier or within(self._told, lead.start, min(lead.end, low))
+        earlier = self._last_told(paragraph.start, low)
+        earlier = earlier or self._last_told(lead.start, min(lead.end, low))
         group = self._joined(own or earlier) if own or earlier else ()
         return group if own or len(group) == 1 else (self.inspected,)
+
+    def _last_told(self, start: int, end: int) -> Sequence[Mention]:
+        """The last bodies that a part of the text tells of, more than anybody joins."""
+        upto = bisect_left(self._told, end, key=START)
+        return within(self._told[max(0, upto - _MOST) : upto], start, end)
 
     def _both(self, low: int, start: int) -> tuple[str, ...]:
         """The two bodies of a text that names no more, where `both forces` means them."""
