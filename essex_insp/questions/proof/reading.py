@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from essex_insp.dates import years
@@ -127,7 +127,9 @@ class Reading:
         self.words = "".join(mask)
         self._forces = list(_forces(self.words, forces, "police" in cast.sectors))
         self._times = list(_times(self.words))
-        areas = find(self.words, 0, len(mask), cast.sectors | {"police"})
+        among = cast.sectors | {"police"}
+        places = [self.text.span(it.start, it.end) for it in self.text.sentences]
+        areas = chain.from_iterable(find(self.words, *place, among) for place in places)
         self._areas = [area for area in areas if area.kind == "name"]
         self._grades, self._unread = self._graded()
         signs = [("Ⓐ", it.start, it.end) for it in self._areas]
