@@ -35,6 +35,10 @@ def width(browser: leafing.Leafed) -> int:
     return browser.reader.virtual_size.width - 2
 
 
+def height(browser: leafing.Leafed) -> int:
+    return browser.reader.size.height
+
+
 def focus(browser: leafing.Leafed) -> str:
     return type(browser.focused).__name__
 
@@ -132,16 +136,12 @@ def test_back_comes_to_the_place_it_was_left_at_then_to_the_list() -> None:
     assert left.shelf.scroll_y == 0
 
 
-def test_a_page_opens_at_its_first_line() -> None:
+def test_a_page_opens_at_its_first_line_and_comes_to_rest() -> None:
     least = Size(60, 20)
-    tops = leaf(*"39", least, place, "0", least, place, "3", least, place, size=least).seen
-    assert [top for _, top in tops] == [0, 0, 0]
-
-
-def test_a_page_comes_to_rest_though_its_bottom_lines_take_from_it() -> None:
-    least = Size(60, 20)
-    heights = leaf("3", *(least, lambda browser: browser.reader.size.height) * 9, size=least).seen
-    assert len({*heights}) == 1
+    keys = ("9", least, place, "0", least, place, "3", least, place)
+    seen = leaf(*"3", *keys, *(least, height) * 9, size=least).seen
+    assert [top for _, top in seen[:3]] == [0, 0, 0]
+    assert len({*seen[3:]}) == 1  # though its bottom lines take from it
 
 
 def test_hjkl_move_as_arrows_do() -> None:
@@ -196,12 +196,23 @@ def test_the_cursor_is_on_the_match_that_is_in_sight_and_copied() -> None:
         assert place in texts[2 * at]
 
 
-def test_n_goes_on_from_the_hit_that_was_entered() -> None:
-    listed, *told = leaf("/", "=custody", "enter", lines, "down", "enter", said, "n", said).seen
-    first, next_ = (int(line.split()[1]) for line in told)
+def test_n_goes_on_from_the_hit_that_was_entered_and_from_the_last_to_the_first() -> None:
+    asked = [("/", f"={words}", "enter") for words in ("monitoring the force", "ofenders")]
+    page, nearest, listed, *told = leaf(
+        *(*asked[0], flat, *asked[1], said),
+        *("/", "=custody", "enter", lines, "down", "enter", said, "n", said),
+        *("/", "=burglary", "tab", "enter", "N", said, "n", said, "n", said),
+    ).seen
+    assert "--limit" not in page  # nothing is to be typed in a shell for sources
+    assert "[1] Southend Standard" in page
+    assert "nearest: offenders" in nearest
+    first, next_ = (int(line.split()[1]) for line in told[:2])
     assert "Enter opens it" in listed
     assert "Enter" not in listed
     assert next_ == first + 1 > 1
+    assert [line.partition(":")[0] for line in told[2:]] == [
+        *("match 2 of 2", "match 1 of 2", "match 2 of 2")
+    ]
 
 
 def test_a_note_stands_on_the_first_page_of_its_report() -> None:
@@ -267,9 +278,13 @@ def test_what_is_offered_leads_somewhere() -> None:
     assert all(cli.answer(*to).items for to in some)
 
 
-def test_a_speaker_leads_to_what_they_say() -> None:
-    told = leaf("5", "down", "enter", flat).seen[0]
+def test_a_speaker_leads_to_what_they_say_and_an_event_of_a_trail_to_its_source() -> None:
+    browser = leaf("5", "down", "enter", flat, "3", "G", "up", "up", "enter", "down", "enter")
+    told = browser.seen[0]
     assert "Stephen Kavanagh, Chief Constable, Essex Police [1] ¶15–19 1 “Keeping people" in told
+    assert browser.reader.view.answer.command == "trail"
+    assert browser.reader.view.typed == ("words",)
+    assert "[7]" in flat(browser)
 
 
 def test_what_sources_disagree_on_is_a_key_from_its_mark() -> None:
@@ -364,12 +379,6 @@ def test_an_address_is_shown_whole_where_there_is_no_browser() -> None:
     assert "".join(said(browser).split()) in "".join(grid(browser).split())
 
 
-def test_search_hints_at_nothing_typed_in_a_shell_for_sources() -> None:
-    page = flat(leaf("/", "=monitoring the force", "enter"))
-    assert "--limit" not in page
-    assert "[1] Southend Standard" in page
-
-
 def test_the_parts_are_those_of_the_report_that_is_shown() -> None:
     browser = leaf("/", "=custody", "enter", "n", "2", "escape", typed, "n", "2", "tab")
     assert browser.seen == [("search", "--limit", "0", "--", "custody")]
@@ -380,22 +389,11 @@ def test_the_parts_are_those_of_the_report_that_is_shown() -> None:
     assert view.answer.head.id == view.typed[2]
 
 
-def test_after_the_last_match_comes_the_first() -> None:
-    told = leaf("/", "=burglary", "tab", "enter", "N", said, "n", said, "n", said).seen
-    assert [line.partition(":")[0] for line in told] == [
-        *("match 2 of 2", "match 1 of 2", "match 2 of 2")
-    ]
-
-
 def test_the_bottom_line_says_how_to_leave_what_is_asked() -> None:
     asked, left = leaf(*IN, "/", grid, At("Esc cancel"), grid).seen
     assert "Enter do it  Esc cancel" in asked
     assert "Search all reports:" not in left
     assert "Enter evidence" in left
-
-
-def test_what_is_nowhere_has_its_nearest() -> None:
-    assert "nearest: offenders" in said(leaf("/", "=ofenders", "enter"))
 
 
 def test_any_command_is_typed() -> None:
@@ -713,13 +711,6 @@ def test_a_grade_of_another_force_leads_on_as_well() -> None:
     assert "Kent Police" in words
     assert rest == ("words",)
     assert compared[0] == "compare"
-
-
-def test_an_event_of_a_trail_leads_to_its_source() -> None:
-    browser = leaf("3", "G", "up", "up", "enter", "down", "enter")
-    assert browser.reader.view.answer.command == "trail"
-    assert browser.reader.view.typed == ("words",)
-    assert "[7]" in flat(browser)
 
 
 def test_where_nothing_leads_on_it_says_what_does() -> None:
