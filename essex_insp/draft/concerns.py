@@ -25,6 +25,7 @@ _SIGNS = ("mood", "failing", "negated", "must")
 _MOST_SIGNS = 6
 _OURS = re.compile(r"\b(?:we|our|us|I|my)\b")
 _SHORTEST_ITEM = 8
+_PART = 100_000
 _ALONE = r"^[\W\d]*{}[\W\d]*$"
 
 
@@ -57,8 +58,8 @@ class _Reader:
     def __init__(self, text: Text, names: Names, voices: Sequence[Heard]) -> None:
         self.text, self.read_, self.names = text, text.read, names
         # As long as it was; signs are small. Python takes twelve bytes a letter to make some small.
-        lines = text.read.replace("İ", "i").splitlines(keepends=True)
-        self.low = "".join(line.lower() for line in lines)
+        read, parts = text.read.replace("İ", "i"), range(0, len(text.read), _PART)
+        self.low = "".join(read[at : at + _PART].lower() for at in parts)
         self.voices = sorted(voices, key=lambda heard: heard[0])
         self.people = [mention for mention in names.mentions if mention.kind in ("person", "role")]
         self.outcomes: list[Outcome] = []
