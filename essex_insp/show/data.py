@@ -37,6 +37,7 @@ def dumps(data: Any) -> str:
         text = pydantic_core.to_json(data, indent=2).decode()  # a third of the time
     except ValueError:  # half a character
         text = json.dumps(data, ensure_ascii=False, indent=2)
+    del data  # as large as the text
     text += "\n"
     return escaped(text)
 
