@@ -134,11 +134,13 @@ def _there(
         try:
             content = outlined(data, str(path))
             likely = list(filter(query.likely, entries(content, path.stem)))
+            sizes = list(map(_size, likely))
         except (TypeError, LookupError, AttributeError, ValueError):  # not of texts alone
             library.checked(data, path)  # says what is wrong
             raise
         head = {key: content.get(key) for key in ("round", "published", "published_note")}
-        head |= {"id": path.stem, "kind": content.get("kind", "peel"), "entries": likely}
+        head |= {"id": path.stem, "kind": content.get("kind", "peel")}
+        head["entries"] = list(zip(likely, sizes, strict=True))
         return {**head, "force": assembled(Force, **content["force"])}
 
     every = [held for _, held in library.each(shelved, notes)]
@@ -148,19 +150,21 @@ def _there(
         shelf = [held for held in shelf if forces.same(meant, held["force"])]
         if not shelf:
             raise UnknownName(f"no report is on {short(repr(force))}; see `essex-insp reports`")
-    told: dict[tuple[str, ...], Entry] = {}
+    told: dict[tuple[str, ...], tuple[int, Entry]] = {}
     for held in shelf:
-        for entry in held["entries"]:
+        for entry, size in held["entries"]:
             place = (entry.report, entry.kind, entry.id)
             if entry.kind == "concern":  # told once of a round, as all concerns are listed
                 place = (held["force"].id, held["round"] or entry.report, entry.id)
-            if place not in told or _much(entry) > _much(told[place]):
-                told[place] = entry
-    return list(told.values())
+            if place not in told or size > told[place][0]:
+                told[place] = size, entry
+    return [entry for _, entry in told.values()]
 
 
-def _much(entry: Entry) -> int:
-    """How much a report says of a concern."""
+def _size(entry: Entry) -> int:
+    """How much a report says of a concern; `TypeError` where what is named is no text."""
+    if not all(isinstance(name, str) for name in (entry.id, *entry.who)):
+        raise TypeError(entry.id)
     return sum(len(entry.part.get(key, ())) for key in ("parts", "quotes", "trail"))
 
 
