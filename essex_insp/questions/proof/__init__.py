@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from operator import itemgetter
 
+from essex_insp.draft.sentences import Reading
 from essex_insp.library.papers import Paper
 from essex_insp.model import Report
 from essex_insp.questions.proof.claims import claims
 from essex_insp.questions.proof.holding import Holding
 from essex_insp.questions.proof.quotations import Quotations
-from essex_insp.questions.proof.reading import Reading
 from essex_insp.questions.record import Cite, Record
 from essex_insp.questions.verification import VerifyItem
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from essex_insp.draft.lexicon import load, wording
 from essex_insp.draft.result import OVERALL, Rating
+from essex_insp.draft.sentences import NEWEST, Reading, Sentence, Years
 from essex_insp.draft.tables import Span
 from essex_insp.draft.text import START, within
 from essex_insp.questions.proof.holding import Change, Holding, Told, unheld
-from essex_insp.questions.proof.reading import NEWEST, Reading, Sentence, Years
 
 _TWICE = ("an ordinary word here", "told already", "says again what is told with its area")
 _EARLIER = "of an earlier inspection, for what is no known area"  # a grade, but of what?

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from essex_insp.dates import years
 from essex_insp.draft.areas import keys, same
 from essex_insp.draft.result import OVERALL, Rating
+from essex_insp.draft.sentences import NEWEST, Years
 from essex_insp.errors import UnknownName
 from essex_insp.library import forces
 from essex_insp.library.scales import direction
@@ -18,7 +19,6 @@ from essex_insp.model import Report
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import HistoryItem
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.proof.reading import NEWEST, Years
 from essex_insp.questions.record import Cite, basis_words, grade_words, label_words
 from essex_insp.questions.verification import VerifyItem
 

@@ -6,12 +6,12 @@ from functools import cache
 
 from essex_insp.draft.page import bare
 from essex_insp.draft.result import Voice
+from essex_insp.draft.sentences import Reading
 from essex_insp.draft.tables import Span
 from essex_insp.evidence import Index
 from essex_insp.matching import WORD, fold, matches
 from essex_insp.model import Report
 from essex_insp.questions.proof.holding import Held, Holding, Told, unheld
-from essex_insp.questions.proof.reading import Reading
 from essex_insp.questions.record import Person, QuoteItem, called, caution_words
 from essex_insp.questions.verification import VerifyItem, verify_words
 

@@ -1,4 +1,4 @@
-"""A paper as it was read: its sentences and cells, with the grades, times and forces of each."""
+"""A paper in sentences and cells, with the grades, times and forces of each and of its place."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
