@@ -291,6 +291,7 @@ TRUE = [
     "same as in 2017.",
     f"Essex Police fell from Good in 2017 to Requires improvement in 2018/19 for {ETHICS}.",
     f"Essex Police fell from good to requires improvement for {ETHICS} between 2017 and 2018/19.",
+    f"Essex Police went down from good (2017) to requires improvement (2018-19) in {ETHICS}.",
     f"For {ETHICS}, Essex Police dropped from good in 2017 to requires improvement in 2018-19.",
     f"Essex Police was downgraded from good to requires improvement for {ETHICS} in 2018/19.",
     "Essex Police rose from Requires improvement in 2015 to Good in 2016 for overall "
