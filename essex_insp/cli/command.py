@@ -22,13 +22,12 @@ from essex_insp.show.answer import Answer, columns, references
 from essex_insp.show.words import counted
 
 # What a command's file needs to be one.
-__all__ = ["Answer", "ForceReports", "Inspection", "columns", "opt"]
+__all__ = ["Answer", "Inspection", "columns", "opt"]
 __all__ += ["answering", "following", "listing", "reading"]
 if TYPE_CHECKING:
-    from essex_insp.questions.force import ForceReports
     from essex_insp.questions.inspection import Inspection
 else:  # the model is 10 ms, and no TAB wants it
-    ForceReports = Inspection = Any
+    Inspection = Any
 
 Ask: TypeAlias = Callable[..., Answer]
 Load: TypeAlias = "Callable[[str | None], tuple[list[Any], dict[str, Any]]]"
@@ -53,14 +52,14 @@ def reading(ask: Ask) -> Callable[..., None]:
 
 
 def following(ask: Ask) -> Callable[..., None]:
-    """Make a command of a question to all reports of a force, `ForceReports`."""
+    """Make a command of a question to all reports of a force, that of an `Inspection`."""
 
     def load(report: str | None) -> tuple[list[Any], dict[str, Any]]:
         from essex_insp.questions.documents import Numbers
-        from essex_insp.questions.force import around
+        from essex_insp.questions.inspection import Inspection
 
         held = library.load(report)
-        return [around(held)], {"numbers": Numbers(held)}
+        return [Inspection(held)], {"numbers": Numbers(held)}
 
     return _command(ask, {"report": opt.REPORT, "cite": opt.CITE}, load)
 

@@ -2,9 +2,9 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from itertools import chain
 
-from essex_insp.cli.command import Answer, ForceReports, columns, following, opt
+from essex_insp.cli.command import Answer, Inspection, columns, following, opt
 from essex_insp.errors import BadUsage
-from essex_insp.questions.force import of_force
+from essex_insp.questions.force import around, of_force
 from essex_insp.questions.history import HistoryItem
 from essex_insp.show import document as doc
 from essex_insp.show import timeline, words
@@ -26,7 +26,7 @@ _FEW = 2
 
 @following
 def history(
-    reports: ForceReports,
+    inspection: Inspection,
     force: str | None = opt.option(
         "--force NAME", "Of any of the 43 forces or of your own reports.", "force"
     ),
@@ -40,7 +40,7 @@ def history(
     all_: bool = opt.flag("--all", "Also areas not read, and inspections of no round."),
 ) -> Answer:
     """Grades over time, and which can be compared."""
-    asked = of_force(force) if force else reports
+    asked = of_force(force) if force else around(inspection.report)
     moved = {"down": "fell"} if fell else {}
     moved |= {"up": "rose"} if rose else {}
     if chart and moved:

@@ -1,7 +1,8 @@
 from functools import partial
 
-from essex_insp.cli.command import Answer, ForceReports, columns, following, opt
+from essex_insp.cli.command import Answer, Inspection, columns, following, opt
 from essex_insp.dates import date_text
+from essex_insp.questions.force import around
 from essex_insp.questions.trail import Subject, TrailItem
 from essex_insp.show import document as doc
 from essex_insp.show import words
@@ -19,14 +20,15 @@ _SHORT = 24
 
 @following
 def trail(
-    force: ForceReports,
+    inspection: Inspection,
     concern: list[str] | None = opt.argument(
         "CONCERN", "By id or words; the report's first if not given.", "concern of body"
     ),
 ) -> Answer:
     """What happened to a concern afterwards, and what is not established."""
+    force = around(inspection.report)
     items = force.trail(" ".join(concern) if concern else None)
-    others = 0 if concern else len(force.inspections[0].report.concerns) - 1
+    others = 0 if concern else len(inspection.report.concerns) - 1
     view, talk = partial(document, others=others), force.passed_over
     return Answer(items, view, COLUMNS, "Nothing is known of it.", talk=talk, drafts=force.drafts)
 
