@@ -291,6 +291,8 @@ TRUE = [
     "same as in 2017.",
     f"Essex Police fell from Good in 2017 to Requires improvement in 2018/19 for {ETHICS}.",
     f"Essex Police fell from good to requires improvement for {ETHICS} between 2017 and 2018/19.",
+    "Members will recall that HMICFRS judged the force (Essex Police) to be ‘requires improvement’ "
+    "at protecting vulnerable people in its 2023-25 assessment.",
     f"Essex Police went down from good (2017) to requires improvement (2018-19) in {ETHICS}.",
     f"For {ETHICS}, Essex Police dropped from good in 2017 to requires improvement in 2018-19.",
     f"Essex Police was downgraded from good to requires improvement for {ETHICS} in 2018/19.",
