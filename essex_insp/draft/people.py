@@ -48,15 +48,14 @@ def core(words: Words, i: int) -> int | None:
     """Return where a role that starts at a word ends, without what goes with it; or None."""
     heads = lexicon.words("people", "role_heads")
     modifiers = lexicon.words("people", "role_modifiers")
+    letters = lexicon.words("people", "constable_letters")
     end: int | None = None
-    at = i
-    while at < min(len(words), i + _LONGEST) and (
-        at == i or words.close(at) or _goes_on(words, at)
-    ):
+    for at in range(i, min(len(words), i + _LONGEST)):
         token = words[at]
         low = token.low
-        short = at > i and low in lexicon.words("people", "constable_letters")
-        if (low in heads and token.text != "Ms") or short:
+        if at > i and not (words.close(at) or _goes_on(words, at)):
+            break
+        if (low in heads and token.text != "Ms") or (at > i and low in letters):
             end = at + 1
         elif not (
             low in modifiers
@@ -64,7 +63,6 @@ def core(words: Words, i: int) -> int | None:
             or (low in ("and", "&") and at > i and end is None)
         ):
             break
-        at += 1
     return end
 
 
