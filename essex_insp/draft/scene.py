@@ -27,8 +27,8 @@ _ANSWERS = re.compile(r" (?:replied|responded|answered|countered|retorted)\b")
 _INSPECTOR = re.compile(r"\binspector\b|\bHMI\b", re.IGNORECASE)
 
 
-class Turn(NamedTuple):
-    """Words that part two clauses."""
+class Words(NamedTuple):
+    """Where some words stand."""
 
     start: int
     end: int
@@ -58,15 +58,18 @@ class Scene:
     verbs: list[Verb]
     ties: list[Tie] = field(default_factory=list)
     last: Mention | None = None
-    turns: list[Turn] = field(default_factory=list)
+    # What is looked at, and where its sentence and the narration beside it stand.
+    i: int = field(init=False)
+    quote: Quotation = field(init=False)
+    sentence: tuple[int, int] = field(init=False)
+    before: tuple[int, int] = field(init=False)
+    after: tuple[int, int] = field(init=False)
+    _worded: dict[str, list[Words]] = field(default_factory=dict)
     _narrated: list[Mention] = field(default_factory=list)
     _meant: dict[tuple[int, int], Mention | None] = field(default_factory=dict)
     _pairs: dict[int, Mention] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.turns = [
-            Turn(turn.start(), turn.end()) for turn in wording("turn").finditer(self.text.read)
-        ]
         at = 0
         for mention in self.names.mentions:
             while at < len(self.speech) and self.speech[at].end <= mention.start:
@@ -78,36 +81,32 @@ class Scene:
             if people and _JOINT.fullmatch(self.text.read, first.end, second.start):
                 self._pairs[first.start] = self._pairs[second.start] = _joint(first, second)
 
+    def worded(self, name: str, start: int, end: int) -> Sequence[Words]:
+        """Return where a part of the text has a wording, looked for in all of it at once."""
+        if name not in self._worded:
+            found = wording(name).finditer(self.text.read)
+            self._worded[name] = [Words(*each.span()) for each in found]
+        return within(self._worded[name], start, end)
+
     def narrated(self, start: int, end: int) -> Sequence[Mention]:
         """Return the mentions of narration that start in a part of the text."""
         return within(self._narrated, start, end)
 
-    def beside(self, i: int) -> bool:
-        """Whether the speech before a piece of it stands in the same paragraph."""
-        return i > 0 and self.speech[i - 1].paragraph == self.speech[i].paragraph
-
-    def before(self, i: int) -> tuple[int, int]:
-        """Return the narration of its paragraph before a piece of speech."""
-        quote = self.speech[i]
-        low = self.text.paragraphs[quote.paragraph].start
-        if self.beside(i):
-            low = max(low, self.speech[i - 1].end + self.speech[i - 1].closed)
-        return low, max(low, quote.start - quote.marked)
-
-    def after(self, i: int) -> tuple[int, int]:
-        """Return the narration of its paragraph after a piece of speech."""
-        quote = self.speech[i]
-        high = self.text.paragraphs[quote.paragraph].end
-        if i + 1 < len(self.speech) and self.beside(i + 1):
+    def look(self, i: int) -> None:
+        """Look at a piece of speech: its sentence, and the narration of its paragraph beside it."""
+        self.i, self.quote = i, self.speech[i]
+        quote, text = self.quote, self.text
+        _, low, high, *_ = text.paragraphs[quote.paragraph]
+        if i and self.speech[i - 1].paragraph == quote.paragraph:
+            low = self.speech[i - 1].end + self.speech[i - 1].closed
+        if i + 1 < len(self.speech) and self.speech[i + 1].paragraph == quote.paragraph:
             high = self.speech[i + 1].start - 1
-        return min(quote.end + 1, high), high
-
-    def sentence(self, i: int) -> tuple[int, int]:
-        """Return where the sentence of a piece of speech starts, and where it ends."""
-        quote, sentences = self.speech[i], self.text.sentences
-        first = sentences[self.text.sentence(quote.start - quote.marked)]
-        last = sentences[self.text.sentence(quote.end)]
-        return min(first.start, quote.start), max(last.end, quote.end)
+        self.before = low, max(low, quote.start - quote.marked)
+        self.after = min(quote.end + 1, high), high
+        first = last = text.sentences[text.sentence(quote.start - quote.marked)]
+        if quote.end >= first.end:
+            last = text.sentences[text.sentence(quote.end)]
+        self.sentence = min(first.start, quote.start), max(last.end, quote.end)
 
     def meant(self, mention: Mention) -> Mention | None:
         """Return whom a mention of narration means: for a pronoun whom it stands for, or None."""

@@ -16,7 +16,7 @@ from essex_insp.draft.speech import Quotation, Verb
 from essex_insp.draft.telling import teller
 from essex_insp.draft.text import Text, within
 
-Rule = Callable[[Scene, int], Tie | None]
+Rule = Callable[[Scene], Tie | None]
 
 _STOPPED = re.compile(r"[.!?]\s+[\"“‘']?(?=[A-Z])")
 _GOES_ON = re.compile(r"\s*(?:,\s*)?(?:and|but)\b")
@@ -37,7 +37,8 @@ def speakers(
     speech = [quotation for quotation in quotations if quotation.kind != "other"]
     scene = Scene(text, names, speech, told)
     for i in range(len(speech)):
-        answers = (rule(scene, i) for rule in RULES)
+        scene.look(i)
+        answers = (rule(scene) for rule in RULES)
         tie = next(filter(None, answers), None)
         scene.ties.append(tie or Tie())
         scene.last = tie.speaker if tie else scene.last
@@ -68,19 +69,19 @@ def _in_sentence(told: tuple[Mention, tuple[int, int]] | None) -> Tie | None:
     return Tie(told[0], "named-in-sentence", told[1]) if told else None
 
 
-def said_after(scene: Scene, i: int) -> Tie | None:
+def said_after(scene: Scene) -> Tie | None:
     """`“…,” said X`; `“…,” X told the panel`; `“…” – X`; `“…”, according to X`."""
-    read, quote = scene.text.read, scene.speech[i]
-    low, high = scene.after(i)
+    read, quote = scene.text.read, scene.quote
+    low, high = scene.after
     # `“…” she said, after inspectors found`; `which X said ‘…’, while Y told`
-    turns = within(scene.turns, low, high)
+    turns = scene.worded("turn", low, high)
     high = turns[0].start if turns else high
-    by = _by(scene, i)
+    by = _by(scene)
     if by is not None:
         return by
     tail, last = read[low:high], read[quote.start : quote.end].rstrip("’'”\"")[-1:]
-    before = read[slice(*scene.before(i))].rstrip()
-    told_before = last == "," and before.endswith(":") and teller(scene, *scene.before(i))
+    before = read[slice(*scene.before)].rstrip()
+    told_before = last == "," and before.endswith(":") and teller(scene, *scene.before)
     follows = last in ".?!" and (before.endswith((":", ",")) or tail.rstrip().endswith(":"))
     if told_before or follows:
         # `X said: “It is late,” Y wrote.`
@@ -101,7 +102,7 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     if wording("speakers_state").match(tail) and last not in ",?!":
         # `“…” was among the findings, which X called fair`
         return None
-    if said and last != "," and before[-1:].isalpha() and teller(scene, scene.before(i)[0], low):
+    if said and last != "," and before[-1:].isalpha() and teller(scene, scene.before[0], low):
         # `While X called it “…”, Y said it was late`
         return None
     # `it notes that “…” and so on`: its sentence goes on around it.
@@ -117,30 +118,30 @@ def said_after(scene: Scene, i: int) -> Tie | None:
     return Tie(doubt="it is not known whom the words after it mean") if unknown else told
 
 
-def _by(scene: Scene, i: int) -> Tie | None:
+def _by(scene: Scene) -> Tie | None:
     """`X was described as “…” by Y`; `X’s “…” was noted by Y`."""
-    read, quote, (low, high) = scene.text.read, scene.speech[i], scene.after(i)
+    read, quote, (low, high) = scene.text.read, scene.quote, scene.after
     described = read.startswith(" by ", low) and any(
         read[verb.end : quote.start - quote.marked].strip() in ("", "as")
         for verb in within(scene.verbs, quote.start - _SHORT, quote.start)
     )
     # `Describing it as “…”, X left`
-    begun = wording("begun").match(read, scene.sentence(i)[0], quote.start)
+    begun = wording("begun").match(read, scene.sentence[0], quote.start)
     main = wording("noted").match(read, low, high) or (begun and _MAIN.match(read, low))
     at = main.end() if main else low + len(" by ")
     by = scene.narrated(at, at + 1) if main or described else ()
     return _of(scene, by[0], low, by[0].end) if by else None
 
 
-def said_before(scene: Scene, i: int) -> Tie | None:
+def said_before(scene: Scene) -> Tie | None:
     """`X said: “…`; `X, chair of the panel, said “…`; `X: “…`."""
     read = scene.text.read
-    low, high = scene.before(i)
+    low, high = scene.before
     head = read[low:high].rstrip()
     begin = max([low, *(stop.end() for stop in _STOPPED.finditer(read, low, high))])
-    parted = scene.sentence(i)[0] < low
+    parted = scene.sentence[0] < low
     if parted and wording("adding").search(read, low - 1, high):
-        return scene.ties[i - 1]
+        return scene.ties[scene.i - 1]
     if wording("heard").search(read, begin, high):
         return Tie(doubt=_UNKNOWN)
     tie = _in_sentence(teller(scene, begin, high))
@@ -161,18 +162,18 @@ def _another(scene: Scene, mention: Mention, end: int) -> bool:
     return saying and wording("another").match(scene.text.read, mention.end) is not None
 
 
-def owned(scene: Scene, i: int) -> Tie | None:
+def owned(scene: Scene) -> Tie | None:
     """`X’s ruling that “…”`; `the report’s conclusion that “…”`."""
-    low, high = scene.before(i)
+    low, high = scene.before
     noun = wording("owned").search(scene.text.read, max(low, high - _NEAR), high)
     who = (each for each in scene.narrated(low, high) if noun and each.end == noun.start())
     mention = next(who, None)
     return _of(scene, mention, mention.start, high) if mention else None
 
 
-def felt(scene: Scene, i: int) -> Tie | None:
+def felt(scene: Scene) -> Tie | None:
     """`X was “delighted with the outcome”`: who feels it says so."""
-    start, high = scene.sentence(i)[0], scene.before(i)[1]
+    start, high = scene.sentence[0], scene.before[1]
     mentions = scene.narrated(start, high)
     someone = mentions and (mentions[-1].kind == "person" or mentions[-1].gender)
     if not someone or within(scene.verbs, start, mentions[-1].start):
@@ -181,12 +182,12 @@ def felt(scene: Scene, i: int) -> Tie | None:
     return _of(scene, mentions[-1], mentions[-1].start, high) if felt_it else None
 
 
-def around(scene: Scene, i: int) -> Tie | None:
+def around(scene: Scene) -> Tie | None:
     """Of several quotations in a sentence the later are whose the first is: `says “…” and “…”`."""
-    start, _ = scene.sentence(i)
-    if i and scene.speech[i - 1].start >= start:
-        low, high = scene.before(i)
-        turn = next(iter(within(scene.turns, low, high)[-1:]), None)
+    start, _ = scene.sentence
+    if scene.i and scene.speech[scene.i - 1].start >= start:
+        low, high = scene.before
+        turn = next(iter(scene.worded("turn", low, high)[-1:]), None)
         verb = next(iter(within(scene.verbs, turn.end, high)), None) if turn else None
         # `X said “…”, though others said “…”`
         others = (
@@ -194,28 +195,28 @@ def around(scene: Scene, i: int) -> Tie | None:
             and verb
             and not wording("speakers_again").fullmatch(scene.text.read, turn.end, verb.start)
         )
-        last = Tie(doubt=_UNKNOWN) if others else scene.ties[i - 1]
-        return _beside(scene, i, start) or (last if last.speaker or last.doubt else None)
-    return _in_sentence(teller(scene, start, scene.speech[i].start))
+        last = Tie(doubt=_UNKNOWN) if others else scene.ties[scene.i - 1]
+        return _beside(scene, start) or (last if last.speaker or last.doubt else None)
+    return _in_sentence(teller(scene, start, scene.quote.start))
 
 
-def _beside(scene: Scene, i: int, start: int) -> Tie | None:
+def _beside(scene: Scene, start: int) -> Tie | None:
     """Who said words that another quotation of their sentence stands before, if someone else."""
-    read, said, (low, high) = scene.text.read, scene.speech[i - 1].start, scene.before(i)
+    read, said, (low, high) = scene.text.read, scene.speech[scene.i - 1].start, scene.before
     for mention in scene.narrated(low, high):
         # `X said “…”; Y that “…”`
         first = _THEN.fullmatch(read, low, mention.start)
         if first and mention.kind == "person" and not read[mention.end : high].strip():
             # `X called it “…”, Y “…”`
-            other = scene.ties[i - 1].speaker
+            other = scene.ties[scene.i - 1].speaker
             doubt = (other.name,) if other and other.name else ()
             return _in_sentence((replace(mention, doubt=doubt), (mention.start, mention.end)))
         if first and read.startswith((" that ", " as "), mention.end):
             return _in_sentence((mention, (mention.start, mention.end)))
-    although = wording("although").search(read, start, said)
+    although = scene.worded("although", start, said)
     if although and not read[low:high].strip("”’'\", "):
         # `X said that, although inspectors found “…”, “…”`
-        return _in_sentence(teller(scene, start, although.start()))
+        return _in_sentence(teller(scene, start, although[0].start))
     aside = scene.narrated(start, said)[:1]
     verb = within(scene.verbs, low, low + 4)
     if aside and verb and verb[0].says and _ASIDE.match(read, aside[0].end):
@@ -224,10 +225,10 @@ def _beside(scene: Scene, i: int, start: int) -> Tie | None:
     return None
 
 
-def inspectors(scene: Scene, i: int) -> Tie | None:
+def inspectors(scene: Scene) -> Tie | None:
     """A sentence that names who inspects, or a part of one that is nobody’s, is theirs: a doubt."""
-    start, end = scene.sentence(i)
-    quote, doubt = scene.speech[i], "nobody is said to have used these words; {} who inspected"
+    start, end = scene.sentence
+    quote, doubt = scene.quote, "nobody is said to have used these words; {} who inspected"
     for mention in scene.narrated(start, end):
         if mention.kind in ("body", "group") and inspecting(mention.noun, mention.body):
             where = (mention.start, mention.end)
@@ -239,10 +240,10 @@ def inspectors(scene: Scene, i: int) -> Tie | None:
     return Tie(group, "by-context", None, doubt.format("they may be theirs"))
 
 
-def continued(scene: Scene, i: int) -> Tie | None:
+def continued(scene: Scene) -> Tie | None:
     """The statement before goes on: it was left open, or nothing is said between."""
-    quote, last = scene.speech[i], scene.speech[i - 1]
-    before = scene.ties[i - 1] if i else Tie()
+    quote, last = scene.quote, scene.speech[scene.i - 1]
+    before = scene.ties[scene.i - 1] if scene.i else Tie()
     lead = scene.text.read[last.end : quote.start].rstrip("“”\"‘’' \n")
     below = last.paragraph == quote.paragraph - 1 and quote.kind != "fragment"
     below = below and not lead.endswith(":")
@@ -256,14 +257,14 @@ def continued(scene: Scene, i: int) -> Tie | None:
     return replace(before, kind="by-context", where=None, doubt=doubt)
 
 
-def introduced(scene: Scene, i: int) -> Tie | None:
+def introduced(scene: Scene) -> Tie | None:
     """The narration before leads up to the speaker: `X welcomed the report.` and a new line."""
-    quote, text = scene.speech[i], scene.text
+    quote, text = scene.quote, scene.text
     if quote.kind == "fragment":
         return None
-    floor = scene.speech[i - 1].end + 1 if i else 0
+    floor = scene.speech[scene.i - 1].end + 1 if scene.i else 0
     floor = max(floor, text.paragraphs[max(0, quote.paragraph - _BACK)].start)
-    high = scene.before(i)[1]
+    high = scene.before[1]
     sentences = text.sentences[text.sentence(floor) : text.sentence(quote.start) + 1]
     for sentence in reversed(sentences[-_SENTENCES:]):
         start, end = max(sentence.start, floor), min(sentence.end, high)
@@ -298,10 +299,10 @@ def _introduces(scene: Scene, start: int, end: int) -> Tie | None:
     return None
 
 
-def last_speaker(scene: Scene, i: int) -> Tie | None:
+def last_speaker(scene: Scene) -> Tie | None:
     """Whoever spoke last, with a doubt."""
     doubt = "the speaker is taken from the speech before; nothing names them here"
-    whole = scene.last if scene.speech[i].kind == "quote" else None
+    whole = scene.last if scene.quote.kind == "quote" else None
     return Tie(whole, "by-context", None, doubt) if whole else None
 
 

@@ -1,6 +1,5 @@
 """Whom narration says to have said something: the subject of a verb, past asides and papers."""
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -38,7 +37,7 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
         outer = told and subject and subject.start < told[0].start and subject.kind != "pronoun"
         apart = (
             told is None
-            or within(scene.turns, told[1].end, verb.start)
+            or scene.worded("turn", told[1].end, verb.start)
             or read.endswith((", which ", ", who ", " as "), 0, verb.start)
             # `X praised what Y called “…”`; `What X had asked for was, said Y, “…”`
             or (subject and read.endswith(" what ", 0, subject.start))
@@ -61,11 +60,11 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
         return (
             (meant, (min(mention.start, verb.start), max(mention.end, verb.end))) if meant else None
         )
-    for according in itertools.islice(wording("according").finditer(read, start, end), _MOST):
-        for mention in mentions:
-            meant = scene.meant(mention) if 0 <= mention.start - according.end() <= 4 else None
+    for according in scene.worded("according", start, end)[:_MOST]:
+        for mention in within(mentions, according.end, according.end + 5):
+            meant = scene.meant(mention)
             if meant is not None:
-                return meant, (according.start(), mention.end)
+                return meant, (according.start, mention.end)
     return None
 
 
@@ -89,7 +88,7 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         # `was told by X that “…”`
         by = (each for each in mentions if read[verb.end : each.start] == " by ")
         return next(by, None)
-    turn = max([start, *(turn.end for turn in within(scene.turns, start, low))])
+    turn = max([start, *(turn.end for turn in scene.worded("turn", start, low))])
     before = [mention for mention in mentions if mention.start >= turn and mention.end <= low]
     # `said the chief constable`, and not `said it would`
     able = verb.word in lexicon.words("speech", "turned")
@@ -163,7 +162,7 @@ def _aside(scene: Scene, begin: int, mention: Mention, closed: bool) -> Mention 
     """The person whom an aside that a mention ends is about: `X, of the body which did it,`."""
     read, finite = scene.text.read, wording("finite")
     # `X said it was late, while the report, seen by Y, says`
-    turns = within(scene.turns, begin, mention.start)
+    turns = scene.worded("turn", begin, mention.start)
     begin = max([begin, *(turn.end for turn in turns if read[turn.start] != ",")])
     for other in reversed(scene.narrated(begin, mention.start)):
         # `The report, seen by X, says`; not `The report, which X said was “…”`
