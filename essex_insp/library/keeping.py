@@ -118,41 +118,25 @@ def _dress(made: Path, there: os.stat_result) -> None:
     made.chmod(stat.S_IMODE(there.st_mode) & 0o777)
 
 
-def replace_folder(path: Path, files: Mapping[str, bytes], force: bool) -> None:
-    """Make a folder of files: all of them or nothing; an empty folder may be there.
+def replace_all(folder: Path, files: Mapping[str, bytes], force: bool, alone: bool) -> None:
+    """Write files into a folder: all of them or none; it raises what `replacing` does.
 
-    With `force`, a folder that is there is replaced, if it holds nothing but such files. It raises
-    what `replacing` does.
+    Where they are to be `alone` in it, it may hold no others, and is made if it is not there.
     """
-    import shutil  # only here
-
-    with _telling(path):
-        target = Path(os.path.realpath(path))
-        there = sorted(file.name for file in target.iterdir()) if target.exists() else []
-        others = [name for name in there if name not in files]
-        if there and not force:
-            raise FileExistsError
-        if others:
-            raise BadUsage(
-                f"{path}: holds {short(others[0])}, which is not part of this; nothing was "
-                "changed; give another folder"
-            )
-        away = _beside(target)
-        made, old = away / "made", away / "old"
-
-        def undo() -> None:
-            if old.exists() and not target.exists():
-                old.rename(target)
-            shutil.rmtree(away, ignore_errors=True)
-
-        with undone(undo):
-            away.mkdir(0o700)
-            made.mkdir()
-            for name, content in files.items():
-                (made / name).write_bytes(content)
-            if target.exists():
-                target.rename(old)
-            made.rename(target)
+    with _telling(folder), contextlib.ExitStack() as kept:
+        if alone and folder.exists():
+            if others := sorted({file.name for file in folder.iterdir()} - files.keys()):
+                raise BadUsage(
+                    f"{folder}: holds {short(others[0])}, which is not part of this; nothing was "
+                    "changed; give another folder"
+                )
+        elif alone:
+            folder.mkdir()
+            kept.enter_context(undone(lambda: None if any(folder.iterdir()) else folder.rmdir()))
+        for name, content in files.items():
+            file = kept.enter_context(replacing(folder / name, force))
+            file.write(content)
+            file.flush()  # where it has no room, nothing was replaced yet
 
 
 def _put(made: Path, target: Path, force: bool) -> None:

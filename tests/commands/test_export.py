@@ -413,10 +413,10 @@ class TestKept:
         assert folder()["reports"][0]["id"] == REPORT
 
     def test_a_fault_on_the_way_leaves_nothing(self) -> None:
-        with mock.patch("pathlib.Path.rename", side_effect=OSError(28, "No space left")):
+        with mock.patch("os.fsync", side_effect=OSError(28, "No space left")):
             done = run("export", "out", "--report", REPORT)
         assert done.code == 3
-        assert "out: cannot be written (No space left); nothing was changed" in done.stderr
+        assert "csv: cannot be written (No space left); nothing was changed" in done.stderr
         assert list(Path().iterdir()) == []
 
     @pytest.mark.parametrize("name", ["out.csv", "out.zip", "out.2018", "/", "-"])

@@ -1,5 +1,4 @@
 import sys
-from contextlib import ExitStack
 from pathlib import Path
 
 from essex_insp.cli import options as opt
@@ -31,7 +30,7 @@ def export(
 ) -> None:
     """All of it as a data package, a database, a spreadsheet or lines of JSON."""
     from essex_insp.cli.output import complain, confirm
-    from essex_insp.library.keeping import replace_folder, replacing
+    from essex_insp.library.keeping import replace_all
     from essex_insp.questions.tables import tables
     from essex_insp.show.exports import FORMS
 
@@ -47,12 +46,7 @@ def export(
         raise UnknownName("nothing in the data answers to all of that; leave an option out")
     asked = ", ".join(filter(None, (*(report or ()), round, force, *(kind or ()))))
     files = FORMS[suffix](made, f"Police inspections{': ' * bool(asked)}{asked}", path)
-    if suffix:
-        with ExitStack() as kept:  # all of the files, or none
-            for name, content in files.items():
-                kept.enter_context(replacing(path.with_name(name), overwrite)).write(content)
-    else:
-        replace_folder(path, files, overwrite)
+    replace_all(path.parent if suffix else path, files, overwrite, alone=not suffix)
     for line in passed:
         complain(line)
     confirm(f"wrote {dest}: {len(made)} tables, {sum(len(table.rows) for table in made):,} rows")
