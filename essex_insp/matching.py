@@ -34,12 +34,16 @@ _ABBREVIATIONS = {
     "afi": "area for improvement",
     "coc": "cause of concern",
     "asb": "anti social behaviour",
+    "cse": "child sexual exploitation",
+    "da": "domestic abuse",
+    "pcp": "police and crime panel",
     "rso": "registered sex offender",
     "soc": "serious organised crime",
     "ri": "requires improvement",
     "ogl": "open government licence",
 }
 _TITLES = (
+    (re.compile(r"^(?:mrs?|miss|ms|dr|sir|dame) (?=.)"), ""),
     (re.compile(r"\b(?:his|her) majesty s (?=(?:chief )?inspector)"), "hm "),
     (re.compile(r"\bre (?=offen[cds])"), "re"),
 )
@@ -66,13 +70,15 @@ def _plain(sign: str) -> str:
 
 
 def matches(wanted: str, *texts: str | None) -> bool:
-    """Whether each word that was typed begins a word of the texts.
+    """Whether each word that was typed begins a word of the texts, or is its plural.
 
     `bill` and `hmi` find HM Inspector Zoë Billingham, `ham` does not.
     """
     known = _words(" ".join(text for text in texts if text))
     words = _typed(wanted)
-    return bool(words) and all(any(name.startswith(word) for name in known) for word in words)
+    return bool(words) and all(
+        any(name.startswith(word) or word == f"{name}s" for name in known) for word in words
+    )
 
 
 @lru_cache(64)  # it is held against many names

@@ -30,6 +30,8 @@ CHIEF = ("Stephen Kavanagh", "Chief Constable", "Essex Police", "stephen-kavanag
         "HM Inspector",
         "hmi",
         "HMI",
+        "Ms Billingham",
+        "Miss Zoe Billingham",
         "hmicfrs",
         "inspector constabulary",
         "Her Majesty’s Inspector",
@@ -52,6 +54,20 @@ def test_finds_the_chief_constable(typed: str) -> None:
 @for_each("typed", ["", " ", "-", "ham", "illing", "bilingham", "zoe kavanagh", "’"])
 def test_finds_nobody(typed: str) -> None:
     assert not matches(typed, *ZOE)
+
+
+@for_each(
+    ("typed", "name"),
+    [
+        ("causes of concern", "cause-of-concern"),
+        ("areas for improvement", "area for improvement"),
+        ("DA", "domestic abuse"),
+        ("pcp", "Police and Crime Panel (Essex)"),
+    ],
+)
+def test_plurals_and_what_the_field_abbreviates_are_found(typed: str, name: str) -> None:
+    assert matches(typed, name)
+    assert not matches(typed, "data", "because of a concern")
 
 
 def test_what_is_absent_answers_to_nothing() -> None:
