@@ -86,6 +86,8 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
 
         report = options.get("report")
         if "round" in first:
+            if options["round"] and (options.get("all_") or options.get("recurring")):
+                raise BadUsage("--all and --recurring are of every round; leave out --round")
             report = _of_round(report, options["round"])
         chosen = {name: options[name] for name in own}
         inputs, about = load(report)

@@ -230,9 +230,7 @@ def by_concern(about: str | None, kind: str | None, status: str | None) -> tuple
             "subject", "about", about, lambda item: [*item.about, item.id, item.title], _subjects
         ),
         # An own label answers to its words; the labels of PEEL are listed where nothing does.
-        Filter(
-            "kind", "of kind", kind, lambda item: [item.kind, item.label], None, model.CONCERN_KINDS
-        ),
+        Filter("kind", "of kind", kind, _labels, None, model.CONCERN_KINDS),
         Filter("status", "of status", status, _statuses, lambda item: _statuses(item)[1:], states),
     )
 
@@ -255,7 +253,12 @@ def _person_names(person: Any) -> list[str | None]:
     return [person.name, person.role, person.organisation, person.id] if person else []
 
 
+def _labels(concern: Any) -> list[str | None]:
+    """A label, and what is shown where none is known."""
+    return [concern.kind, "label not known" if concern.kind == "unlabelled" else concern.label]
+
+
 def _statuses(concern: Any) -> list[str | None]:
     """A status, and what people call it that nobody told."""
     unknown = concern.status == "not-established"
-    return [concern.status, "unknown, as no outcome was read" if unknown else concern.status]
+    return [concern.status, "unknown, outcome not known to us" if unknown else concern.status]

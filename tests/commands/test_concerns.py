@@ -115,7 +115,21 @@ def test_a_status_narrows_them(typed: str, title: str) -> None:
 def test_a_status_that_none_has_names_those_there_are() -> None:
     ran = run("concerns", "--all", "--status", "open")
     assert (ran.code, ran.stdout) == (2, "")
-    assert "no concern is of status 'open'; there is unknown, as no outcome was read" in ran.stderr
+    assert "no concern is of status 'open'; there is unknown, outcome not known to us" in ran.stderr
+
+
+@pytest.mark.parametrize("every", ["--all", "--recurring"])
+def test_what_is_of_every_round_is_of_no_single_one(every: str) -> None:
+    ran = run("concerns", every, "--round", "2015")
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "leave out --round" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "shown"), [("--kind", "label not known"), ("--status", "outcome not known")]
+)
+def test_what_is_shown_of_the_unknown_is_taken(option: str, shown: str) -> None:
+    assert run("concerns", "--all", option, shown, "--format", "json").items
 
 
 def test_all_of_them_are_counted_first_and_the_newest_come_first() -> None:
