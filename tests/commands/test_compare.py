@@ -223,6 +223,12 @@ def test_what_is_no_force_may_be_an_area_and_not_of_the_round_of_the_report() ->
     assert "nearest: Kent Police" in run("compare", "kentt").stderr
 
 
+def test_words_of_an_area_find_the_newest_round_that_has_it() -> None:
+    assert shown("compare", "--area", "responding").startswith(
+        "Responding to the public, 2023-25\n"
+    )
+
+
 def test_rounds_that_lack_an_area_are_named_with_what_tells_it_of_one_force() -> None:
     lacking = "Not in the grades of all forces of 2015, 2016, 2018-19; of Essex Police: "
     assert (
