@@ -8,7 +8,7 @@ from typing import Any
 
 from essex_insp.errors import UnknownName
 
-_YEARS = re.compile(r"(\d{4})(?:[-/](\d{4}|\d{2}))?", re.ASCII)
+_YEARS = re.compile(r"(\d{4}|\d\d(?=[-/]\d\d$))(?:[-/](\d{4}|\d{2}))?", re.ASCII)
 DATE = "([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 """One date, for a pattern."""
 _DATE = re.compile(DATE)
@@ -48,6 +48,13 @@ def _day_text(date: str) -> str:
     return " ".join(filter(None, words))
 
 
+def date_words(date: str | None, note: str | None = None) -> str:
+    """Return a date in words with what else is known of it; without a date, that alone."""
+    if date is None:
+        return note.rstrip(".") if note else "not read"
+    return f"{date_text(date)} ({note.rstrip('.')})" if note else date_text(date)
+
+
 def in_time(date: str | None) -> tuple[str, str]:
     """Return what puts dates in order of time, for `sorted`; what has no date comes last.
 
@@ -66,11 +73,12 @@ def surely_before(date: str | None, other: str | None) -> bool:
 
 
 def years(round: str) -> tuple[int, int] | None:
-    """Return the first and the last year of a round (`2017`, `2018-19`, `2023/2025`), if any."""
+    """Return the first and the last year of a round (`2017`, `18/19`, `2023/2025`), if any."""
     match = _YEARS.fullmatch(round.strip())
     if match is None:
         return None
-    first, last = match[1], match[2] or match[1]
+    first = f"20{match[1]}"[-4:]
+    last = match[2] or first
     span = int(first), int(first[: 4 - len(last)] + last)
     return span if span[0] <= span[1] else None
 

@@ -181,12 +181,17 @@ def test_related_inspections_come_after_the_rounds_in_order_of_time(
 
 
 def test_since_begins_with_the_round_or_the_round_of_the_year(essex: list[Inspection]) -> None:
-    for since in ("2018-19", "2018/19", "2018", "2019"):
+    for since in ("2018-19", "2018/19", "18/19", "2018", "2019"):
         shown = {cell.round for cell in cells(essex, since=since)}
         assert shown == {"2018-19", "2021-22", "2023-25"}
     assert {cell.round for cell in cells(essex, since="2020")} == {"2021-22", "2023-25"}
     with pytest.raises(UnknownName, match="2023-25"):
         cells(essex, since="2030")
+
+
+def test_other_inspections_begin_with_the_newest_round_too(essex: list[Inspection]) -> None:
+    newest, year = (cells(essex, since=since, related=True) for since in ("latest", "2023"))
+    assert [cell.id for cell in newest] == [cell.id for cell in year]
 
 
 def test_no_change_is_told_from_a_round_that_is_not_shown(essex: list[Inspection]) -> None:

@@ -131,7 +131,8 @@ def cells(
     """
     rounds, items, others = told
     if since is not None:
-        rounds, span = _begun(rounds, since), years(since)
+        rounds = _begun(rounds, since)
+        span = years(since) or years(next(iter(rounds)))
         items = [item for item in items if item.round in rounds]
         others = [item for item in others if span is None or roughly(item) >= str(span[0])]
     within = f" of {', '.join(rounds)}" if since else ""

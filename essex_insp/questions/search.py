@@ -7,7 +7,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from essex_insp.dates import date_text
+from essex_insp.dates import date_text, date_words
 from essex_insp.errors import BadUsage, UnknownName, short
 from essex_insp.library import forces
 from essex_insp.library import reports as library
@@ -185,8 +185,9 @@ def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
         texts = [part["summary"], get("status_note"), *consists, *get("about", ()), get("note")]
         yield Entry(name, "concern", at, part, title, texts, show, _label(part), who)
         for number, event in enumerate(get("trail", ()), 1):
-            day = date_text(event["date"]) if event.get("date") else "date not read"
-            texts, step = [*map(event.get, ("summary", "date_note", "by"))], f"{at} {number}"
+            when = event.get("date"), event.get("date_note")
+            day = date_words(*when) if any(when) else "date not read"
+            texts, step = [*map(event.get, ("summary", "by"))], f"{at} {number}"
             yield Entry(name, "event", step, event, title, texts, ["trail", at], day)
     for statement in parts("statements", ()):
         who = people[statement.get("speaker")]

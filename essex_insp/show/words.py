@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from essex_insp.dates import date_text
+from essex_insp.dates import date_words as date_words
 from essex_insp.questions.record import ABSENT as ABSENT
 from essex_insp.questions.record import CONCERN_KINDS as CONCERN_KINDS
 from essex_insp.questions.record import NOT_KNOWN as NOT_KNOWN
@@ -137,13 +137,6 @@ def person_words(person: Person | None, absent: str = "unattributed") -> str:
     if person is None:
         return absent
     return ", ".join(called(person))
-
-
-def date_words(date: str | None, note: str | None = None) -> str:
-    """Return a date in words with what else is known of it; without a date, that alone."""
-    if date is None:
-        return note.rstrip(".") if note else NOT_READ
-    return f"{date_text(date)} ({note.rstrip('.')})" if note else date_text(date)
 
 
 def span_words(dates: Iterable[str | None]) -> str:
