@@ -45,7 +45,7 @@ class Citing:
         cited: Cited,
         place: Callable[[Sequence[int], Sequence[int]], str],
         between: str,
-        absent: str = "no source",
+        absent: str = "[no source]",
     ) -> str:
         """Return the mark of citations, each place in words of its own; nothing if not shown."""
         if self._document.references == "none":

@@ -51,7 +51,7 @@ class _Reader(Citing):
                 case str(text) | doc.Span(text) | doc.GradeSpan(text) | doc.Link(text):
                     said += text
                 case doc.Cited():
-                    mark = self.mark(part, _place, "; ")
+                    mark = self.mark(part, _place, "; ", "no source")
                     said += f" ({mark})" if mark and said else mark
         return flat(said).rstrip()
 

@@ -247,11 +247,11 @@ def test_a_grade_is_held_against_body_area_and_round(
     [
         (
             "In 2014 Essex Police was graded good at leadership.",
-            "'leadership' is in the record of 2014",
+            "'leadership' was found in the record of 2014",
         ),
         (
             "In 2014 Essex Police was graded good at firearms licensing.",
-            "'firearms licensing' is in the record",
+            "'firearms licensing' was found in the record",
         ),
     ],
 )

@@ -36,7 +36,7 @@ def proof(
     reports, talk = record(report, round)
     items = prove(text, reports, bool(report or round))
     faulty = any(item.outcome == "wrong" or item.verdict == "not comparable" for item in items)
-    named = visible(short(paper) if typed else paper, ascii_only=True)
+    named = visible(f"“{short(paper)}”" if typed else paper, ascii_only=True)
     against = f"{named} against {counted(len(reports), 'report')}"
     return Answer(
         items,

@@ -60,7 +60,7 @@ def _grades(sentence: Sentence, words: str, holding: Holding) -> Iterator[Told]:
             paired |= {it.start for it in (*change.was, *change.now)}
             yield "comparison", span, holding.change(change, sentence.body(span[0]))
         else:
-            yield "comparison", span, unheld("with which round of one force is not said")
+            yield "comparison", span, unheld("the paper does not say with which round of one force")
     for rating in stated:
         # Without its own area it may be of one that is named beside it, or before.
         alone = rating.area == OVERALL and sentence.of_one

@@ -104,13 +104,14 @@ class Holding:
         """
         if not (history := self._history(body)):
             says = f"{body} is not in the record"
-            return Held("not known", says) if body else unclear("of which body is not said")
+            unsaid = unclear("the paper does not say of which body")
+            return Held("not known", says) if body else unsaid
         alike, time = _of_area(history, area), _settled(history, time)
         if area == OVERALL and len({item.id for item in alike}) != 1:
-            return unclear("of which area is not said")
+            return unclear("the paper does not say of which area")
         if not (items := _of_round(alike, time)):
             when = f" of {'-'.join(map(str, dict.fromkeys(time)))}" if time and alike else ""
-            return Held("not known", f"nothing on {area!r} is in the record{when}")
+            return Held("not known", f"nothing on {area!r} was found in the record{when}")
         verdicts = [(_verdict(grade, over, item), item) for item in items]
         verdict, item = min(verdicts, key=lambda each: _BEST_FIRST.index(each[0]))
         year = sole and time and time[0] == time[1]
