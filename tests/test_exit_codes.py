@@ -114,10 +114,12 @@ class TestUsage:
             ("grades custody", "or look for it: `essex-insp search custody`"),
             ("grades essex", "for a force, type `essex-insp history --force essex`"),
             ("due", "type `essex-insp explain reply`"),
+            ("victims", "no command 'victims'; look for it: `essex-insp search victims`"),
+            ("export --format xlsx", "here it is a word: `essex-insp export FILE.xlsx`"),
             ("leader", "type `essex-insp search inspector --kind speaker`"),
             ("sources --disagree", "type `essex-insp history --notes`"),
             ("sources --open", "give a number of 1-20"),
-            ("concerns --status open", "unknown, as no outcome was read (1)"),
+            ("concerns --status open", "unknown, outcome not known to us (1)"),
             ("grades --format xml", "'xml' is no format; give one of table, plain, json, csv, md"),
             (
                 "grades --format",
@@ -158,6 +160,11 @@ class TestUnreadable:
     def test_a_file_that_is_missing(self) -> None:
         assert run("grades", "--report", "./none.json").code == 3
         assert run("validate", "./none.json").code == 3
+
+    def test_an_address_is_not_fetched(self) -> None:
+        ran = run("draft", "https://example.org/story")
+        assert ran.code == 3
+        assert "nothing is fetched: save the page" in ran.stderr
 
     def test_a_report_that_is_not_valid(self) -> None:
         assert run("grades", "--report", "-", stdin="{}").code == 3

@@ -12,6 +12,7 @@ from essex_insp.errors import BadUsage, EssexInspError, UnknownName, short
 from essex_insp.library.areas import GRADES
 from essex_insp.matching import matches, nearest
 
+_LONG = 80
 _ELSEWHERE = {
     "--format md": "--markdown",
     "--output FILE.png": "--png",
@@ -45,7 +46,7 @@ _ELSEWHERE = {
     "essex-insp --round latest": "latest, newest",
     "essex-insp --help": "help",
     "--format plain, for screen readers": "--accessible",
-    "a word: `essex-insp export FILE.xlsx`": "export --output, export -o",
+    "a word: `essex-insp export FILE.xlsx`": "export --output, export --format, export -o",
 }
 """What does here what other tools, and people, call an option or a command by another name."""
 
@@ -94,7 +95,8 @@ def no_command(name: str, program: Any, rest: Sequence[str]) -> BadUsage:
     elif close := nearest(name, program.list_commands(None)):
         hint = f"did you mean {close[0]!r}?"
     else:
-        hint = _known(" ".join([name, *rest])) or "see `essex-insp --help`"
+        words = [name, *rest]
+        hint = _known(" ".join(words)) or _look(words) or "see `essex-insp --help`"
     return BadUsage(f"no command {short(repr(name))}; {hint}")
 
 
@@ -114,9 +116,7 @@ def unexpected(words: Sequence[str], context: Any, typed: Sequence[str]) -> BadU
     if option and (option == "--report" or answers(line)):  # an id of a report has an answer
         instead = f"type `{line}`"
     else:
-        search = shlex.join(["essex-insp", "search", *words])
-        look = f", or look for it: `{search}`" if said == short(said) and answers(search) else ""
-        instead = _known(said) or f"leave it out{look}"
+        instead = _known(said) or ", or ".join(filter(None, ("leave it out", _look(words))))
     why = f"{short(said)!r}: `{path}` takes no such argument"
     given = context.params.get
     if "--force" in typed and not (given("force") or given("file")):
@@ -142,6 +142,14 @@ def _known(words: str) -> str:
         force = forces.load().find(words, reports.bodies())
         return f"for a force, type `essex-insp history --force {force.id}`"
     return ""
+
+
+def _look(words: Sequence[str]) -> str:
+    """How to look for words, if they are mentioned."""
+    from essex_insp.cli.asking import answers
+
+    search = shlex.join(["essex-insp", "search", *words])
+    return f"look for it: `{search}`" if len(search) < _LONG and answers(search) else ""
 
 
 def _instead(error: Any, context: Any) -> str:

@@ -40,7 +40,9 @@ def read(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
     except FileNotFoundError:
         words = ", `essex-insp search` finds words" if " " in name else ""
         remedy = f"`essex-insp reports` lists the ids{words}"
-        if path.suffix not in ("", ".json"):
+        if "://" in name:
+            remedy = "nothing is fetched: save the page, and give that file"
+        elif path.suffix not in ("", ".json"):
             remedy = "give the name of another"
         raise UnreadableFile(f"{name}: no such file; {remedy}") from None
     except IsADirectoryError:

@@ -9,6 +9,7 @@ from essex_insp.library.checking import examined, expected
 from essex_insp.library.files import content
 from essex_insp.library.papers import Paper
 from essex_insp.library.parsing import placed
+from essex_insp.library.reports import find
 from essex_insp.model import Report
 from essex_insp.questions.cautions import cautions
 from essex_insp.questions.record import Record
@@ -34,10 +35,11 @@ def validate(
     """Return the errors and the warnings of a report, in the order of the file.
 
     What cites a source of which a copy is given is checked against that. `UnreadableFile` where the
-    file is no text, `UnknownName` where the copy is of none of the sources, or could be of several.
+    file is no text, `UnknownName` where there is no report of that id, or the copy is of none of
+    the sources, or could be of several.
     """
     try:
-        found = examined(content(file), file)
+        found = examined(content(str(find(file))), file)
     except InvalidReport as error:
         return [_problem(file, "error", fault) for fault in error.faults]
     wrong = {fault.path for fault in found.faults}

@@ -419,7 +419,7 @@ class TestKept:
         assert "csv: cannot be written (No space left); nothing was changed" in done.stderr
         assert list(Path().iterdir()) == []
 
-    @pytest.mark.parametrize("name", ["out.csv", "out.zip", "out.2018", "/", "-"])
+    @pytest.mark.parametrize("name", ["out.csv", "out.zip", "xlsx", "out.2018", "/", "-"])
     def test_a_form_that_it_does_not_know_is_refused(self, name: str) -> None:
         done = run("export", name)
         assert done.code == 2

@@ -176,6 +176,11 @@ def test_goes_on_after_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     assert "$.published" in ran.stdout
 
 
+def test_a_report_of_the_library_is_named_by_its_id() -> None:
+    assert run("validate", "essex-peel-2015").code == 0
+    assert "see `essex-insp reports`" in run("validate", "no-such-report").stderr
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_format_says_where_what_and_how_to_mend(tmp_path: Path, form: str) -> None:
     path = tiny.written(tmp_path, tiny.report(published="2016-13"))

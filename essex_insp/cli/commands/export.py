@@ -36,7 +36,7 @@ def export(
 
     path = Path(dest)
     suffix = "" if dest.endswith(("/", "\\")) else path.suffix.lower()
-    if suffix not in FORMS or path.name in ("", "-"):
+    if suffix not in FORMS or path.name in ("", "-") or f".{dest.lower()}" in FORMS:
         raise BadUsage(
             f"{dest}: its suffix names no form; end it in .db, .xlsx or .jsonl, or give a folder, "
             "with a / at its end if its name has a dot; one answer: `essex-insp grades -o FILE.csv`"
@@ -49,7 +49,8 @@ def export(
     replace_all(path.parent if suffix else path, files, overwrite, alone=not suffix)
     for line in passed:
         complain(line)
-    confirm(f"wrote {dest}: {len(made)} tables, {sum(len(table.rows) for table in made):,} rows")
+    at = dest if suffix else f"{dest.rstrip('/')}/"
+    confirm(f"wrote {at}: {len(made)} tables, {sum(len(table.rows) for table in made):,} rows")
 
 
 def _progress(done: int, every: int) -> None:
