@@ -2,9 +2,9 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 from essex_insp.errors import UnknownName
 from essex_insp.evidence import Index, Match, Selector, Verdict, check, check_words, fold
@@ -12,16 +12,9 @@ from essex_insp.evidence.index import WORD
 from essex_insp.library.papers import Paper, paper_of
 from essex_insp.library.references import Cited, citations_in
 from essex_insp.matching import nearest
-from essex_insp.model import Citation, Quote, Report, Source
-from essex_insp.questions.documents import cite, cites
+from essex_insp.model import Citation, Report, Source
+from essex_insp.questions.documents import cites
 from essex_insp.questions.record import Cite, Record
-
-
-class Check(NamedTuple):
-    """A citation, and what became of its words."""
-
-    cited: Cited
-    match: Match
 
 
 class Attribution(Record):
@@ -54,41 +47,33 @@ class VerifyItem(Record):
     sources: list[Cite]
 
 
-class NeededItem(Record):
-    """A source of which a copy is needed for a check, and how many citations it would check."""
-
-    id: str
-    publisher: str
-    title: str | None
-    url: str | None
-    sha256: str | None
-    citations: int
-    sources: list[Cite]
-
-
 VERDICTS: tuple[str, ...] = get_args(Verdict)
 _FEW = 3
 """So many words of a quotation, alike in order, may be anybody's."""
 _NAMING = ("named-in-sentence", "introduced-earlier")
 
 
-def needed(report: Report) -> list[NeededItem]:
-    """Return the sources whose words a report cites, those that it cites most first."""
-    counts = Counter(
+def quoted(report: Report) -> Counter[str]:
+    """Return how often a report cites words of each source."""
+    return Counter(
         cited.citation.source for cited in citations_in(report) if cited.words is not None
     )
-    sources = {source.id: source for source in report.sources}
-    return [
-        NeededItem.of(sources[name], citations=count, sources=[cite(sources[name], report.id)])
-        for name, count in counts.most_common()
-    ]
 
 
 def verify(report: Report, source_id: str, given: Paper, accept: bool = False) -> list[VerifyItem]:
-    """Return a verdict for each citation of a source; what gives no words comes last."""
-    checks = check_report(report, source_id, given, accept)
-    said = attributions(report, checks)
-    sources = {source.id: source for source in report.sources}
+    """Return a verdict for each citation of a source; what gives no words comes last.
+
+    `UnknownName` where the report has no such source.
+    """
+    _source_of(report, source_id)
+    index, sources = Index(given), {source.id: source for source in report.sources}
+    checks = [
+        (cited, _match(cited, index, accept))
+        for cited in citations_in(report)
+        if cited.citation.source == source_id
+    ]
+    matches = {(cited.kind, cited.id): match for cited, match in reversed(checks)}
+    names = {speaker.id: speaker.name for speaker in report.speakers}
     return [
         _item(
             match,
@@ -97,10 +82,10 @@ def verify(report: Report, source_id: str, given: Paper, accept: bool = False) -
             kind=cited.kind,
             id=cited.id,
             path=cited.path,
-            attribution=said.get(cited.id or "") if cited.kind == "quote" else None,
+            attribution=_attribution(cited, names, matches) if cited.kind == "quote" else None,
             sources=cites([cited.citation], sources, report.id, cited.words),
         )
-        for cited, match in sorted(checks, key=lambda each: each.cited.words is None)
+        for cited, match in sorted(checks, key=lambda each: each[0].words is None)
     ]
 
 
@@ -160,58 +145,28 @@ def passes(items: Iterable[VerifyItem]) -> bool:
     return (False, False) in verdicts and not any(failed for _, failed in verdicts)
 
 
-def attributions(report: Report, checks: Iterable[Check]) -> dict[str, Attribution]:
-    """Return who said each quote of a report, and whether the words that say so are there.
-
-    They stand by the ids of the quotes, in the report's order. A quote that does not say how its
-    speaker is known is `unattributed`. Whether the words hold is `None` where none are cited, or
-    none of the source that was checked.
-    """
-    known = {(each.cited.kind, each.cited.id): each for each in reversed(tuple(checks))}
-    names = {speaker.id: speaker.name for speaker in report.speakers}
-    return {
-        quote.id: _attribution(
-            quote,
-            statement.speaker,
-            names.get(statement.speaker or ""),
-            known.get(("attribution", quote.id)),
-            known.get(("quote", quote.id)),
-        )
-        for statement in report.statements
-        for quote in statement.quotes
-    }
-
-
 def _attribution(
-    quote: Quote, speaker: str | None, name: str | None, carried: Check | None, said: Check | None
+    cited: Cited, names: Mapping[str, str], matches: Mapping[tuple[str, str | None], Match]
 ) -> Attribution:
-    given = quote.attribution
+    """How a quote is tied to its speaker, by what became of all words, and whether that holds.
+
+    Which is `None` where no words tie them, or none of the source that was checked.
+    """
+    statement, quote = (holder.part for holder in cited.holders[-2:])
+    given, name = quote.attribution, names.get(statement.speaker)
     kind = given.kind if given else "unattributed"
     words = given.citation.exact if given and given.citation else None
-    tied = carried if words else None
+    tied = matches.get(("attribution", quote.id)) if words else None
     notes = []
     if kind in _NAMING and words and name and fold(name.split()[-1]).text not in fold(words).text:
         notes.append(f"The words do not name {name}.")
-    place, spoken = tied and tied.match.place, said and said.match.place
+    place, spoken = tied and tied.place, matches["quote", quote.id].place
     if kind == "introduced-earlier" and place and spoken and place.end > spoken.start:
         notes.append("The words do not stand before the quote.")
     if given is None and name is not None:
         notes.append("The report names a speaker and does not say how that is known.")
-    holds = tied.match.verbatim if tied and tied.match.verdict != "unverifiable" else None
-    return Attribution(kind=kind, speaker=speaker, words=words, holds=holds, notes=notes)
-
-
-def check_report(
-    report: Report, source_id: str, given: Paper, accept: bool = False
-) -> tuple[Check, ...]:
-    """Check every citation of one source against a copy; `UnknownName` where there is none."""
-    _source_of(report, source_id)
-    index = Index(given)
-    return tuple(
-        Check(cited, _match(cited, index, accept))
-        for cited in citations_in(report)
-        if cited.citation.source == source_id
-    )
+    holds = tied.verbatim if tied and tied.verdict != "unverifiable" else None
+    return Attribution(kind=kind, speaker=statement.speaker, words=words, holds=holds, notes=notes)
 
 
 def recognised(report: Report, given: Paper, source_id: str | None) -> tuple[str, str]:
@@ -226,10 +181,10 @@ def recognised(report: Report, given: Paper, source_id: str | None) -> tuple[str
         return source_id, "the text that was held" if same else "another text than was held"
     if held is not None:
         return held.id, "the text that was held"
-    quoted = {cited.citation.source for cited in citations_in(report) if cited.words is not None}
-    if len(quoted) == 1:
-        return quoted.pop(), "another text than was held; no other source is cited word for word"
-    known = ", ".join(sorted(quoted) or [source.id for source in report.sources]) or "none"
+    names = sorted(quoted(report))
+    if len(names) == 1:
+        return names[0], "another text than was held; no other source is cited word for word"
+    known = ", ".join(names or [source.id for source in report.sources]) or "none"
     raise UnknownName(
         f"the text is none that was held (SHA-256 {given.sha256}); say which source it is with "
         f"--source-id: {known}"

@@ -99,7 +99,9 @@ def test_without_a_text_it_says_what_it_needs_and_would_do(report: str, form: st
     assert "story" in ran.stdout
     assert len(ran.stdout.splitlines()) <= 24 or form == "json"
     if form == "json":
-        assert [(item["id"], item["citations"]) for item in ran.items] == [("story", 8)]
+        assert [item["id"] for item in ran.items] == ["story"]
+    elif form != "csv":
+        assert "8 citations" in ran.stdout
 
 
 def test_another_text_of_many_needs_the_name_of_its_source(report: str, source: Path) -> None:

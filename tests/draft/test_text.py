@@ -3,7 +3,7 @@
 from essex_insp.draft import draft, draft_report
 from essex_insp.draft.text import read
 from essex_insp.library.papers import paper_of
-from essex_insp.questions.verification import check_report
+from essex_insp.questions.verification import verify
 from tests.cases import for_each
 
 
@@ -67,7 +67,7 @@ def test_a_damaged_quote_stays_the_copys_own_and_is_verbatim(text: str) -> None:
     report = draft_report(text)
 
     assert [speaker.name for speaker in report.speakers] == ["Jane Example"]
-    verdicts = {check.match.verdict for check in check_report(report, "source", given)}
+    verdicts = {check.verdict for check in verify(report, "source", given)}
     assert verdicts <= {"exact", "typographic"}
 
 

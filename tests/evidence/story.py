@@ -8,7 +8,7 @@ from typing import Any
 from essex_insp.evidence import Change
 from essex_insp.library.papers import paper_of
 from essex_insp.model import Report
-from essex_insp.questions.verification import Check, check_report
+from essex_insp.questions.verification import VerifyItem, verify
 
 PARAGRAPHS = (
     "Force A must improve how it answers calls, inspectors have said.",
@@ -125,18 +125,14 @@ def report(text: str = TEXT, quotes: dict[str, str] | None = None, **more: Any) 
     )
 
 
-def checks(text: str, of: Report | None = None) -> tuple[Check, ...]:
+def checks(text: str, of: Report | None = None) -> list[VerifyItem]:
     """Check the report against another text of its story."""
-    return check_report(of or report(), "story", paper_of(text))
+    return verify(of or report(), "story", paper_of(text))
 
 
 def quote_verdicts(text: str, of: Report | None = None) -> dict[str, str]:
     """Return the verdict of each quote against another text of the story."""
-    return {
-        str(check.cited.id): check.match.verdict
-        for check in checks(text, of)
-        if check.cited.kind == "quote"
-    }
+    return {str(check.id): check.verdict for check in checks(text, of) if check.kind == "quote"}
 
 
 def only(name: str, verdict: str) -> dict[str, str]:

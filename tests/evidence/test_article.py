@@ -9,7 +9,7 @@ import pytest
 
 from essex_insp.library.papers import paper_of, read
 from essex_insp.model import Report
-from essex_insp.questions.verification import attributions, check_report, identify
+from essex_insp.questions.verification import identify, verify
 from tests.program import some
 
 ROOT = Path(__file__).parents[2]
@@ -34,10 +34,8 @@ def article() -> str:
 
 
 def quotes(bundled: Report, text: str) -> dict[str, str]:
-    judged = check_report(bundled, SOURCE, paper_of(text))
-    return {
-        str(check.cited.id): check.match.verdict for check in judged if check.cited.kind == "quote"
-    }
+    judged = verify(bundled, SOURCE, paper_of(text))
+    return {str(check.id): check.verdict for check in judged if check.kind == "quote"}
 
 
 def others(verdicts: dict[str, str], name: str) -> set[str]:
@@ -52,25 +50,24 @@ def test_the_article_is_known_by_its_bytes(bundled: Report) -> None:
 
 
 def test_every_quote_is_exact_and_all_other_words_are_found(bundled: Report, article: str) -> None:
-    judged = check_report(bundled, SOURCE, paper_of(article))
-    kinds = Counter(check.cited.kind for check in judged if check.match.verdict == "exact")
+    judged = verify(bundled, SOURCE, paper_of(article))
+    kinds = Counter(check.kind for check in judged if check.verdict == "exact")
     assert kinds["quote"] == 13
-    assert {check.match.verdict for check in judged if check.cited.words is not None} == {"exact"}
-    assert not any(check.match.failed for check in judged)
+    assert {check.verdict for check in judged if check.words is not None} == {"exact"}
+    assert not any(check.failed for check in judged)
     for check in judged:
-        for place in check.match.places:
-            assert article[place.start : place.end] == place.words
-            assert place.paragraph == check.cited.citation.paragraph
+        for place in check.places:
+            assert article[place["start"] : place["end"]] == place["words"]
+            assert place["paragraph"] == check.sources[0].paragraph
 
 
 def test_every_quote_is_attributed_as_the_words_say(bundled: Report, article: str) -> None:
-    told = attributions(bundled, check_report(bundled, SOURCE, paper_of(article)))
+    judged = verify(bundled, SOURCE, paper_of(article))
+    told = [check.attribution for check in judged if check.attribution]
     assert len(told) == 13
-    assert {attribution.holds for attribution in told.values() if attribution.words} == {True}
-    assert all(not attribution.notes for attribution in told.values())
-    assert [attribution.kind for attribution in told.values() if not attribution.words].count(
-        "by-context"
-    ) == 1
+    assert {attribution.holds for attribution in told if attribution.words} == {True}
+    assert all(not attribution.notes for attribution in told)
+    assert [each.kind for each in told if not each.words].count("by-context") == 1
 
 
 def test_straightened_marks_are_typographic(bundled: Report, article: str) -> None:
@@ -101,10 +98,10 @@ def test_every_word_of_every_quote_matters_to_it_and_to_no_other(
 
 def test_a_dropped_not_is_flagged(bundled: Report, article: str) -> None:
     text = article.replace("is not complying", "is complying")
-    judged = check_report(bundled, SOURCE, paper_of(text))
-    (check,) = [check for check in judged if check.cited.kind == "quote" and check.match.failed]
-    assert check.match.verdict == "altered"
-    assert ("not",) in [change.negations for change in check.match.differences]
+    judged = verify(bundled, SOURCE, paper_of(text))
+    (check,) = [check for check in judged if check.kind == "quote" and check.failed]
+    assert check.verdict == "altered"
+    assert ("not",) in [change["negations"] for change in check.differences]
 
 
 def test_two_clauses_swapped_alter_that_quote_only(bundled: Report, article: str) -> None:
@@ -146,7 +143,5 @@ def test_another_encoding_a_byte_order_mark_and_line_ends_change_no_verdict(
         given = read(data, "article")
         known = identify(bundled, given)
         assert known is not None
-        judged = check_report(bundled, known.id, given)
-        assert {check.match.verdict for check in judged if check.cited.words is not None} == {
-            "exact"
-        }
+        judged = verify(bundled, known.id, given)
+        assert {check.verdict for check in judged if check.words is not None} == {"exact"}

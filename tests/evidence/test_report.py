@@ -6,29 +6,26 @@ import pytest
 
 from essex_insp.errors import UnknownName
 from essex_insp.library.papers import paper_of
-from essex_insp.questions.verification import attributions, check_report, identify
+from essex_insp.model import Report
+from essex_insp.questions.verification import Attribution, identify, verify
 from tests.evidence.story import PARAGRAPHS, QUOTES, TEXT, checks, only, quote_verdicts, report
 
 
 def test_the_story_itself_is_exact_throughout() -> None:
     judged = checks(TEXT)
-    assert {check.match.verdict for check in judged if check.cited.words} == {"exact"}
-    assert not any(each.match.failed for each in judged)
+    assert {check.verdict for check in judged if check.words} == {"exact"}
+    assert not any(each.failed for each in judged)
 
 
 def test_every_place_slices_to_its_words() -> None:
     for check in checks(TEXT):
-        if check.cited.words:
-            assert check.match.place is not None
-            assert (
-                TEXT[check.match.place.start : check.match.place.end]
-                == check.match.place.words
-                == check.cited.words
-            )
+        if check.words:
+            (place,) = check.places
+            assert TEXT[place["start"] : place["end"]] == place["words"] == check.words
 
 
 def test_each_check_says_what_it_is_about_and_where() -> None:
-    told = {check.cited.path: (check.cited.kind, check.cited.id) for check in checks(TEXT)}
+    told = {check.path: (check.kind, check.id) for check in checks(TEXT)}
     assert told == {
         "$.citations[0]": ("report", "made-up"),
         "$.findings[0].citations[0]": ("finding", "burglary"),
@@ -44,21 +41,21 @@ def test_each_check_says_what_it_is_about_and_where() -> None:
 
 
 def test_a_citation_without_words_is_said_to_be_unverifiable_and_fails_nothing() -> None:
-    judged = [check for check in checks(TEXT) if check.match.verdict == "unverifiable"]
-    assert [check.match.notes for check in judged] == [
-        ("It cites the source as a whole: there are no words to look for.",),
-        ("It cites paragraph 2 without words to look for.",),
+    judged = [check for check in checks(TEXT) if check.verdict == "unverifiable"]
+    assert [check.notes for check in judged] == [
+        ["It cites the source as a whole: there are no words to look for."],
+        ["It cites paragraph 2 without words to look for."],
     ]
-    assert not any(each.match.failed for each in judged)
+    assert not any(each.failed for each in judged)
 
 
 def test_an_unknown_source_names_the_nearest() -> None:
     with pytest.raises(UnknownName, match=r"no source 'storey'; did you mean story"):
-        check_report(report(), "storey", paper_of(TEXT))
+        verify(report(), "storey", paper_of(TEXT))
 
 
 def test_another_source_has_checks_of_its_own() -> None:
-    assert check_report(report(), "other", paper_of(TEXT)) == ()
+    assert verify(report(), "other", paper_of(TEXT)) == []
 
 
 def test_straight_marks_are_typographic_where_there_are_marks() -> None:
@@ -81,21 +78,17 @@ def test_one_word_changed_alters_that_quote_only(name: str) -> None:
 def test_a_dropped_not_is_flagged() -> None:
     text = TEXT.replace("is not yet", "is yet")
     assert quote_verdicts(text) == only("example-2", "altered")
-    (check,) = [check for check in checks(text) if check.match.verdict == "altered"]
-    assert [(c.kind, c.quoted, c.negations) for c in check.match.differences][1] == (
-        "added",
-        "not",
-        ("not",),
-    )
+    (check,) = [check for check in checks(text) if check.verdict == "altered"]
+    _, added, *_ = check.differences
+    assert [added[key] for key in ("kind", "quoted", "negations")] == ["added", "not", ("not",)]
 
 
 def test_two_sentences_swapped_alter_that_quote_only() -> None:
     first, second = QUOTES["example-2"].split(". ")
     text = TEXT.replace(QUOTES["example-2"], f"{second} {first}.")
     assert quote_verdicts(text) == only("example-2", "altered")
-    (check,) = [check for check in checks(text) if check.cited.id == "example-2"]
-    assert check.match.place is not None
-    assert check.match.place.words == f"{second} {first}."
+    (check,) = [check for check in checks(text) if check.id == "example-2"]
+    assert [place["words"] for place in check.places] == [f"{second} {first}."]
 
 
 @pytest.mark.parametrize("name", QUOTES)
@@ -120,17 +113,14 @@ def test_a_paragraph_doubled_is_ambiguous_and_names_both_places(name: str, where
         "at the start": f"{paragraph}\n\n{TEXT}",
     }[where]
     assert quote_verdicts(text) == only(name, "ambiguous")
-    (check,) = [
-        check for check in checks(text) if check.cited.kind == "quote" and check.match.failed
-    ]
-    assert [place.words for place in check.match.places] == [QUOTES[name]] * 2
-    assert check.match.place is None
+    (check,) = [check for check in checks(text) if check.kind == "quote" and check.failed]
+    assert [place["words"] for place in check.places] == [QUOTES[name]] * 2
 
 
 def test_a_quote_that_stands_elsewhere_than_cited_says_so() -> None:
-    (check,) = [check for check in checks("New.\n\n" + TEXT) if check.cited.id == "example-2"]
-    assert check.match.verdict == "exact"
-    assert check.match.notes == ("Cited as paragraph 4, it stands in 5.",)
+    (check,) = [check for check in checks("New.\n\n" + TEXT) if check.id == "example-2"]
+    assert check.verdict == "exact"
+    assert check.notes == ["Cited as paragraph 4, it stands in 5."]
 
 
 def test_words_cited_for_a_quote_do_not_vouch_for_its_text() -> None:
@@ -142,9 +132,9 @@ def test_words_cited_for_a_quote_do_not_vouch_for_its_text() -> None:
     (check,) = [
         check
         for check in checks(TEXT, whole.model_copy(update={"statements": (statement,)}))
-        if check.cited.kind == "quote"
+        if check.kind == "quote"
     ]
-    assert check.match.verdict == "altered"
+    assert check.verdict == "altered"
 
 
 def test_a_quote_cut_short_of_its_prefix_or_full_stop_is_altered() -> None:
@@ -153,8 +143,13 @@ def test_a_quote_cut_short_of_its_prefix_or_full_stop_is_altered() -> None:
     assert verdicts == dict.fromkeys(QUOTES, "exact") | dict.fromkeys(cut, "altered")
 
 
+def attributions(text: str, of: Report | None = None) -> dict[str, Attribution]:
+    """How each quote is tied to its speaker."""
+    return {str(it.id): it.attribution for it in checks(text, of) if it.attribution}
+
+
 def test_attributions_carry_the_words_that_were_checked() -> None:
-    told = attributions(report(), checks(TEXT))
+    told = attributions(TEXT)
     assert [
         (name, attribution.speaker, attribution.kind, attribution.words, attribution.holds)
         for name, attribution in told.items()
@@ -169,7 +164,7 @@ def test_attributions_carry_the_words_that_were_checked() -> None:
 
 def test_an_attribution_whose_words_are_gone_does_not_hold() -> None:
     text = TEXT.replace("Jane Example", "Joan Example")
-    told = attributions(report(), checks(text))
+    told = attributions(text)
     assert told["example-1"].holds is False
     assert quote_verdicts(text) == dict.fromkeys(QUOTES, "exact")
 
@@ -185,13 +180,9 @@ def test_a_source_is_known_by_its_bytes_or_by_its_text_alone() -> None:
 def test_a_quote_of_turned_sense_fails_until_it_is_accepted() -> None:
     text = TEXT.replace("“I am pleased", "“Nobody says I am pleased")
     given = paper_of(text)
-    (turned,) = [
-        check for check in check_report(report(text), "story", given) if check.match.failed
-    ]
-    assert (turned.cited.id, turned.match.verdict) == ("example-1", "exact")
-    assert not any(
-        each.match.failed for each in check_report(report(text), "story", given, accept=True)
-    )
+    (turned,) = [check for check in verify(report(text), "story", given) if check.failed]
+    assert (turned.id, turned.verdict) == ("example-1", "exact")
+    assert not any(each.failed for each in verify(report(text), "story", given, accept=True))
 
 
 @pytest.mark.parametrize(
@@ -211,7 +202,7 @@ def test_a_speaker_introduced_earlier_is_named_before_the_quote(
     given = {"kind": "introduced-earlier", "citation": words}
     quote = {"id": "late", "text": "We are late", "citations": [citation], "attribution": given}
     of = report(statements=[{"id": "one", "speaker": "example", "quotes": [quote]}])
-    assert attributions(of, checks(text, of))["late"].notes == notes
+    assert attributions(text, of)["late"].notes == notes
 
 
 @pytest.mark.parametrize(
@@ -221,4 +212,4 @@ def test_a_speaker_introduced_earlier_is_named_before_the_quote(
 def test_a_speaker_is_known_somehow(speaker: str | None, notes: list[str]) -> None:
     quote = {"id": "late", "text": "We are late", "citations": [{"source": "story"}]}
     of = report(statements=[{"id": "one", "speaker": speaker, "quotes": [quote]}])
-    assert attributions(of, ())["late"].notes == notes
+    assert attributions(TEXT, of)["late"].notes == notes

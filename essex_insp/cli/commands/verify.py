@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from functools import partial
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
@@ -5,13 +6,13 @@ from essex_insp.errors import BadUsage, ExitCode
 from essex_insp.library.papers import is_words
 from essex_insp.library.papers import load as read_paper
 from essex_insp.matching import select
+from essex_insp.questions.record import SourceItem
 from essex_insp.questions.verification import (
     VERDICTS,
-    NeededItem,
     VerifyItem,
     checked,
-    needed,
     passes,
+    quoted,
 )
 from essex_insp.show import document as doc
 from essex_insp.show.document import line, prose, row, runs, strong
@@ -35,7 +36,7 @@ COLUMNS = {
     "attribution": lambda item: attribution_words(item) or None,
     **columns("path sha-256=sha256 sources"),
 }
-_NEEDED = columns("source=id publisher title url citations")
+_NEEDED = columns("source=id publisher title url sha256")
 
 
 def _verdicts(incomplete: str) -> list[str]:
@@ -77,9 +78,11 @@ def verify(
             talk.append("note: only the words of the card were checked, not the name on it")
     if source is None and not quote:
         missing = "verify needs a copy of the source's text; give it with --source FILE"
-        items = needed(inspection.report)
+        counts, known = quoted(inspection.report), {it.id: it for it in inspection.sources()}
+        items = [known[name] for name, _ in counts.most_common()]
         nothing = "This report has no source whose words it cites: there is nothing to check."
-        return Answer(items, explanation, _NEEDED, nothing, code=ExitCode.USAGE, talk=(missing,))
+        view = partial(explanation, counts)
+        return Answer(items, view, _NEEDED, nothing, code=ExitCode.USAGE, talk=(missing,))
     if source is None:
         talk.append(
             f"note: held only against what {inspection.report.id} quotes; another: --report ID"
@@ -171,9 +174,9 @@ def _name(item: VerifyItem) -> str:
     return f"{item.kind} {item.id}" if item.id else item.kind
 
 
-def explanation(answer: Answer) -> doc.Blocks:
-    """Yield what `verify` does, what it needs for it, and which sources a copy can be of."""
-    items: list[NeededItem] = answer.items
+def explanation(counts: Mapping[str, int], answer: Answer) -> doc.Blocks:
+    """Yield what `verify` does, what it needs, and how often it cites sources that have a copy."""
+    items: list[SourceItem] = answer.items
     yield prose(
         "verify holds every word that this report cites against a copy of its source, and says "
         "of each whether it is exact, altered or absent, and where it stands. It needs the copy: "
@@ -190,7 +193,7 @@ def explanation(answer: Answer) -> doc.Blocks:
     for item in items:
         yield prose(
             strong(item.id),
-            f", {counted(item.citations, 'citation')}: {item.publisher}, "
+            f", {counted(counts[item.id], 'citation')}: {item.publisher}, "
             f"{item.title or 'title not read'}",
         )
         if item.url:
