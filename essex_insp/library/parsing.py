@@ -15,6 +15,8 @@ MAX_VALUES = 100_000
 """Fifty times what a long report holds. Each may be wrong, and each fault takes 2 KB to say."""
 MAX_DEPTH = 64
 _MAX_DIGITS = 400
+_HOLDING = {dict, list}
+"""What JSON makes of what holds values; most of them hold none."""
 _TOO_DEEP = Fault(
     *("$", "nested too deeply for a report", "give a file that `essex-insp schema` describes"), 1, 1
 )
@@ -82,8 +84,8 @@ def _excess(content: Any) -> Fault | None:
     """What there is more of than a report can have: levels or values."""
     values, level = 0, list[Collection[Any]]([[content]])
     for _ in range(MAX_DEPTH):
-        inner = [part for held in level for part in held if isinstance(part, (dict, list))]
-        level = [part.values() if isinstance(part, dict) else part for part in inner]
+        inner = [part for held in level for part in held if type(part) in _HOLDING]
+        level = [part.values() if type(part) is dict else part for part in inner]
         values += sum(map(len, level))
         if values > MAX_VALUES:
             return _TOO_MANY

@@ -6,7 +6,7 @@ leads nowhere. What is not of its type is passed over: the model says so.
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import BaseModel
 
@@ -17,7 +17,7 @@ from essex_insp.model import CONCERN_KINDS
 
 T = TypeVar("T")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_SIMPLE = (str, int, float, type(None))
+_SIMPLE = {str, int, float, bool, type(None)}
 """What holds nothing, of which there is most."""
 GUESSES = 100
 """For how many faults the nearest name is looked up: more than anyone reads, soon done."""
@@ -44,39 +44,42 @@ _REFERENCES = {
 """Where ids of others stand, but for the sources of citations, which stand everywhere."""
 
 
-class Holder(NamedTuple):
-    """A part of a report that a citation stands in, its field, and its place in a list there."""
-
-    field: str
-    number: int | None
-    part: Any
+Step: TypeAlias = tuple[str, int | None, Any]
+"""A field, the place in its list where it has one, and what stands there."""
 
 
 class Cited(NamedTuple):
-    """A citation, its JSON path, and what it stands in, the report first.
+    """A citation, and the steps from the report to it, both among them.
 
     What rests on it is told only where these are of the model, not bare data.
     """
 
-    path: str
     citation: Any
-    holders: tuple[Holder, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def path(self) -> str:
+        """Its JSON path."""
+        steps = self.steps[1:]
+        return "$" + "".join(
+            f".{short(field)}" + ("" if at is None else f"[{at}]") for field, at, _ in steps
+        )
 
     @property
     def kind(self) -> str:
         """The kind of what rests on it, as `concern-part`."""
-        return _HUMP.sub("-", type(self.holders[-1].part).__name__).lower()
+        return _HUMP.sub("-", type(self.steps[-2][2]).__name__).lower()
 
     @property
     def id(self) -> str | None:
         """The id of what rests on it, or of the nearest thing around that has one."""
-        parts = (holder.part for holder in reversed(self.holders))
+        parts = (part for _, _, part in reversed(self.steps))
         return next((part.id for part in parts if hasattr(part, "id")), None)
 
     @property
     def quote(self) -> str | None:
         """The text of the quote that rests on it, if one does."""
-        return self.holders[-1].part.text if self.kind == "quote" else None
+        return self.steps[-2][2].text if self.kind == "quote" else None
 
     @property
     def words(self) -> str | None:
@@ -87,25 +90,23 @@ class Cited(NamedTuple):
 def citations_in(report: Any) -> list[Cited]:
     """Return every citation of a report, or of the plain data of what may become one, in order."""
     cited: list[Cited] = []
-    _gather(cited, "$", (Holder("report", None, report),))
+    _gather(cited, (("report", None, report),))
     return cited
 
 
-def _gather(cited: list[Cited], path: str, holders: tuple[Holder, ...]) -> None:
-    """Add the citations below the last of the holders, which is at a path."""
-    part = holders[-1].part
+def _gather(cited: list[Cited], steps: tuple[Step, ...]) -> None:
+    """Add the citations below the last step."""
+    part = steps[-1][2]
     for name, value in (part if isinstance(part, dict) else vars(part)).items():
-        if isinstance(value, _SIMPLE):
+        if type(value) in _SIMPLE:
             continue
-        several = isinstance(value, (tuple, list))
-        for at, item in enumerate(value if several else (value,)):
-            if isinstance(item, (dict, BaseModel)):
-                number, index = (at, f"[{at}]") if several else (None, "")
-                where = f"{path}.{short(name)}{index}"
+        for at, item in enumerate(value) if isinstance(value, (tuple, list)) else ((None, value),):
+            if type(item) not in _SIMPLE and isinstance(item, (dict, BaseModel)):
+                inner = (*steps, (name, at, item))
                 if name in ("citation", "citations"):
-                    cited.append(Cited(where, item, holders))
+                    cited.append(Cited(item, inner))
                 else:
-                    _gather(cited, where, (*holders, Holder(name, number, item)))
+                    _gather(cited, inner)
 
 
 def likeliest(name: str, known: Iterable[str], guesses: Iterator[int]) -> str | None:
@@ -129,12 +130,14 @@ def reference_faults(content: dict[str, Any]) -> Iterator[Fault]:
     for noun, named in ids.items():
         yield from twice(noun, named)
     known = {noun: {name for _, name in named} for noun, named in ids.items()}
-    for path, citation, _ in citations_in(content):
-        if isinstance(citation.get("source"), str) and citation["source"] not in known["source"]:
-            yield _unknown(f"{path}.source", "source", citation["source"], known["source"], guesses)
-        match citation.get("position"):
+    for cited in citations_in(content):
+        source, position = map(cited.citation.get, ("source", "position"))
+        if isinstance(source, str) and source not in known["source"]:
+            yield _unknown(f"{cited.path}.source", "source", source, known["source"], guesses)
+        match position:
             case [int() | float() as start, int() | float() as end] if not 0 <= start <= end:
-                yield Fault(f"{path}.position", "it ends before it starts", "give [start, end]")
+                said = "it ends before it starts"
+                yield Fault(f"{cited.path}.position", said, "give [start, end]")
     for steps, noun in _REFERENCES.items():
         for path, name in within(content, steps, str):
             if name not in known[noun]:

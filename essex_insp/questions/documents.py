@@ -329,9 +329,9 @@ def _facts(held: Any) -> dict[str, dict[str, None]]:
     from essex_insp.library.references import citations_in
 
     facts: dict[str, dict[str, None]] = defaultdict(dict)
-    for _, citation, holders in citations_in(held):
+    for citation, steps in citations_in(held):
         fact = f"report {_plain(held).get('id', '')}"
-        for field, number, part in holders:
+        for field, number, part in steps:
             if field in _NOUNS:
                 fact = f"{_NOUNS[field]} {_plain(part).get('id', (number or 0) + 1)}"
         facts[_plain(citation)["source"]][fact] = None
