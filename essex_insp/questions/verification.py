@@ -152,7 +152,7 @@ def _attribution(
 
     Which is `None` where no words tie them, or none of the source that was checked.
     """
-    statement, quote = (holder.part for holder in cited.holders[-2:])
+    statement, quote = (part for _, _, part in cited.steps[-3:-1])
     given, name = quote.attribution, names.get(statement.speaker)
     kind = given.kind if given else "unattributed"
     words = given.citation.exact if given and given.citation else None
