@@ -37,7 +37,7 @@ class CommandLine(NamedTuple):
     answer: Callable[..., Answer]  # to the words of a command line
     pages: Callable[..., Mapping[str, Typed]]  # what there is of a report, by its name
     about: Callable[[Typed, Typed], Typed]  # to ask it of a report too
-    narrowed: Callable[[Typed, str], Iterator[Typed]]  # to ask for what answers to words alone
+    narrowed: Callable[[Typed, str], list[Typed]]  # to ask for what answers to words alone
     save: Callable[..., None]
     opened: Callable[..., str]
 
@@ -91,7 +91,7 @@ class Part:
         terms = chain.from_iterable(map(glossary.load().named, words))
         return next((term.term for term in terms), "")
 
-    @cached_property
+    @property
     def copied(self) -> str:
         """What is to be pasted: words with who said them, and references with the places there."""
         record, words, said = self.record, self.stop, list[str | None]()

@@ -27,6 +27,7 @@ from essex_insp.library import glossary
 from essex_insp.library.keeping import ENDING
 from essex_insp.questions.search import SearchItem
 from essex_insp.show.display import Display
+from essex_insp.show.document import Words
 from essex_insp.show.marks import STYLES
 from essex_insp.show.visible import visible
 
@@ -56,6 +57,15 @@ Reader {{ width: 1fr; scrollbar-gutter: stable; }}
 .-small #small {{ display: block; }}
 .-reading Shelf {{ display: none; }}
 """
+
+
+class Keys(Static):
+    """What can be typed here; asked for once a refresh, however much changed before it."""
+
+    app: "Browser"
+
+    def render(self) -> Text:
+        return self.app.keys()
 
 
 class Browser(App[int]):
@@ -89,7 +99,7 @@ class Browser(App[int]):
         yield Horizontal(self.shelf, self.reader)
         yield Static(id="status")
         yield self.prompt
-        yield Static(id="keys")
+        yield Keys(id="keys")
         yield Static(f"Too small: needs {_COLUMNS} columns, {_ROWS} lines; q leaves.", id="small")
         self.watch(self.shelf, "part", self._look, init=False)
         self.watch(self.reader, "part", self._update, init=False)
@@ -132,11 +142,11 @@ class Browser(App[int]):
             if "command" in part.record:
                 listed = part.view.answer.items
                 does["enter"] = "open", partial(self._match, listed, listed.index(part.record))
-            if part.copied:
-                does["c"] = "copy", partial(self._copy, part.copied)
+            if part.cites or isinstance(part.stop, Words):
+                does["c"] = "copy", partial(self._copy, part)
             if reader.scroll_y < reader.max_scroll_y:
                 does["space,pagedown"] = "more", partial(reader.action_page, 1)
-            if any(self._cli.narrowed(reader.view.typed, "")):
+            if self._cli.narrowed(reader.view.typed, ""):
                 does["f"] = "filter", partial(ask, "Show only what answers to:", self._filter)
         else:
             does["down,j"] = "choose", partial(self.shelf.action_vertical, 1)
@@ -170,17 +180,21 @@ class Browser(App[int]):
 
     @on(events.DescendantFocus)
     def _update(self) -> None:
-        """Say what can be typed here."""
+        """Fit what changes with the side and the room, and what can be typed."""
         if self.focused in (self.shelf, self.reader):
             self._side = self.focused
         self.prompt.display = self.prompt.has_focus
         width, height = self.size
         self.screen.set_class(width < _WIDE and self._side is self.reader, "-reading")
         self.screen.set_class(width < _COLUMNS or height < _ROWS, "-small")
+        self.query_one(Keys).refresh(layout=True)
+
+    def keys(self) -> Text:
+        """Say what can be typed here."""
         at, pages = self.reader.view.typed, self.reader.view.pages
         near = (name for name, page in pages.items() if page[:1] == at[:1] and set(page) <= set(at))
         *_, here = "", *near  # all years come after those of one report
-        self.query_one("#keys", Static).update(Text("\n").join(bars(self.does, here, width - 2)))
+        return Text("\n").join(bars(self.does, here, self.size.width - 2))
 
     def say(self, message: str) -> None:
         self.query_one("#status", Static).update(Text(visible(message)))
@@ -255,7 +269,8 @@ class Browser(App[int]):
         else:
             self.shelf.fill()
 
-    def _copy(self, text: str) -> None:
+    def _copy(self, part: Part) -> None:
+        text = part.copied
         tool = outside.taken(text)
         if not tool:
             self.copy_to_clipboard(text)

@@ -2,7 +2,7 @@ import contextlib
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 import typer
@@ -95,14 +95,18 @@ def about(typed: "Typed", report: "Typed") -> "Typed":
     return typed
 
 
-def narrowed(typed: "Typed", words: str) -> "Iterator[Typed]":
-    """Yield command lines that ask the same of what answers to words, for each free option."""
+@cache
+def narrowed(typed: "Typed", words: str) -> "list[Typed]":
+    """Return command lines that ask the same of what answers to words, for each free option."""
+    lines = []
     with contextlib.suppress(BadUsage):
         ask, options = parsed(typed)
         for name, own in ask.own.items():
             if options[name] in (None, [], ()) and name not in _ELSEWHERE:
                 flags = own.default.param_decls
-                yield (typed[0], flags[0], words, *typed[1:]) if flags else (*typed, "--", words)
+                own_words = (flags[0], words, *typed[1:]) if flags else (*typed[1:], "--", words)
+                lines.append((typed[0], *own_words))
+    return lines
 
 
 def save(answer: Answer, file: str, replace: bool) -> None:
