@@ -13,7 +13,7 @@ from essex_insp.draft.reader import drafted
 from essex_insp.draft.result import ABSENT, COUNTED, OVERALL, Concern, Rating, Result, Voice
 from essex_insp.draft.settle import YES, free, line, slug, title
 from essex_insp.draft.text import read
-from essex_insp.library.papers import paper_of
+from essex_insp.library.papers import Paper, paper_of
 from essex_insp.library.parsing import LONE
 from essex_insp.library.scales import known
 from essex_insp.matching import fold
@@ -31,26 +31,21 @@ _SEVERAL = "Whom is this about? The text names several alike, or one among many.
 
 
 def draft_report(
-    text: str,
+    given: Paper | str,
     *,
     id: str = "draft",
     publisher: str | None = None,
     url: str | None = None,
     published: Date | None = None,
-    sha256: str | None = None,
-    length: int | None = None,
-    headed: str | None = None,
-    result: Result | None = None,
 ) -> Report:
-    """Return a draft report on a text: valid, marked `draft`, with its doubts listed.
+    """Return a draft report on a paper, or a text: valid, marked `draft`, with its doubts listed.
 
-    What is left out of `published`, `sha256`, `length` (in bytes) and `headed` the text gives;
-    `result` is what `draft(text)` returned, where that is at hand.
+    What is left out of `published` the text gives.
     """
-    paper = paper_of(text)
-    text = LONE.sub("\ufffd", text)
+    paper = paper_of(given) if isinstance(given, str) else given
+    text = LONE.sub("\ufffd", paper.text)
     reading = read(text)
-    maker = _Maker(text, result or drafted(reading, names(reading)))
+    maker = _Maker(text, paper, drafted(reading, names(reading)))
     day = days(reading, published)
     del reading  # as large as the text
     dated = maker.citation(*day.where) if day.where else None
@@ -61,11 +56,11 @@ def draft_report(
         id=_SOURCE,
         kind="news-story",
         publisher=(publisher or "").strip() or NOT_STATED,
-        title=headed or maker.result.title,
+        title=paper.title or maker.result.title,
         url=(url or "").strip() or None,
         published=day.own,
-        sha256=sha256 or paper.sha256,
-        length=paper.length if length is None else length,
+        sha256=paper.sha256,
+        length=paper.length,
     )
     body = maker.result.body
     scale = model.Framework(id="graded-as-the-text-says", grades=maker.scale or _FOUR)
@@ -104,10 +99,9 @@ def _scale(grades: list[str]) -> tuple[str, ...]:
 class _Maker:
     """The parts of a report, with the ids that tie them."""
 
-    def __init__(self, text: str, result: Result) -> None:
-        self.text, self.result = text, result
+    def __init__(self, text: str, paper: Paper, result: Result) -> None:
+        self.text, self.result, self._paper = text, result, paper
         self.speakers: dict[Voice, model.Speaker] = {}
-        self._paper = paper_of(text)
         self._ratings = [rating for rating in result.grades if rating.period == "current"]
         grades = [rating.grade for rating in self._ratings]
         grades += [doubt.grade for doubt in result.doubts if doubt.grade]

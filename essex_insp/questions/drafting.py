@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from essex_insp.dates import check_date
-from essex_insp.draft import draft_report
+from essex_insp.draft.report import draft_report
 from essex_insp.errors import BadUsage
 from essex_insp.library import forces
 from essex_insp.library.papers import load
@@ -35,14 +35,11 @@ def draft(
             f"{text}: a report already, and no text to make one of; read it with --report"
         )
     report = draft_report(
-        paper.text,
+        paper,
         id=re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-") or "draft",
         publisher=publisher,
         url=url,
         published=published,
-        sha256=paper.sha256,
-        length=paper.length,
-        headed=paper.title,
     )
     # The id that the library has for the force's name, if it has one.
     called = fold(report.force.name)

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from essex_insp.draft import draft_report
 from essex_insp.draft.concerns import concerns
 from essex_insp.draft.names import names
+from essex_insp.draft.report import draft_report
 from essex_insp.draft.result import Voice
 from essex_insp.draft.text import read
 from tests.cases import for_each

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from essex_insp.draft import draft_report
+from essex_insp.draft.report import draft_report
 from tests.cases import for_each
 
 

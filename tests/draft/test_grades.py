@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from essex_insp.draft import draft_report, scales, sectors
+from essex_insp.draft import scales, sectors
 from essex_insp.draft.grades import grades
 from essex_insp.draft.names import names
+from essex_insp.draft.report import draft_report
 from essex_insp.draft.text import read
 from tests.cases import for_each
 from tests.draft.outcomes import Outcomes

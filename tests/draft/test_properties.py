@@ -6,8 +6,9 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from essex_insp.draft import Result, draft, draft_report, settle
+from essex_insp.draft import Result, draft, settle
 from essex_insp.draft.marks import runs
+from essex_insp.draft.report import draft_report
 from essex_insp.draft.text import read
 from essex_insp.library.papers import paper_of
 from essex_insp.model import Report

@@ -1,8 +1,11 @@
 """A person settles the doubts of a draft one by one."""
 
+from unittest import mock
+
 import pytest
 
-from essex_insp.draft import draft_report, settle
+from essex_insp.draft import settle
+from essex_insp.draft.report import draft_report
 from essex_insp.draft.result import Doubt, Quote, Rating, Result, Voice
 from essex_insp.model import Report
 
@@ -20,7 +23,8 @@ def report() -> Report:
     grades = (Rating(12, 16, "overall", 12, 16, "Good", None),)
     named = Doubt(53, 57, "grade", "Is “poor name” an area, graded Good?", ("custody",), "Good")
     result = Result(quotes, grades, body=None, rivals=("Force A", "Force B"), doubts=(named,))
-    return draft_report(TEXT, result=result)
+    with mock.patch("essex_insp.draft.report.drafted", return_value=result):
+        return draft_report(TEXT)
 
 
 def at(report: Report, kind: str, about: str | None = None) -> int:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from essex_insp.draft import bodies, draft, draft_report
+from essex_insp.draft import bodies, draft
+from essex_insp.draft.report import draft_report
 from tests.cases import for_each
 
 _REPORT = "Force A Police was inspected by HMICFRS. "

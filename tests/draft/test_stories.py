@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from essex_insp.draft import Result, draft, draft_report
+from essex_insp.draft import Result, draft
+from essex_insp.draft.report import draft_report
 from tests.bench.draft import measure
 from tests.cases import for_each
 

@@ -1,6 +1,7 @@
 """What pages, copies and converters do to a text is undone in the reading, and only there."""
 
-from essex_insp.draft import draft, draft_report
+from essex_insp.draft import draft
+from essex_insp.draft.report import draft_report
 from essex_insp.draft.text import read
 from essex_insp.library.papers import paper_of
 from essex_insp.questions.verification import verify
