@@ -1,5 +1,6 @@
 """The program, for the shell and for `python -m essex_insp`."""
 
+import atexit
 import errno
 import gc
 import os
@@ -11,6 +12,7 @@ def main() -> None:
     try:
         # A run is over before a collection of garbage pays: 10 to 20 ms of import time.
         gc.disable()
+        atexit.register(gc.freeze)  # at the end Python would look for it all the same: 6% of a run
         # Pydantic otherwise searches all installed packages for plug-ins: 5 ms and more.
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         from essex_insp.cli.app import app
