@@ -68,15 +68,12 @@ def load(report: _Path | None = None) -> "Inspection":
 
 
 def reports(
-    round: str | None = None,
-    kind: str | None = None,
-    since: str | None = None,
-    year: str | None = None,
+    round: str | None = None, kind: str | None = None, since: str | None = None
 ) -> "list[ReportItem]":
     """Return the reports of the library, your own among them, as `essex-insp reports` does."""
     from essex_insp.questions.listing import listing
 
-    return listing(round, kind, since, year)[0]
+    return listing(round, kind, since)[0]
 
 
 def brief(report: _Path | None = None, concern: str | None = None) -> "list[BriefItem]":

@@ -39,7 +39,6 @@ _PLACES = {
     "subject": ("report", "findings.about concerns.about statements.quotes.about"),
     "term": ("glossary.json", "terms.id"),
     "tone": ("report", "statements.quotes.tone"),
-    "year": ("reports", "published"),
 }
 """Where names of a kind stand: in the report, in all of its body, in all or one's own, in a file.
 
@@ -103,9 +102,8 @@ def _named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
                 continue  # an inspection of no round
             for name in (name for each in keys for name in _texts(content, each)):
                 surname = [name.rpartition("-")[2]] if "speakers" in keys[0] else []
-                words += [*surname, name[:4] if kind == "year" else _SAID.get(name, name)]
-        known = dict.fromkeys(filter(_SLUG.fullmatch, words))
-        return sorted(known) if kind == "year" else list(known)
+                words += [*surname, _SAID.get(name, name)]
+        return list(dict.fromkeys(filter(_SLUG.fullmatch, words)))
 
     return names
 

@@ -18,19 +18,13 @@ T = TypeVar("T", bound=Mapping[str, Any])
 
 
 def listing(
-    round: str | None = None,
-    kind: str | None = None,
-    since: str | None = None,
-    year: str | None = None,
+    round: str | None = None, kind: str | None = None, since: str | None = None
 ) -> tuple[list[ReportItem], list[str]]:
     """Return the reports of the library, the newest first, and a line for each file passed over.
 
     Inspections of no round count to the rounds of the years that they were published in.
-    `UnknownName` for what none is of, `BadUsage` where `since` is no date, or
-    `year` no year.
+    `UnknownName` for what none is of, `BadUsage` where `since` is no date.
     """
-    if year is not None and not (len(year) == 4 and year.isdecimal()):
-        raise BadUsage(f"--year {short(repr(year))}: give the four digits of one, as 2016")
     notes: list[str] = []
     lines = library.each(partial(_line, notes), notes)
     items = in_order((line for _, line in lines), round)
@@ -43,8 +37,7 @@ def listing(
             item for item in items if roughly(item) and not surely_before(roughly(item), first)
         ]
     by_kind = Filter("kind", "of kind", kind, lambda item: [item.kind])
-    by_year = Filter("year", "published in", year, lambda item: [roughly(item)[:4]])
-    return choose("report", items, by_kind, by_year), notes
+    return choose("report", items, by_kind), notes
 
 
 def in_order(reports: Iterable[T], round: str | None) -> list[T]:

@@ -12,7 +12,7 @@ import pytest
 import essex_insp
 from essex_insp.library import reports as library
 from tests import tiny
-from tests.program import data, run, screen, widest
+from tests.program import run, screen, widest
 
 
 def test_every_bundled_report_is_listed_and_can_be_read() -> None:
@@ -60,7 +60,6 @@ def test_a_kind_and_a_date_narrow_them() -> None:
     assert ids("--since", "2018-19") == ids("--since", "2018") != ids("--since", "2019")
     assert ids("--since", "2024-10-04") == ["essex-peel-2023-25", "essex-custody-2024"]
     assert ids("--since", "2024-10-05") == ["essex-peel-2023-25"]
-    assert ids("--year", "2016", "--round", "2015") == ["essex-peel-2015"]
     assert "custody" in run("reports", "--kind", "parking").stderr
     assert run("reports", "--since", "soon").code == 2
 
@@ -229,25 +228,10 @@ def test_the_force_is_named_where_there_are_several(tmp_path: Path) -> None:
     assert "Essex Police" in shown
 
 
-@pytest.mark.parametrize("year", ["20", "202", "2016-17", "sixteen"])
-def test_a_year_has_four_digits(year: str) -> None:
-    done = run("reports", "--year", year)
-    assert (done.code, done.stderr.count("give the four digits of one, as 2016")) == (2, 1)
-
-
 def test_why_what_is_of_no_round_is_listed_under_one_is_said() -> None:
     said = "Those of no round were published in the years of this one."
     assert said in run("reports", "--round", "latest").stdout
-    assert said not in run("reports", "--year", "2016").stdout
-
-
-def test_a_year_leads_to_its_round_and_a_round_to_its_year() -> None:
-    assert "essex-insp reports --round 2018-19\n" in run("reports", "--year", "2019").stdout
-    assert "essex-insp reports --year 2016\n" in run("reports", "--round", "2016").stdout
-    assert "essex-insp reports --year" not in run("reports", "--round", "2015", "-f", "md").stdout
-    assert [item["id"] for item in data("reports", "--round", "2018")["items"]] == [
-        "essex-peel-2018-19"
-    ]
+    assert said not in run("reports", "--since", "2016").stdout
 
 
 def test_a_line_that_a_report_cannot_have_is_named(tmp_path: Path) -> None:

@@ -1,9 +1,4 @@
-import contextlib
-from functools import partial
-
 from essex_insp.cli.command import Answer, columns, listing, opt
-from essex_insp.errors import UnknownName
-from essex_insp.library.reports import load, of_round
 from essex_insp.questions import listing as library
 from essex_insp.questions.record import ReportItem
 from essex_insp.show import document as doc
@@ -21,9 +16,6 @@ _FEW = 8
 
 @listing
 def reports(
-    year: str | None = opt.option(
-        "--year YEAR", "Published in a year, whatever the round.", "year"
-    ),
     round: str | None = opt.option(
         "--round ROUND", "Of a round or a year, as 2016 or 2018-19, or latest.", "round"
     ),
@@ -31,24 +23,11 @@ def reports(
     since: str | None = opt.option("--since DATE", "Published then or later, as 2018."),
 ) -> Answer:
     """The reports there are, your own among them, the newest first."""
-    items, notes = library.listing(round, kind, since, year)
-    nothing = "No such report is in the data."
-    view = partial(document, other=_other(items, round, year))
-    return Answer(items, view, COLUMNS, nothing, talk=tuple(notes))
+    items, notes = library.listing(round, kind, since)
+    return Answer(items, document, COLUMNS, "No such report is in the data.", talk=tuple(notes))
 
 
-def _other(items: list[ReportItem], round: str | None, year: str | None) -> str:
-    """What to type for the reports that came out in a year, rather than in its round, or so."""
-    if round is None and year is not None:
-        with contextlib.suppress(UnknownName):
-            named = load(of_round(year)).round
-            return f"Of round {named}, whenever published: essex-insp reports --round {named}"
-    elif round and not year and any((item.published or "")[:4] == round for item in items):
-        return f"Published in {round}, of any round: essex-insp reports --year {round}"
-    return ""
-
-
-def document(answer: Answer, other: str) -> doc.Blocks:
+def document(answer: Answer) -> doc.Blocks:
     """Yield a line for each report, with the titles of a few, and what to type for one."""
     items: list[ReportItem] = answer.items
     forces = list(dict.fromkeys(item.force for item in items))
@@ -60,8 +39,6 @@ def document(answer: Answer, other: str) -> doc.Blocks:
     number = strong(f"{counted(len(items), 'report')} on {whose}")
     yield prose(number, f", {span}" if span else None, more)
     yield doc.hint(f"Read one: {answer.hint(*named)}", close=True)
-    if other:
-        yield doc.hint(other, close=True)
     if "--round" in answer.typed and not all(item.round for item in items):
         yield prose(quiet("Those of no round were published in the years of this one."), close=True)
     columns = ("Report", *(["Body"] if len(forces) > 1 else []), "Round", "Published")
