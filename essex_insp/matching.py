@@ -83,8 +83,12 @@ def matches(wanted: str, *texts: str | None) -> bool:
 
 @lru_cache(64)  # it is held against many names
 def _typed(wanted: str) -> list[str]:
-    """The words of a name as it was typed, what the field abbreviates written out."""
-    return _words(_ABBREVIATIONS.get(fold(wanted), wanted))
+    return _words(written(wanted))
+
+
+def written(wanted: str) -> str:
+    """Return a name as it was typed, what the field abbreviates written out."""
+    return _ABBREVIATIONS.get(fold(wanted), wanted)
 
 
 def nearest(wanted: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ def meanings(
     answers; `BadUsage`: none is of replies.
     """
     data = glossary.load()
-    by_name = Filter("term", "called", term, lambda entry: [entry.term, *entry.also, entry.id])
+    by_name = Filter("term", "called", term, _names)
     entries = data.named(term or "") or choose("term", data.terms, by_name)
     if report and all(entry.id != REPLY for entry in entries):
         raise BadUsage("--report goes with the reply to one: essex-insp explain reply --report ID")
@@ -61,6 +61,10 @@ def meanings(
         sources = cites(entry.citations, data.by_source)
         told.append(Meaning.of(entry, reply_by=due, reply_note=note, sources=sources))
     return told
+
+
+def _names(entry: glossary.Term) -> list[str | None]:
+    return [entry.term, *entry.also, entry.id, entry.subject]
 
 
 def _mentions(term: str) -> dict[str, int] | None:

@@ -24,6 +24,13 @@ def test_a_word_is_known_under_its_other_names(typed: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("typed", ["grade", "grades"])
+def test_a_word_for_many_terms_names_them(typed: str) -> None:
+    out = shown("explain", typed)
+    assert "outstanding, good, adequate, requires improvement, inadequate" in out
+    assert out.endswith("What one means: essex-insp explain area for improvement\n")
+
+
 def test_a_reply_is_due_56_days_on_the_day_of_publication_being_the_first() -> None:
     assert "Reply due by 16 May 2018." in shown(
         "explain", "reply", "--report", "essex-effectiveness-2017"

@@ -25,6 +25,10 @@ def found(*words: str) -> list[dict[str, Any]]:
     return items
 
 
+def test_what_reporters_abbreviate_leads_to_what_it_means() -> None:
+    assert "`essex-insp explain pcp` says what it means" in run("search", "pcp").stderr
+
+
 def test_offenders_finds_the_concern_its_quotes_and_every_event_of_its_trail() -> None:
     items = [item for item in found("offenders") if item["report"] == DEFAULT]
     by_kind = {kind: {item["id"] for item in items if item["kind"] == kind} for kind in
