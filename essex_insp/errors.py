@@ -84,7 +84,7 @@ class InvalidReport(EssexInspError):
         if first.path == "$" and first.column:  # no path to go by, and a file may be one line
             line += f", column {first.column}"
         file = "-" if name == "standard input" else name
-        check = shlex.join(["essex-insp", "validate", file])
+        check = to_type("validate", file)
         more = f" (and {count - 1} more: {check})" if count > 1 else ""
         return cls(f"{name}{line}, {first}{more}", tuple(faults), count)
 
@@ -96,3 +96,13 @@ class UnwritableFile(EssexInspError):
 def short(text: str, most: int = 60) -> str:
     """Return a text from a file or a command line, cut to where an error can carry it."""
     return text if len(text) <= most else f"{text[: most - 3]}..."
+
+
+def to_type(*words: str) -> str:
+    """Return what to type for a command; Windows knows double quotation marks alone."""
+
+    def quoted(word: str) -> str:
+        said = shlex.quote(word)
+        return said if said == word or set('"$`\\!%') & set(word) else f'"{word}"'
+
+    return " ".join(["essex-insp", *map(quoted, words)])

@@ -7,7 +7,6 @@ gives it the options that its kind of command has, loads what it asks of, and wr
 import functools
 import inspect
 import os
-import shlex
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -16,7 +15,7 @@ import typer
 from essex_insp.cli import options as opt
 from essex_insp.cli.app import GROUPS
 from essex_insp.cli.asking import answers
-from essex_insp.errors import BadUsage, ExitCode, NearName, UnknownName
+from essex_insp.errors import BadUsage, ExitCode, NearName, UnknownName, to_type
 from essex_insp.library import reports as library
 from essex_insp.show.answer import Answer, columns, references
 from essex_insp.show.words import counted
@@ -142,16 +141,14 @@ def _everywhere(name: str, options: dict[str, Any], asked: tuple[str, ...]) -> s
     """What to type to find in all reports what one, or the glossary, has not, if anything does."""
     if name in ("explain", "trail"):
         typed = " ".join(options.get("term") or options.get("concern") or ())
-        return (
-            shlex.join(["essex-insp", "search", *typed.replace("-", " ").split()]) if typed else ""
-        )
+        return to_type("search", *typed.replace("-", " ").split()) if typed else ""
     given = {key: value for key, value in options.items() if value and isinstance(value, str)}
     given.pop("card", None)
     if not given or "tone" in given or options.get("all_"):  # nothing chooses from all by a tone
         return ""
     if over := {"grades": "history", "concerns": "concerns"}.get(name):
         flags = [word for key, value in given.items() for word in (f"--{key}", value)]
-        return shlex.join(["essex-insp", over, *flags, "--all", *asked])
+        return to_type(over, *flags, "--all", *asked)
     if name not in GROUPS["Read"]:
         return ""
     from essex_insp.questions.index import KINDS  # most answers do not need it
@@ -160,7 +157,7 @@ def _everywhere(name: str, options: dict[str, Any], asked: tuple[str, ...]) -> s
     if (kind := name.removesuffix("s")) in KINDS:
         given.pop("kind", None)
         by += ["--kind", kind]
-    return shlex.join(["essex-insp", "search", *given.values(), *by])
+    return to_type("search", *given.values(), *by)
 
 
 def _asked(report: str | None) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """The doubts of a draft, settled at the keyboard: one screen each, written at once."""
 
-import shlex
 import signal
 import sys
 import textwrap
@@ -8,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from essex_insp.draft import settle as steps
-from essex_insp.errors import BadUsage, UnwritableFile
+from essex_insp.errors import BadUsage, UnwritableFile, to_type
 from essex_insp.library import files
 from essex_insp.library import reports as library
 from essex_insp.library.keeping import replacing
@@ -57,7 +56,7 @@ def settle(
             settled += len(report.doubts) - len(answered.doubts)
             report, content = answered, _written(path, answered, content)
         if report.draft and not report.doubts:
-            shown = shlex.join(["essex-insp", "--report", str(path)])
+            shown = to_type("--report", str(path))
             say(f"No doubt is open. What was read: {visible(shown)}")
             if ask("Read through and right? y takes the draft mark away: ").strip().lower() == "y":
                 report = steps.read_through(report)

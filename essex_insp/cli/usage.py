@@ -2,13 +2,12 @@
 
 import contextlib
 import re
-import shlex
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import typer
 
-from essex_insp.errors import BadUsage, EssexInspError, UnknownName, short
+from essex_insp.errors import BadUsage, EssexInspError, UnknownName, short, to_type
 from essex_insp.library.areas import GRADES
 from essex_insp.matching import matches, nearest
 
@@ -112,9 +111,13 @@ def unexpected(words: Sequence[str], context: Any, typed: Sequence[str]) -> BadU
         if option != f"--{name}":
             for value in [values] if isinstance(values, str) else values:
                 asked += [f"--{name}", value]
-    line = f"{path} {shlex.join(asked)}"
+    line = to_type(*path.split()[1:], *asked)
+    taken = [param for param in context.command.params if param.param_type_name == "argument"]
     if option and (option == "--report" or answers(line)):  # an id of a report has an answer
         instead = f"type `{line}`"
+    elif taken:
+        one = " ".join([str(context.params[taken[0].name]), *words])
+        instead = f"type it as one, `{to_type(*path.split()[1:], one)}`, or leave it out"
     else:
         instead = _known(said) or ", or ".join(filter(None, ("leave it out", _look(words))))
     why = f"{short(said)!r}: `{path}` takes no such argument"
@@ -136,7 +139,7 @@ def _known(words: str) -> str:
     from essex_insp.library import forces, reports
 
     if "-".join(words.casefold().split()) in GRADES:
-        has = f"essex-insp compare --grade {shlex.quote(words)} --round latest"
+        has = to_type("compare", "--grade", words, "--round", "latest")
         return f"for who has a grade, type `{has}`"
     with contextlib.suppress(UnknownName):
         force = forces.load().find(words, reports.bodies())
@@ -148,7 +151,7 @@ def _look(words: Sequence[str]) -> str:
     """How to look for words, if they are mentioned."""
     from essex_insp.cli.asking import answers
 
-    search = shlex.join(["essex-insp", "search", *words])
+    search = to_type("search", *words)
     return f"look for it: `{search}`" if len(search) < _LONG and answers(search) else ""
 
 

@@ -1,11 +1,10 @@
 """What a command hands to the writer, and the document that it becomes."""
 
-import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from essex_insp.errors import ExitCode
+from essex_insp.errors import ExitCode, to_type
 from essex_insp.questions.record import Cite, Head
 from essex_insp.show import document as doc
 from essex_insp.show.document import cited, heading, hint, line, prose, quiet, strong
@@ -58,7 +57,7 @@ class Answer(NamedTuple):
 
     def hint(self, command: str, *arguments: str) -> str:
         """Return what to type for another answer about the same report."""
-        return shlex.join(["essex-insp", command, *arguments, *self.asked])
+        return to_type(command, *arguments, *self.asked)
 
     def again(self, *arguments: str) -> str:
         """Return what to type for the same answer, with more arguments or a new value of one."""

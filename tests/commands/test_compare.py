@@ -71,7 +71,7 @@ def test_a_round_of_areas_is_counted_area_by_area() -> None:
     assert re.search(r"^Responding to the public +0 +3 +9 +12 +4 +28 +2$", out, re.MULTILINE)
     assert "Read: of how many of the 43 forces the grade is known." in out
     assert re.search(r"^Essex Police\nPreventing crime +◐ Adequate$", out, re.MULTILINE)
-    assert "--area 'preventing crime'" in out
+    assert '--area "preventing crime"' in out
 
 
 @pytest.mark.parametrize(

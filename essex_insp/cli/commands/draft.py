@@ -1,9 +1,8 @@
-import shlex
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from essex_insp.cli import options as opt
-from essex_insp.errors import BadUsage
+from essex_insp.errors import BadUsage, to_type
 from essex_insp.show.words import counted
 
 if TYPE_CHECKING:
@@ -76,10 +75,10 @@ def _account(report: "Report", output: str | None, text: str, passed_over: bool)
         yield f"not read, and not to be guessed: {', '.join(missing)}"
     name = output if output and output != "-" else "FILE"
     first = "settle the doubts" if report.doubts else "read it through, and say so"
-    first += f": `{shlex.join(['essex-insp', 'draft', '--settle', name])}`"
-    check = f"`{shlex.join(['essex-insp', 'validate', name])}`"
+    first += f": `{to_type('draft', '--settle', name)}`"
+    check = f"`{to_type('validate', name)}`"
     if text != "-":
-        check += f" and `{shlex.join(['essex-insp', 'verify', '-r', name, '--source', text])}`"
+        check += f" and `{to_type('verify', '-r', name, '--source', text)}`"
     yield f"next: {first}, then run {check}"
 
 

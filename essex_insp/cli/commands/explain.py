@@ -1,8 +1,8 @@
-import shlex
 from itertools import groupby
 
 from essex_insp.cli.command import Answer, answering, columns, opt
 from essex_insp.dates import date_text
+from essex_insp.errors import to_type
 from essex_insp.show.document import Blocks, Names, cited, heading, hint, line, prose, quiet
 from essex_insp.show.words import counted
 
@@ -12,6 +12,8 @@ COLUMNS = {
     "mentions": lambda item: [f"{count} {kind}" for kind, count in (item.mentions or {}).items()],
     **columns("sources id"),
 }
+_FEW = 7
+"""So many terms are explained, more are named alone."""
 
 
 @answering
@@ -24,7 +26,8 @@ def explain(
     from essex_insp.questions.explain import explain as ask
 
     items = ask(" ".join(term or ()) or None, load(report) if report is not None else None)
-    return Answer(items, document if term else contents, COLUMNS, "", noted=True)
+    few = len({item.term for item in items}) <= _FEW
+    return Answer(items, document if few else contents, COLUMNS, "", noted=True)
 
 
 def document(answer: Answer) -> Blocks:
@@ -47,7 +50,7 @@ def document(answer: Answer) -> Blocks:
             yield hint(f"When it is due: essex-insp explain reply --report {of_round('latest')}")
     for item in {item.term: item for item in answer.items if item.mentions}.values():
         kinds = ", ".join(counted(count, kind) for kind, count in item.mentions.items())
-        command = shlex.join(["essex-insp", "search", f'"{item.term}"'])
+        command = to_type("search", f'"{item.term}"')
         yield hint(f"Mentioned in {kinds}: {command}")
 
 
@@ -56,4 +59,4 @@ def contents(answer: Answer) -> Blocks:
     for subject, group in groupby(answer.items, lambda item: item.subject):
         yield heading(subject)
         yield Names([line(term) for term in dict.fromkeys(item.term for item in group)])
-    yield hint("What one means: essex-insp explain 'area for improvement'")
+    yield hint("What one means: essex-insp explain area for improvement")

@@ -1,13 +1,12 @@
-import shlex
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from essex_insp.cli.app import Command
 from essex_insp.cli.command import Answer, columns, listing, opt
-from essex_insp.errors import UnknownName
+from essex_insp.errors import UnknownName, to_type
 from essex_insp.library.areas import GRADES
 from essex_insp.questions.index import KINDS
 from essex_insp.questions.record import caution_words
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 EXAMPLES = ("search offenders visits -custody", "search '\"area for improvement\"' --kind event")
 _SHORT = 4
 """A word of so many letters begins too much to stand for a term of the glossary."""
+_SCREEN = 4
+"""So many hits are all shown."""
 _FEW = 2
 """So many groups of each kind, and so many hits of each group, are shown at first."""
 COLUMNS = {
@@ -61,17 +62,16 @@ def search(
 
     most = LIMIT if limit is None else limit
     words = words or []
-    apart = " ".join(words).split() if any(_typed(word) != word for word in words) else []
     among = (report, round, force, kind, speaker, most)
     talk = []
     try:
         try:
             mentions = ask(" ".join(map(_typed, words)), *among)
         except UnknownName:
-            if not apart:
+            if all(_typed(word) == word for word in words):
                 raise
             mentions = ask(" ".join(words), *among)
-            apart, talk = [], ["note: nowhere together as typed; these have each of the words"]
+            talk = ["note: nowhere together as typed; these have each of the words"]
     except Unmentioned as error:
         raise UnknownName(f"{error.message}{_meaning(words, error.message)}") from None
     total = sum(mentions.counts.values())
@@ -79,18 +79,16 @@ def search(
     talk += [f"note: the best {most} of {total} hits; all of them: --limit 0"] if left else []
     few = limit is None and kind is None
     said = " ".join(words).strip('"')
-    blocks = partial(document, counts=mentions.counts, apart=apart, few=few, said=said)
+    blocks = partial(document, counts=mentions.counts, few=few, said=said)
     talk = [*mentions.passed_over, *talk]
     return Answer(mentions.items, blocks, COLUMNS, "", talk=tuple(talk), drafts=mentions.drafts)
 
 
-def document(
-    answer: Answer, counts: Mapping[str, int], apart: Sequence[str], few: bool, said: str
-) -> doc.Blocks:
+def document(answer: Answer, counts: Mapping[str, int], few: bool, said: str) -> doc.Blocks:
     """Yield how many hits there are, then each in its context and what to type for the whole.
 
-    `counts` has all of each kind; `apart` the words where a shell's quotation marks made a phrase;
-    `few` says that the best of each kind are enough; `said` is all that was looked for.
+    `counts` has all of each kind; `few` says that the best of each kind are enough; `said` is all
+    that was looked for.
     """
     from essex_insp.library import forces, glossary
     from essex_insp.questions.search import together
@@ -99,10 +97,8 @@ def document(
     kinds = ", ".join(counted(number, kind) for kind, number in counts.items())
     best = f"; the best {len(answer.items)} here" if not few and total > len(answer.items) else ""
     yield prose(strong(counted(total, "hit")), f": {kinds}{best}")
-    if apart:
-        each = shlex.join(["essex-insp", "search", *apart])
-        yield doc.hint(f"Where the words stand together; each anywhere: {each}", close=True)
     groups = [list(group) for _, group in groupby(answer.items, together)]
+    few = few and total > _SCREEN
     for items in _best(groups) if few else groups:
         more -= len(items)
         yield from _hits(items, _FEW if few else len(items))
@@ -114,7 +110,7 @@ def document(
     if (grade := "-".join(said.casefold().split())) in GRADES:
         leads += [f"Who has that grade: essex-insp compare --grade {grade} --round latest"]
     elif glossary.load().named(said):
-        leads += [f"What it means: {shlex.join(['essex-insp', 'explain', *said.split()])}"]
+        leads += [f"What it means: {to_type('explain', *said.split())}"]
     for force in forces.load().forces:
         if said.casefold() in (force.id.replace("-", " "), force.name.casefold()):
             leads += [f"Its grades over time: essex-insp history --force {force.id}"]
@@ -177,21 +173,21 @@ def _line(item: "SearchItem") -> doc.Line:
 
 
 def _command(item: "SearchItem") -> str:
-    return shlex.join(["essex-insp", *item.command])
+    return to_type(*item.command)
 
 
 def _meaning(words: list[str], missing: str) -> str:
     """How to see what a word of the field means, first one that no report mentions."""
     from essex_insp.library import glossary
-    from essex_insp.matching import fold
+    from essex_insp.matching import fold, written
 
     names = glossary.load().by_name
     said = " ".join(words)
     parts = sorted(said.split(), key=lambda part: (repr(part) not in missing, -len(part)))
     for part in (said, *parts):
-        whole = fold(part)
+        whole = fold(written(part))
         if whole in names or (len(part) > _SHORT and any(name.startswith(whole) for name in names)):
-            return f"; `{shlex.join(['essex-insp', 'explain', *part.split()])}` says what it means"
+            return f"; `{to_type('explain', *part.split())}` says what it means"
     return ""
 
 
