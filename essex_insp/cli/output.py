@@ -98,10 +98,10 @@ def content_of(answer: Answer, format: str) -> bytes:
     if format == "pdf":
         from essex_insp.show.pdf import to_pdf
 
-        return to_pdf(document_of(seen), _name(answer))
+        return to_pdf(document_of(seen))
     from essex_insp.show.pictures import to_png
 
-    return to_png(document_of(seen), _name(answer))
+    return to_png(document_of(seen))
 
 
 def text_of(answer: Answer, format: str, display: Display) -> str:
@@ -132,19 +132,14 @@ def text_of(answer: Answer, format: str, display: Display) -> str:
     if format == "html":
         from essex_insp.show.html import to_html
 
-        return to_html(document, _name(answer))
+        return to_html(document)
     if format == "svg":
         from essex_insp.show.pictures import to_svg
 
-        return to_svg(document, _name(answer))
+        return to_svg(document)
     from essex_insp.show.terminal import to_terminal  # Rich, 16 ms
 
     return to_terminal(document, display)
-
-
-def _name(answer: Answer) -> str:
-    """What a page or a picture is called where its document has no title."""
-    return f"essex-insp {answer.command}".removesuffix(" front")
 
 
 def complain(message: str) -> None:

@@ -121,7 +121,8 @@ def document_of(answer: Answer) -> doc.Document:
             number = len(set(map(numbers.page, cites)))
             references, more = "none", f"{counted(number, 'source')}: {answer.again('--cite')}"
     number_of = numbers.within if head else numbers.of
-    return doc.Document(blocks, number_of, references, more, answer.notice)
+    name = f"essex-insp {answer.command}".removesuffix(" front")
+    return doc.Document(blocks, number_of, references, more, answer.notice, name)
 
 
 def _cites(value: Any) -> Iterator[Cite]:

@@ -29,14 +29,16 @@ def disputed(items: Iterable[Any], several: bool = False, sign: str = " (*)") ->
 
 
 def noted(
-    notes: Iterable[tuple[Graded, str | None]], called: Callable[[Any], Placed]
+    items: Iterable[Graded],
+    called: Callable[[Any], Placed],
+    also: Callable[[Any], str | None] = lambda _: None,
 ) -> doc.Blocks:
     """Yield the notes on judgments, each text once, after what all that it is on is `called`."""
     from essex_insp.questions.documents import once  # which needs the model: not for TAB
 
     about: dict[str, list[Graded]] = {}
-    for item, text in notes:
-        if text:
+    for item in items:
+        for text in filter(None, (item.note, item.why, also(item))):
             about.setdefault(text, []).append(item)
     bullets = [
         line(

@@ -161,19 +161,19 @@ class Document(NamedTuple):
     references: str = "short"  # or `full`, ready to paste, or `none`: citations are not shown
     more: str = ""  # what to type for the addresses and terms of the sources
     notice: str | None = None  # the licence line of the data
+    name: str = ""  # stands for a title where it gives itself none
 
     @property
-    def title(self) -> str | None:
-        """The title that it gives itself, if it does."""
-        for block in self.blocks:
-            if isinstance(block, Heading) and block.level == 1:
-                return " ".join(bare(block.line).split())
-        return None
+    def title(self) -> str:
+        """The title that it gives itself, or its name."""
+        headings = (block for block in self.blocks if isinstance(block, Heading))
+        titles = (" ".join(bare(it.line).split()) for it in headings if it.level == 1)
+        return next(filter(None, titles), self.name)
 
-    def titled(self, name: str) -> "Document":
-        """Return it under a title: its own, or a name where it has none."""
-        title = Heading((name,), level=1)
-        return self if self.title else self._replace(blocks=(title, *self.blocks))
+    def titled(self) -> "Document":
+        """Return it under its title."""
+        title = Heading((self.name,), level=1)
+        return self if self.title != self.name else self._replace(blocks=(title, *self.blocks))
 
 
 def bare(line: Line) -> str:

@@ -16,17 +16,14 @@ from essex_insp.show.marks import STYLES, look
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def to_html(document: doc.Document, name: str) -> str:
-    """Return a document, its texts made visible, as a page of its own.
-
-    Its name stands for a title where it has none of its own.
-    """
-    document = document.titled(name)
+def to_html(document: doc.Document) -> str:
+    """Return a document, its texts made visible, as a page of its own."""
+    document = document.titled()
     writer, notice = _Writer(document), document.notice
     parts = [part for block in document.blocks for part in writer.block(block)]
     page = Template(Path(__file__).with_name("page.html").read_text("utf-8"))
     return page.substitute(
-        title=escape(document.title or ""),
+        title=escape(document.title),
         colours="\n".join(_classes()),
         main="\n".join([*parts, *writer.sources()]),
         footer=f"\n<footer><p>{escape(notice)}</p></footer>" if notice else "",

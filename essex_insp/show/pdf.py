@@ -18,13 +18,12 @@ _PPI = 192
 """Two dots for each of a screen's, so that a picture is sharp on a slide."""
 
 
-def to_pdf(document: doc.Document, name: str) -> bytes:
+def to_pdf(document: doc.Document) -> bytes:
     """Return a document, its texts made visible, as a tagged PDF; the same bytes each time.
 
-    Its name stands for a title where it has none of its own, its sources in footnotes. It raises
-    what `typeset` does.
+    Its sources stand in footnotes. It raises what `typeset` does.
     """
-    document = document.titled(name)
+    document = document.titled()
     writer = _Writer(document)
     data = {
         "title": document.title,

@@ -39,25 +39,25 @@ _SAID, _TOLD = (30, 54, "serif", ' class="quote"'), (18, 90, "sans-serif", "")
 """The width of a card and its margin; the size of letters, how many a line has room for, a font."""
 
 
-def to_svg(document: doc.Document, name: str) -> str:
-    """Return a document, its texts made visible, as a terminal draws it; named if untitled."""
-    return _drawn(document, name)[1]
+def to_svg(document: doc.Document) -> str:
+    """Return a document, its texts made visible, as a terminal draws it."""
+    return _drawn(document)[1]
 
 
-def to_png(document: doc.Document, name: str) -> bytes:
+def to_png(document: doc.Document) -> bytes:
     """Return that picture in dots, the same bytes each time.
 
     `BadUsage` without Typst, which makes it, or where it would be too large to look at;
     `UnwritableFile` where no font has every character of it.
     """
-    (width, height), picture = _drawn(document, name)
+    (width, height), picture = _drawn(document)
     if width * height > _MOST:
         size = f"{width:,} by {height:,}"
         raise BadUsage(f"a picture of {size} is too large for a PNG; ask for less, or write .svg")
-    return typeset("picture.typ", {"title": name, "picture": picture}, "png")
+    return typeset("picture.typ", {"title": document.name, "picture": picture}, "png")
 
 
-def _drawn(document: doc.Document, name: str) -> tuple[tuple[int, int], str]:
+def _drawn(document: doc.Document) -> tuple[tuple[int, int], str]:
     """A picture, after its width and height."""
     display, console = Display(terminal=True, colour="truecolor"), Console()
     document = document._replace(blocks=tuple(_seen(document.blocks)), more="")
@@ -70,7 +70,7 @@ def _drawn(document: doc.Document, name: str) -> tuple[tuple[int, int], str]:
     rendered = (line.render(console) for line in lines)
     drawn = (_text(line, _MARGIN + _LINE * row - 5) for row, line in enumerate(rendered, 1))
     look = f' font-family="{_FONTS}" font-size="{_FONT}"'
-    return size, _framed(size, document.title or name, to_plain(document), look, drawn)
+    return size, _framed(size, document.title, to_plain(document), look, drawn)
 
 
 def _seen(blocks: Iterable[doc.Block]) -> doc.Blocks:

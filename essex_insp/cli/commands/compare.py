@@ -245,6 +245,5 @@ def _side_by_side(answer: Answer) -> doc.Blocks:
         of_one = answer.hint("history", "--force", items[-1].force, *chain(*asked))
         said = f"Not in the grades of all forces of {', '.join(lacking)}; of {items[-1].name}"
         yield doc.hint(f"{said}: {of_one}")
-    notes = ((item, text) for item in items for text in (item.note, item.why))
-    yield from noted(notes, _called)
+    yield from noted(items, _called)
     yield from disputed(items, several=True)

@@ -31,8 +31,7 @@ def document(answer: Answer) -> Blocks:
         rows.append(row(area_line(item), grade, basis_words(item), cited(item.sources)))
     parts = frozenset(at for at, item in enumerate(items) if at and item.level == "overall")
     yield Table(("Area", "Grade", "Basis", "Sources"), rows, parts)
-    notes = ((item, text) for item in items for text in (item.note, item.why))
-    yield from noted(notes, lambda item: ("", area_words(item), ""))
+    yield from noted(items, lambda item: ("", area_words(item), ""))
     yield from disputed(items)
     yield from renamed(items, answer.head.round if answer.head else None)
     bases = {item.basis.replace("-", " ") for item in items}

@@ -159,8 +159,7 @@ def _notes(items: list[HistoryItem]) -> doc.Blocks:
     caveats = {item.round: item.caveat for item in items if item.caveat}
     for when, caveat in caveats.items():
         yield prose(strong(f"{when}. "), caveat)
-    notes = ((item, text) for item in items for text in (item.note, item.why, _headed(item)))
-    yield from noted(notes, _called)
+    yield from noted(items, _called, _headed)
     yield from disputed(items)
 
 
