@@ -64,7 +64,9 @@ def beside(
 
 def indented(text: Text, width: int, columns: int = 2) -> Iterator[Text]:
     """Yield the lines of a text so many columns to the right."""
-    return beside((Text(), text), (0, width - columns), columns)
+    for line in fold(text, width - columns):
+        line.pad_left(columns)
+        yield line
 
 
 def hung(rows: Sequence[tuple[Text, Text]], width: int, gap: int = 1) -> Iterator[Text]:

@@ -69,8 +69,7 @@ class Drawing(Citing):
         lines = []
         for drawn in self._drawn():
             line = Text.assemble(drawn) if drawn.style else drawn
-            line.rstrip()
-            line.plain = line.plain.replace(TIED, " ")
+            line.plain = line.plain.rstrip().replace(TIED, " ")
             lines.append(line)
         return lines
 
@@ -217,7 +216,9 @@ class Drawing(Citing):
         return hung(rows, self._display.measure, gap)
 
     def _commands(self, block: doc.Commands) -> Iterator[Text]:
-        rows = [(Text(self._keyed(command)), Text(what, _QUIET)) for command, what in block.rows]
+        rows = [
+            (Text(self._keyed(typed)), Text().append(what, _QUIET)) for typed, what in block.rows
+        ]
         for (said, _), (typed, _) in zip(rows, block.rows, strict=True):
             self._stop(said, doc.typed(typed))
         widest = max(command.cell_len for command, _ in rows)
