@@ -67,9 +67,10 @@ def _signs(key: str = "signs") -> dict[str, re.Pattern[str]]:
     patterns = {}
     for name, entry in lexicon.load("sectors").items():
         if key in entry:
-            words = "|".join(re.escape(sign).replace(r"\ ", r"\s+") for sign in entry[key])
-            short = rf"(?<![\w-])(?:{words})s?(?![\w-])"
-            patterns[name] = re.compile(short, 0 if entry[key][0].isupper() else re.IGNORECASE)
+            signs = [re.escape(sign).replace(r"\ ", r"\s+") for sign in entry[key]]
+            flags = 0 if signs[0].isupper() else re.IGNORECASE
+            words = rf"(?<![\w-])(?:{lexicon.either(signs, flags)})s?(?![\w-])"
+            patterns[name] = re.compile(words, flags)
     return patterns
 
 
