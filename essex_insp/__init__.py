@@ -138,9 +138,9 @@ def draft(
 ) -> dict[str, Any]:
     """Return a draft report on a text, as the data that `essex-insp draft` prints."""
     from essex_insp.questions.drafting import draft as drafted
-    from essex_insp.questions.drafting import plain
 
-    return plain(drafted(os.fspath(text), id, publisher, url, published))
+    report = drafted(os.fspath(text), id, publisher, url, published)
+    return report.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
 def proof(

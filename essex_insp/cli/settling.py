@@ -12,7 +12,6 @@ from essex_insp.library import files
 from essex_insp.library import reports as library
 from essex_insp.library.keeping import replacing
 from essex_insp.model import Report
-from essex_insp.questions.drafting import plain
 from essex_insp.show.data import dumps
 from essex_insp.show.display import display_of
 from essex_insp.show.visible import visible
@@ -120,7 +119,7 @@ def _written(path: Path, report: Report, before: bytes) -> bytes:
     """Write a report in place of what it was made of, unless that has changed."""
     if files.read(path, str(path)) != before:
         raise UnwritableFile(f"{path}: changed by another program; settle it again from there")
-    content = dumps(plain(report)).encode()
+    content = dumps(report).encode()
     with replacing(path, force=True) as file:
         file.write(content)
     return content

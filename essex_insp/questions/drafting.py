@@ -1,8 +1,7 @@
-"""A draft of a text, as the plain data of a report."""
+"""A draft of a text."""
 
 import re
 from pathlib import Path
-from typing import Any
 
 from essex_insp.dates import check_date
 from essex_insp.draft.report import draft_report
@@ -46,8 +45,3 @@ def draft(
     ids = (known.id for known in forces.load().forces if fold(known.name) == called)
     force = Force(id=next(ids, report.force.id), name=report.force.name)
     return report.model_copy(update={"force": force})
-
-
-def plain(report: Report) -> dict[str, Any]:
-    """Return a report as the data that its file holds, without what is as it is anyway."""
-    return report.model_dump(mode="json", by_alias=True, exclude_defaults=True)

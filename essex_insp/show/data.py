@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-import pydantic_core
+from pydantic_core import SchemaSerializer
 
 from essex_insp.questions.record import Cite, Person
 from essex_insp.show.answer import Answer
 from essex_insp.show.visible import is_unseen
 from essex_insp.show.words import DRAFT, person_words
 
+_ANY = SchemaSerializer({"type": "any"})  # a third of the time of `json`, and of the memory
 _MAYBE_UNSEEN = re.compile(r"[^\n -~¡-¬®-˿Ͱ-Ͽ‐-‧‰-⁞]")
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "'")
 """What a spreadsheet takes for the start of a formula (OWASP, CSV Injection), and our mark."""
@@ -32,14 +33,17 @@ def to_json(answer: Answer) -> str:
 
 
 def dumps(data: Any) -> str:
-    """Return data as JSON that can be read, and printed without acting on a terminal."""
+    """Return data as JSON that can be read, and printed without acting on a terminal.
+
+    A report is as its file holds it, without what is as it is anyway.
+    """
     try:
-        text = pydantic_core.to_json(data, indent=2).decode()  # a third of the time
+        content = _ANY.to_json(data, indent=2, by_alias=True, exclude_defaults=True) + b"\n"
     except ValueError:  # half a character
-        text = json.dumps(data, ensure_ascii=False, indent=2)
+        data = _ANY.to_python(data, mode="json", by_alias=True, exclude_defaults=True)
+        return escaped(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     del data  # as large as the text
-    text += "\n"
-    return escaped(text)
+    return escaped(content.decode())
 
 
 def escaped(text: str) -> str:

@@ -41,8 +41,7 @@ def draft(
             raise BadUsage("--settle needs a file for the draft; give it with --output FILE.json")
     name = id or (Path(output).stem if output and output != "-" else None)
     report = drafting.draft(text, name, publisher, url, published)
-    content = dumps(drafting.plain(report))
-    write_text(content, Output(format="json", file=output, overwrite=force))
+    write_text(dumps(report), Output(format="json", file=output, overwrite=force))
     for line in _account(report, output, text, passed_over):
         complain(line)
     if settle:
