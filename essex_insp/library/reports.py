@@ -162,11 +162,12 @@ def of_force(force: str, passed: list[str], name: str = "") -> "dict[str, Report
 
 def bodies() -> "Iterator[Force]":
     """Yield the bodies that reports of one's own are on."""
+    from essex_insp.library.checking import listed
     from essex_insp.model import Force
 
     for path in own_paths().values():
         with contextlib.suppress(EssexInspError):
-            body = outline(path)["force"]
+            body = listed(read(path, str(path)), str(path))["force"]
             yield Force.model_construct(id=body["id"], name=body["name"])
 
 
