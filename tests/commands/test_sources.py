@@ -67,23 +67,16 @@ def test_a_source_tells_all_that_rests_on_it_whatever_tells_of_it() -> None:
     assert {"grade overall", "grade essex-peel-2017/overall"} <= set(own["supports"])
 
 
-def test_of_many_reports_on_one_source_some_are_named_and_all_are_in_json(tmp_path: Path) -> None:
-    for number in range(70):
+def test_of_many_reports_on_one_source_all_are_named(tmp_path: Path) -> None:
+    for number in range(3):
         tiny.written(tmp_path, {**tiny.report(), "id": f"mine-{number}"}, f"mine-{number}.json")
     asked = ("sources", "1", "-r", str(tmp_path / "mine-0.json"))
     own = {"ESSEX_INSP_PATH": str(tmp_path), "COLUMNS": "400"}
     (item,) = run(*asked, "-f", "json", env=own).items
     named = " ".join(run(*asked, env=own).stdout.partition("Supports")[2].split())
-    for number in range(1, 70):
-        assert any(f" mine-{number}/" in fact for fact in item["supports"])
-    more = re.search(r"; (\d+) more, in (\d+) reports All that rests on it: .* json", named)
-    assert more
-    left = item["supports"][60:]
-    assert int(more[2]) == sum(
-        any(f"mine-{at}" in re.split("[ /]", each) for each in left) for at in range(70)
-    )
-    assert named.count(",") < 62
-    assert int(more[1]) == len(item["supports"]) - 60
+    for fact in item["supports"]:
+        assert fact.partition(" ")[2] in named
+    assert all(any(f" mine-{at}/" in fact for fact in item["supports"]) for at in (1, 2))
 
 
 def test_a_title_or_a_label_as_it_is_printed_finds_its_source_in_all_reports() -> None:

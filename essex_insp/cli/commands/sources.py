@@ -9,7 +9,7 @@ from essex_insp.questions.record import SourceItem
 from essex_insp.show import document as doc
 from essex_insp.show.blocks import disputed
 from essex_insp.show.document import line, prose, runs, strong
-from essex_insp.show.words import NOT_READ, counted, date_words, document_words, supports_words
+from essex_insp.show.words import NOT_READ, date_words, document_words, supports_words
 
 EXAMPLES = ("sources", "sources 2 --open")
 COLUMNS = columns(
@@ -19,8 +19,6 @@ COLUMNS = columns(
 )
 _FEW = 3
 """So many sources at the most are told in full."""
-_NAMED = 60
-"""So many facts on a source are named: a thousand reports of one's own may cite it."""
 
 
 @reading
@@ -50,9 +48,6 @@ def document(answer: Answer) -> doc.Blocks:
             yield doc.Fields(
                 [(f"[{item.number}]", line(strong(document_words(item)))), *_full(item)]
             )
-            if len(item.supports) > _NAMED:
-                every = answer.hint("sources", str(item.number), "--format", "json")
-                yield doc.hint(f"All that rests on it: {every}")
             yield from disputed([item], sign="")
         return
     yield prose(f"Terms: {'; '.join(_terms(items))}.")
@@ -108,11 +103,7 @@ def _full(item: SourceItem) -> Iterator[tuple[str, doc.Line]]:
     if item.note:
         yield "Note", line(item.note)
     yield "Id", line(item.id)
-    named, left = supports_words(item.supports[:_NAMED]), item.supports[_NAMED:]
-    told = (fact.split()[1].split("/")[0] for fact in left if "/" in fact or fact[:6] == "report")
-    reports = counted(len(set(told)), "report")
-    more = f"; {len(left)} more, in {reports}" if left else ""
-    yield "Supports", line(f"{named}{more}")
+    yield "Supports", line(supports_words(item.supports))
 
 
 def _address(item: SourceItem) -> doc.Inline:
