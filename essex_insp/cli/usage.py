@@ -3,51 +3,17 @@
 import contextlib
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import typer
+from pydantic_core import from_json
 
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName, short, to_type
 from essex_insp.library.areas import GRADES
 from essex_insp.matching import matches, nearest
 
 _LONG = 80
-_ELSEWHERE = {
-    "--format md": "--markdown",
-    "--output FILE.png": "--png",
-    "--output FILE.pdf": "--pdf",
-    "essex-insp export FILE.xlsx": "--xlsx, spreadsheet",
-    "essex-insp --version": "-V, -v, version",
-    "--round YEAR": "--year",
-    "essex-insp history": "grades --all",
-    "--since ROUND": "history --round",
-    "--since": "--from",
-    "--round latest": "compare --all",
-    "--all, the newest first": "concerns --since",
-    "--speaker WORDS": "--role, --name",
-    "--status open": "concerns --open",
-    "--status closed": "concerns --closed",
-    "essex-insp search --kind source": "sources --all",
-    "essex-insp reports": "list",
-    "essex-insp compare": "forces, worse",
-    "essex-insp search inspector --kind speaker": "inspectors, leaders",
-    "essex-insp search --kind quote": "quotes --all",
-    "essex-insp search --kind speaker": "speakers --all",
-    "essex-insp search --kind finding": "findings --all",
-    "essex-insp history --notes": "--disagreements",
-    "--area WORDS: who rose, and who fell": "compare --fell, compare --rose",
-    "--area WORDS: the forces under each grade": "compare --better, compare --worse",
-    "essex-insp compare kent norfolk": "compare --with",
-    "a pipe, as in `essex-insp quotes | head`": "--limit",
-    "essex-insp draft FILE --output REPORT.json": "add",
-    "essex-insp brief --for request": "letter",
-    "essex-insp explain reply": "reply, due",
-    "essex-insp --round latest": "latest, newest",
-    "essex-insp --help": "help",
-    "--format plain, for screen readers": "--accessible",
-    "a word: `essex-insp export FILE.xlsx`": "export --output, export --format, export -o",
-}
-"""What does here what other tools, and people, call an option or a command by another name."""
 
 
 @contextlib.contextmanager
@@ -174,13 +140,14 @@ def _instead(error: Any, context: Any) -> str:
 
 def _elsewhere(*names: str) -> str:
     """What does what the first known of these names does elsewhere; its beginning will do."""
+    file = Path(__file__).with_name("elsewhere.json")
+    here: dict[str, str] = from_json(file.read_bytes())["instead"]
     for name in names:
-        for instead, others in _ELSEWHERE.items():
-            for known in others.split(", "):
-                begun = len(name) > 5 and known.startswith(name) and " " not in known[len(name) :]
-                if known == name or begun:
-                    shell = instead.startswith("essex-insp")
-                    return f"type `{instead}`" if shell else f"here it is {instead}"
+        for known, instead in here.items():
+            begun = len(name) > 5 and known.startswith(name) and " " not in known[len(name) :]
+            if known == name or begun:
+                shell = instead.startswith("essex-insp")
+                return f"type `{instead}`" if shell else f"here it is {instead}"
     return ""
 
 
