@@ -151,7 +151,8 @@ def test_an_address_in_a_picture_leads_there() -> None:
 def test_a_picture_says_what_its_star_means_and_that_it_leaves_that_out() -> None:
     said = seen(shown("history", "-f", "svg"))
     assert "improvement*" in said
-    assert re.search(r"\d+ disagreements \(\*\), reasons: not shown here\n", said)
+    assert re.search(r"Not shown here: .*, \d+ disagreements \(\*\), reasons\n", said)
+    assert said.count("sources: essex-insp history --cite\n") == 1
     assert "--notes" not in said
 
 

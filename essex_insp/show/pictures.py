@@ -60,10 +60,11 @@ def to_png(document: doc.Document) -> bytes:
 def _drawn(document: doc.Document) -> tuple[tuple[int, int], str]:
     """A picture, after its width and height."""
     display, console = Display(terminal=True, colour="truecolor"), Console()
-    document = document._replace(blocks=tuple(_seen(document.blocks)), more="")
+    document = document._replace(blocks=tuple(_seen(document.blocks)))
     lines = Drawing(document, display).lines()
     if document.notice:
-        licence = document._replace(blocks=(doc.prose(doc.quiet(document.notice)),))
+        told = (doc.prose(doc.quiet(document.notice)),)
+        licence = document._replace(blocks=told, more="")
         lines += [Text(), *Drawing(licence, display).lines()]
     columns = max((line.cell_len for line in lines), default=0)
     size = (round(columns * _CELL) + 2 * _MARGIN, len(lines) * _LINE + 2 * _MARGIN)
@@ -79,7 +80,7 @@ def _seen(blocks: Iterable[doc.Block]) -> doc.Blocks:
         if isinstance(block, doc.Paragraph) and block.hint:
             lacking, added, _ = doc.bare(block.line).rpartition(": add --notes")
             if added:
-                yield doc.prose(doc.quiet(f"{lacking}: not shown here"), close=block.close)
+                yield doc.prose(doc.quiet(f"Not shown here: {lacking[:1].lower()}{lacking[1:]}"), close=block.close)
         elif not isinstance(block, doc.Commands):
             yield block
 
