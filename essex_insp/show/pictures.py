@@ -80,7 +80,10 @@ def _seen(blocks: Iterable[doc.Block]) -> doc.Blocks:
         if isinstance(block, doc.Paragraph) and block.hint:
             lacking, added, _ = doc.bare(block.line).rpartition(": add --notes")
             if added:
-                yield doc.prose(doc.quiet(f"Not shown here: {lacking[:1].lower()}{lacking[1:]}"), close=block.close)
+                yield doc.prose(
+                    doc.quiet(f"Not shown here: {lacking[:1].lower()}{lacking[1:]}"),
+                    close=block.close,
+                )
         elif not isinstance(block, doc.Commands):
             yield block
 

@@ -315,7 +315,7 @@ def test_a_hostile_text_stays_a_text(tmp_path: Path) -> None:
 def test_whom_it_is_for_has_a_name() -> None:
     done = run("brief", "--for", "martians")
     assert (done.code, done.stdout) == (2, "")
-    assert "give one of panel, press, resident, request" in done.stderr
+    assert "there is panel, press, resident, request" in done.stderr
 
 
 class TestPdf:
@@ -419,3 +419,7 @@ def test_what_became_of_an_open_concern_is_asked_as_its_own_story_has_it(tmp_pat
     text = paper("panel", "--report", str(tiny.written(tmp_path, content)))
     assert "Known: It was raised in An inspection of Force A, and as far as was read it is" in text
     assert "not known to us" not in text.partition("Questions to ask")[2].partition("\n-")[0]
+
+
+def test_several_of_whom_it_is_for_are_meant_too() -> None:
+    assert run("brief", "--for", "residents").stdout == run("brief", "--for", "resident").stdout

@@ -1,7 +1,8 @@
 from functools import partial
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
-from essex_insp.errors import BadUsage, short
+from essex_insp.errors import BadUsage
+from essex_insp.matching import select
 
 EXAMPLES = ("brief -o brief.html", "brief --for request -o letter.md")
 COLUMNS = columns("question known not_established=unknown sources")
@@ -24,9 +25,7 @@ def brief(
     from essex_insp.questions.force import around
     from essex_insp.show.papers import PAPERS, paper
 
-    name = (audience or "panel").lower()
-    if name not in PAPERS:
-        raise BadUsage(f"--for {short(repr(audience))}: give one of {', '.join(PAPERS)}")
+    name = select("paper", audience or "panel", list(PAPERS), lambda name: [name])[0]
     force = around(inspection.report)
     item = question.brief(inspection, force, concern)
     if name == "request" and item.concern is None:

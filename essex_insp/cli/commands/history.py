@@ -3,6 +3,7 @@ from functools import partial
 from itertools import chain
 
 from essex_insp.cli.command import Answer, Inspection, columns, following, opt
+from essex_insp.dates import roughly
 from essex_insp.errors import BadUsage
 from essex_insp.questions.force import around, of_force
 from essex_insp.questions.history import HistoryItem
@@ -81,7 +82,7 @@ def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool
         yield heading("Other inspections")
         rows = []
         for item in unrounded:
-            year = item.published[:4] if item.published else "date not read"
+            year = roughly(item)[:4] or "date not read"
             rows.append(row(words.area_words(item), timeline.told(item), year, item.report))
         yield doc.Table(("Area", "Grade", "Year", "Report"), rows, close=True)
     unread = [doc.bare(timeline.named(row)) for row in shown.rows if row not in read]

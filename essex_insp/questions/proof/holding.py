@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from itertools import product
 from typing import NamedTuple
 
-from essex_insp.dates import years
+from essex_insp.dates import date_words, years
 from essex_insp.draft.areas import keys, same
 from essex_insp.draft.result import OVERALL, Rating
 from essex_insp.draft.sentences import NEWEST, Years
@@ -217,7 +217,7 @@ def _told(item: HistoryItem) -> str:
     over = f", {basis_words(item)}" if item.basis == "carried-over" else ""
     sides = [side.text for point in item.disagreements for side in point.sayings]
     disputed = f". Sources disagree: {' '.join(sides).rstrip('.')}" if sides else ""
-    when = item.round or item.published or "undated"
+    when = item.round or date_words(item.published, item.published_note)
     return f"{item.force}: {item.heading}, {when}: {grade_words(item)}{over}{disputed}"
 
 
