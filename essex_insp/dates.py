@@ -8,7 +8,8 @@ from typing import Any
 
 from essex_insp.errors import UnknownName
 
-_YEARS = re.compile(r"(\d{4}|\d\d(?=[-/]\d\d$))(?:[-/](\d{4}|\d{2}))?", re.ASCII)
+_SPAN = r"(?:PEEL )?(\d{4}|\d\d(?=[-–/]\d\d$))(?:\s?[-–/]\s?(\d{4}|\d\d))?"
+_YEARS = re.compile(_SPAN, re.ASCII | re.IGNORECASE)
 DATE = "([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 """One date, for a pattern."""
 _DATE = re.compile(DATE)
@@ -73,7 +74,7 @@ def surely_before(date: str | None, other: str | None) -> bool:
 
 
 def years(round: str) -> tuple[int, int] | None:
-    """Return the first and the last year of a round (`2017`, `18/19`, `2023/2025`), if any."""
+    """Return the first and the last year of a round (`2017`, `18/19`, `PEEL 2023–25`), if any."""
     match = _YEARS.fullmatch(round.strip())
     if match is None:
         return None

@@ -92,6 +92,8 @@ class TestUsage:
                 'type it as one, `essex-insp export "x.json y"`, or leave',
             ),
             ("sources a b'c", 'type it as one, `essex-insp sources "a b\'c"`, or leave it out'),
+            ("2016", "for a round, type `essex-insp --round 2016`"),
+            ("grades --report 2016", "for a round, type `essex-insp --round 2016`"),
             ("quotes billingham", "type `essex-insp quotes --speaker billingham`"),
             ("grades kent", "for a force, type `essex-insp history --force kent`"),
             ("brief --force kent", "--force replaces a file here; for a force, type `essex-insp h"),

@@ -9,6 +9,7 @@ from typing import Any
 import typer
 from pydantic_core import from_json
 
+from essex_insp.dates import years
 from essex_insp.errors import BadUsage, EssexInspError, UnknownName, short, to_type
 from essex_insp.library.areas import GRADES
 from essex_insp.matching import matches, nearest
@@ -101,13 +102,15 @@ def meant(error: EssexInspError) -> str:
 
 
 def _known(words: str) -> str:
-    """What to type for a force or a grade, if words are one."""
+    """What to type for a round, a force or a grade, if words are one."""
     from essex_insp.library import forces, reports
 
     if "-".join(words.casefold().split()) in GRADES:
         has = to_type("compare", "--grade", words, "--round", "latest")
         return f"for who has a grade, type `{has}`"
     with contextlib.suppress(UnknownName):
+        if years(words) and reports.of_round(words):
+            return f"for a round, type `{to_type('--round', words)}`"
         force = forces.load().find(words, reports.bodies())
         return f"for a force, type `essex-insp history --force {force.id}`"
     return ""

@@ -222,6 +222,6 @@ def _times(words: str) -> Iterator[Named]:
     """The times that words name."""
     for match in wording("proof_time").finditer(words):
         told = pattern("{round}").findall(match[0])
-        rounds = [years(re.sub(r"\s?[-–/]\s?", "-", it)) for it in told]
+        rounds = [years(it) for it in told]
         if all(rounds):
             yield Named(*match.span(), rounds=tuple(filter(None, rounds)) or (NEWEST,))
