@@ -281,7 +281,7 @@ def test_a_name_of_no_force_has_the_nearest() -> None:
         DATA.find("kemt")
 
 
-@given(st.text(max_size=40))
+@given(st.text(st.characters(), max_size=40))
 def test_any_text_names_a_force_or_is_refused(text: str) -> None:
     try:
         force = DATA.find(text)

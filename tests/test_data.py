@@ -67,7 +67,7 @@ def test_a_report_is_valid_and_named_as_its_file(path: Path) -> None:
 
 
 def test_a_report_is_valid_to_another_program(path: Path) -> None:
-    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed: [test]")
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed: [dev]")
     schema = json.loads((DATA / "report.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(schema).validate(json.loads(path.read_text(encoding="utf-8")))
 

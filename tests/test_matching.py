@@ -121,7 +121,10 @@ def test_nearest_gives_the_likeliest_first_and_few() -> None:
     assert len(nearest("report-201", known)) == 3
 
 
-@given(st.text(max_size=20), st.lists(st.text(max_size=20), max_size=5))
+@given(
+    st.text(st.characters(), max_size=20),
+    st.lists(st.text(st.characters(), max_size=20), max_size=5),
+)
 def test_nearest_names_only_what_there_is(typed: str, known: list[str]) -> None:
     assert set(nearest(typed, known)) <= set(known)
 

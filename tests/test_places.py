@@ -14,7 +14,7 @@ from essex_insp.library.parsing import placed
 
 KEYS = st.text(st.characters(exclude_characters=".[]"), min_size=1, max_size=5)
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    st.none() | st.booleans() | st.integers() | st.text(st.characters(), max_size=8),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
     max_leaves=15,
 )

@@ -82,7 +82,7 @@ def test_no_word_of_a_stem_is_passed_over_unread() -> None:
         assert all(likely(_page(word, "")) for word in found(words[at], near)), words[at]
 
 
-@given(st.text(max_size=40))
+@given(st.text(st.characters(), max_size=40))
 def test_whatever_is_typed_is_words(typed: str) -> None:
     try:
         said = "" if found(typed) else missing(Query.of(typed), [_page("first", BOOK["first"])])
@@ -91,7 +91,7 @@ def test_whatever_is_typed_is_words(typed: str) -> None:
     assert "\n" not in said
 
 
-@given(st.text(min_size=1, max_size=60))
+@given(st.text(st.characters(), min_size=1, max_size=60))
 @example("so good\U0001fae1 that \u2068Jane\u2069 and the force\u02bcs 2\xbd chiefs go")
 def test_a_text_is_found_by_its_own_words(text: str) -> None:
     try:

@@ -10,6 +10,7 @@ import pytest
 
 from essex_insp.errors import ExitCode, UnreadableFile
 from essex_insp.evidence import Index, check_words
+from essex_insp.library import papers
 from essex_insp.library.papers import LARGEST, load, read
 from tests.cases import for_each
 from tests.evidence.story import QUOTES, TEXT
@@ -79,11 +80,14 @@ def test_marks_that_have_no_partner_do_not_keep_a_reader_for_ever(marks: str) ->
     assert "end19999" in paper.text
 
 
-def test_a_long_paper_is_read_to_its_end_and_one_too_long_is_refused(tmp_path: Path) -> None:
+def test_a_long_paper_is_read_to_its_end_and_one_too_long_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "LARGEST", 2_000_000)
     paper = tmp_path / "long.txt"
-    for words in ("It is late. " * 30_000, "x" * 128 * 1024, "x" * (LARGEST - 4)):
+    for words in ("It is late. " * 30_000, "x" * 128 * 1024, "x" * (2_000_000 - 4)):
         paper.write_text(words + "End.")
         assert load(str(paper)).text.endswith("End.")
-    paper.write_text("x" * LARGEST + "End.")
-    with pytest.raises(UnreadableFile, match="more than 20 MB; give the text of one"):
+    paper.write_text("x" * 2_000_000 + "End.")
+    with pytest.raises(UnreadableFile, match="more than 2 MB; give the text of one"):
         load(str(paper))
