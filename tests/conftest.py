@@ -25,6 +25,8 @@ ARTICLE = ROOT.parent / "shared" / "source" / "southend-standard.txt"
 # Where a shell runs the tests behind it, it has Ctrl-C ignored, by what they start too.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
+gc.disable()  # until all is collected, and stays
+
 
 def pytest_collection(session: pytest.Session) -> None:
     """Workers compile a part of the tests each, and read the rest compiled, not all of them all."""
@@ -54,9 +56,9 @@ def _examples() -> None:
 
 def pytest_collection_finish() -> None:
     """Thousands of tests stay in memory: nothing of them is to be looked through again."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(50_000)
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -112,7 +112,7 @@ def leaf(
                 elif key[0] == "=" and len(key) > 1:
                     browser.post_message(Paste(key[1:]))
                 else:
-                    await pilot.press(key)
+                    await browser._press_keys((key,))  # waited for below, once
                 await browser.workers.wait_for_complete()
                 await pilot.pause()
             browser.remember()
