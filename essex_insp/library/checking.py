@@ -12,6 +12,7 @@ from pydantic_core import core_schema as cs
 from essex_insp.dates import check_date
 from essex_insp.errors import Fault, InvalidReport, short
 from essex_insp.library.assembly import assembled, line_of, model_in
+from essex_insp.library.files import MAX_BYTES
 from essex_insp.library.parsing import decode, parsed, placed
 from essex_insp.library.references import GUESSES, likeliest, reference_faults
 from essex_insp.library.scales import settle
@@ -130,6 +131,8 @@ def listed(data: bytes, name: str) -> dict[str, Any]:
     A thousand reports of one's own are listed so: the rest has to be JSON.
     """
     try:
+        if len(data) > MAX_BYTES:
+            raise ValueError
         return _sourced(_outline().validate_json(data))
     except (ValueError, TypeError, LookupError):  # `check` says why, or reads it
         return line_of(check(data, name))

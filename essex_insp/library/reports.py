@@ -265,10 +265,12 @@ def own_files() -> tuple[dict[str, Path], list[str]]:
             unfit.append((folder, f"cannot be read ({reason}); mend that and try again"))
         else:
             for entry in files:
-                stem, _, suffix = entry.name.rpartition(".")
-                if suffix == "json" and (fault := _unfit(entry, stem, taken)):
+                stem = entry.name.removesuffix(".json")
+                if not entry.name.lower().endswith(".json"):
+                    continue
+                if fault := _unfit(entry, stem, taken):
                     unfit.append((folder / entry.name, fault))
-                elif suffix == "json":
+                else:
                     paths.setdefault(stem, folder / entry.name)
     lines = [f"{short(str(path), LONGEST_NAME)}: {fault}" for path, fault in unfit]
     return dict(sorted(paths.items())), lines

@@ -122,11 +122,16 @@ def test_the_id_that_is_listed_is_the_one_that_loads(tmp_path: Path) -> None:
 
 def test_no_file_of_ones_own_vanishes_in_silence(tmp_path: Path) -> None:
     tiny.written(tmp_path, tiny.report(), "My_Report.json")
+    tiny.written(tmp_path, tiny.report(), "loud.JSON")
     tiny.written(tmp_path, tiny.report(), f"{library.DEFAULT}.json")
     (tmp_path / "broken.json").write_text("{")
+    tiny.written(tmp_path, tiny.report(), "huge.json")
+    with (tmp_path / "huge.json").open("a") as file:
+        file.write(" " * 32 * 1024**2)
     ran = run("reports", env={"ESSEX_INSP_PATH": str(tmp_path)})
     assert ran.code == 0
-    for name in ("My_Report.json", f"{library.DEFAULT}.json", "broken.json"):
+    names = ("My_Report.json", "loud.JSON", f"{library.DEFAULT}.json", "broken.json", "huge.json")
+    for name in names:
         (line,) = [line for line in ran.stderr.splitlines() if f"{name}" in line]
         assert "passed over" in line
 
