@@ -180,7 +180,7 @@ def test_csv_gives_back_every_text(content: dict[str, Any]) -> None:
                 if isinstance(value, str):
                     cell = cells[column]
                     assert cell == value or cell == f"'{value}"
-                    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+                    assert not cell.startswith(tuple("=+-@＝＋－＠\t\r"))
 
 
 @SETTINGS
