@@ -360,6 +360,13 @@ def test_a_pipe_that_nobody_reads_is_refused() -> None:
     assert done.stderr == "essex-insp: a.json: nobody reads from it; start its reader first\n"
 
 
+def test_links_that_lead_round_are_kept_and_said() -> None:
+    Path("a.json").symlink_to("a.json")
+    done = run("grades", "--output", "a.json", "--force")
+    assert (done.code, "a.json: cannot be written (Too many levels" in done.stderr) == (3, True)
+    assert Path("a.json").is_symlink()
+
+
 @pytest.mark.parametrize("words", [("--output", "a.json"), ("--report", "a.json")])
 def test_a_removed_working_folder_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, str]

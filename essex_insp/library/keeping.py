@@ -56,7 +56,7 @@ def replacing(path: Path, force: bool) -> Iterator[BinaryIO]:
     with _telling(path):
         target = Path(os.path.realpath(path))
         # By the name that was given: /dev/stdout leads to a pipe that has no name of its own.
-        there = path.stat() if path.exists() else None
+        there = path.stat() if path.exists() or target.is_symlink() else None  # a loop
         if there is not None and stat.S_ISDIR(there.st_mode):
             raise UnwritableFile(f"{path}: a directory; give the name of a file")
         if there is not None and not stat.S_ISREG(there.st_mode):
@@ -101,7 +101,7 @@ def _device(path: Path) -> Iterator[BinaryIO]:
     try:
         handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
     except OSError as error:
-        if error.errno != errno.ENXIO:
+        if error.errno != errno.ENXIO or not path.is_fifo():
             raise
         raise UnwritableFile(f"{path}: nobody reads from it; start its reader first") from None
     if hasattr(os, "set_blocking"):
