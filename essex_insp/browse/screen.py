@@ -186,7 +186,10 @@ class Browser(App[int]):
         self.prompt.display = self.prompt.has_focus
         width, height = self.size
         self.screen.set_class(width < _WIDE and self._side is self.reader, "-reading")
-        self.screen.set_class(width < _COLUMNS or height < _ROWS, "-small")
+        small = width < _COLUMNS or height < _ROWS
+        self.screen.set_class(small, "-small")
+        if small and self.prompt.has_focus:  # which nobody sees
+            self._back()
         self.query_one(Keys).refresh(layout=True)
 
     def keys(self) -> Text:

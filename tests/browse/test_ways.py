@@ -588,6 +588,8 @@ def test_it_is_resized_while_it_runs_and_a_small_terminal_says_so() -> None:
     assert "Too small" not in least
     assert "Overall" in least
     assert browser.focus == "Reader"
+    # Nothing is typed where nobody sees it: q leaves.
+    assert leaf(*IN, "colon", Size(59, 20), size=(200, 50)).focus == "Reader"
 
 
 def test_dark_and_light_have_their_contrast() -> None:
