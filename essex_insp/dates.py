@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from essex_insp.errors import UnknownName
+from essex_insp.errors import UnknownName, short
 
 _SPAN = r"(?:PEEL )?(\d{4}|\d\d(?=[-–/]\d\d$))(?:\s?[-–/]\s?(\d{4}|\d\d))?"
 _YEARS = re.compile(_SPAN, re.ASCII | re.IGNORECASE)
@@ -113,4 +113,4 @@ def round_named(wanted: str, known: Iterable[str | None], cycles: Iterable[str |
         held = years(name)
         if name == wanted or (span and held and held[0] <= span[0] and span[1] <= held[1]):
             return name
-    raise UnknownName(f"no round {wanted!r}; there is {', '.join(rounds) or 'none'}")
+    raise UnknownName(f"no round {short(repr(wanted))}; there is {', '.join(rounds) or 'none'}")

@@ -29,6 +29,7 @@ def told(context: Any) -> Iterator[None]:
             said, see = error.message, _instead(error, context) or see
         elif getattr(error, "option_name", "") == "--force":
             see = "a file is replaced by --overwrite"
+        said = re.sub("Input should be a valid integer.*", "give a whole number", said)
         raise BadUsage(f"{said[:1].lower()}{short(said[1:], 200).rstrip('.')}; {see}") from None
 
 

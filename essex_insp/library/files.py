@@ -97,7 +97,7 @@ def content(name: str, limit: int = MAX_BYTES) -> bytes:
 @lru_cache(1)  # whoever asks once more is told the same
 def _piped(stream: Any, limit: int) -> bytes:
     if stream is None:
-        raise UnreadableFile("standard input is closed; give a file, or pipe a report in")
+        raise UnreadableFile("standard input is closed; give a file, or pipe it in")
     try:
         data: bytes = stream.buffer.read(limit + 1)
     except OSError as error:

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
-from essex_insp.errors import UnknownName
+from essex_insp.errors import UnknownName, short
 from essex_insp.library.assembly import loader
 from essex_insp.matching import WORD, fold, matches, nearest, several
 from essex_insp.model import Force, Id, Model, Text, many, maybe
@@ -77,7 +77,7 @@ class Forces(Model):
         names |= {body.name: body.name for body in own}
         close = dict.fromkeys(names[name] for name in nearest(wanted, names))
         remedy = f"nearest: {', '.join(close)}" if close else "all forces: `essex-insp compare`"
-        raise UnknownName(f"no force matches {wanted!r}; {remedy}")
+        raise UnknownName(f"no force matches {short(repr(wanted))}; {remedy}")
 
 
 load = loader("forces.json", Forces)

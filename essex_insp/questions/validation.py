@@ -39,7 +39,7 @@ def validate(
     the sources, or could be of several.
     """
     try:
-        found = examined(content(str(find(file))), file)
+        found = examined(content(str(find(file))), "standard input" if file == "-" else file)
     except InvalidReport as error:
         return [_problem(file, "error", fault) for fault in error.faults]
     wrong = {fault.path for fault in found.faults}

@@ -137,6 +137,7 @@ def test_a_grade_is_told_with_how_it_came_about(words: str, round: str, detail: 
         (("!",), "no word to look for in '!'"),
         ((), "no word to look for; give one"),
         (("police", "--limit", "-1"), "--limit -1: less than nothing"),
+        (("police", "--limit", "x"), "invalid value for '--limit': give a whole number; see"),
     ],
 )
 def test_what_finds_nothing_says_why(words: tuple[str, ...], said: str) -> None:
