@@ -320,7 +320,9 @@ def _begun(rounds: dict[str, list[Inspection]], since: str) -> dict[str, list[In
     for number, name in enumerate(rounds):
         if name == since or first <= (years(name) or (0, 0))[1]:
             return dict([*rounds.items()][number:])
-    raise UnknownName(f"no round since {short(repr(since))}; there is {', '.join(rounds) or 'none'}")
+    raise UnknownName(
+        f"no round since {short(repr(since))}; there is {', '.join(rounds) or 'none'}"
+    )
 
 
 def breaks(reports: Iterable[Report]) -> dict[str, Break]:
