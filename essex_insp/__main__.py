@@ -1,6 +1,7 @@
 """The program, for the shell and for `python -m essex_insp`."""
 
 import atexit
+import contextlib
 import errno
 import gc
 import os
@@ -26,13 +27,15 @@ def main() -> None:
         if isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM:
             sys.stderr.write("essex-insp: not enough memory; give a smaller file, or free some\n")
             sys.exit(3)
-        from essex_insp.cli.output import complain
-        from essex_insp.errors import ExitCode
+        from essex_insp.errors import ExitCode, short
+        from essex_insp.show.visible import visible  # no more: what is broken may be an import
 
-        complain(
-            f"a defect of the program ({type(error).__name__}: {error}); please report it with "
-            "what you typed (ESSEX_INSP_TRACEBACK=1 shows where it is)"
-        )
+        what = visible(short(f"{type(error).__name__}: {error}", 400))
+        with contextlib.suppress(Exception):  # where nobody can be told
+            sys.stderr.write(
+                f"essex-insp: a defect of the program ({what}); please report it with "
+                "what you typed (ESSEX_INSP_TRACEBACK=1 shows where it is)\n"
+            )
         sys.exit(ExitCode.DEFECT)
 
 

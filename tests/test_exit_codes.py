@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -197,6 +199,17 @@ class TestDefect:
         assert said.out == ""
         assert said.err.startswith("essex-insp: a defect of the program (ZeroDivisionError: a te")
         assert said.err.count("\n") == 1
+
+    def test_one_line_where_what_it_stands_on_is_broken(self) -> None:
+        hide = "import sys; sys.modules['pydantic_core'] = None; "
+        done = subprocess.run(
+            [sys.executable, "-c", f"{hide}from essex_insp.__main__ import main; main()"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (70, "", 1)
+        assert "pydantic_core" in done.stderr
 
     def test_where_it_is(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("ESSEX_INSP_TRACEBACK", "1")
