@@ -312,17 +312,15 @@ def when(inspection: Inspection) -> tuple[str, str]:
     return roughly(vars(inspection.report)), inspection.report.id or ""
 
 
-def _begun(rounds: dict[str, list[Inspection]], since: str) -> dict[str, list[Inspection]]:
+def _begun(rounds: dict[str, list[Inspection]], when: str) -> dict[str, list[Inspection]]:
     """The rounds from one on: its name, a year in it, or `latest`; or `UnknownName`."""
-    if since.casefold() == LATEST:
+    if rounds and when.casefold() == LATEST:
         return dict([*rounds.items()][-1:])
-    first, _ = years(since) or (9999, 9999)
+    first, _ = years(when) or (9999, 9999)
     for number, name in enumerate(rounds):
-        if name == since or first <= (years(name) or (0, 0))[1]:
+        if name == when or first <= (years(name) or (0, 0))[1]:
             return dict([*rounds.items()][number:])
-    raise UnknownName(
-        f"no round since {short(repr(since))}; there is {', '.join(rounds) or 'none'}"
-    )
+    raise UnknownName(f"no round since {short(repr(when))}; there is {', '.join(rounds) or 'none'}")
 
 
 def breaks(reports: Iterable[Report]) -> dict[str, Break]:

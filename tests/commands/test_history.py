@@ -352,6 +352,15 @@ def test_a_grade_that_was_inspected_for_another_round_says_when(tmp_path: Path) 
     assert "\n2016: Requires improvement*, inspected in 2015\n" in shown(*lines)
 
 
+def test_there_is_no_latest_round_of_reports_of_none(tmp_path: Path) -> None:
+    content = tiny.report()
+    del content["round"]
+    content["judgments"][0].pop("judged_in", None)
+    for since in ("latest", "2017"):
+        done = run("history", "--report", str(tiny.written(tmp_path, content)), "--since", since)
+        assert done.stderr == f"essex-insp: no round since {since!r}; there is none\n"
+
+
 @pytest.mark.parametrize("form", ["table", "plain", "md", "html"])
 def test_reports_that_call_their_sources_alike_rest_each_on_its_own(
     tmp_path: Path, form: str
