@@ -131,6 +131,11 @@ def test_what_was_passed_over_is_counted_and_listed_on_request() -> None:
     assert [passed["words"] for passed in report["passed_over"]][:1] == ["Splendid"]
 
 
+def test_a_run_of_marks_is_told_once_and_a_draft_of_it_grows_no_faster_than_its_text() -> None:
+    report = run("draft", "-", stdin="“" * 5000).json
+    assert [len(passed["words"]) for passed in report["passed_over"]] == [5000]
+
+
 def test_python_gives_what_is_printed(tmp_path: Path) -> None:
     text = tmp_path / "story.txt"
     text.write_text(STORY, encoding="utf-8")
