@@ -108,6 +108,11 @@ def test_json_keeps_every_character_and_shows_none_that_is_unseen(text: str) -> 
     written.encode("utf-8")
 
 
+def test_what_a_spreadsheet_would_run_is_marked_in_any_width() -> None:
+    for sign in "=+-@＝＋－＠":
+        assert cell(f"{sign}1+1") == f"'{sign}1+1"
+
+
 @pytest.mark.parametrize(
     ("values", "shown"),
     [
