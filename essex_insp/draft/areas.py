@@ -95,15 +95,15 @@ class _Names:
         self, text: str, words: list[re.Match[str]], among: frozenset[str], adequate: bool
     ) -> None:
         self.tree, self.known, doing = _tree(among, adequate), _stems(among), _doing(among)
-        self.doing = [
-            stem(word[0]) in doing
-            and (word[0].endswith("ing") or (at > 0 and words[at - 1][0].casefold() in _DOERS))
-            for at, word in enumerate(words)
-        ]
         self.stems = [stem(word[0]) for word in words]
-        self.small = [word[0].casefold() in _SMALL for word in words]
+        plain = [word[0].casefold() for word in words]
+        self.doing = [
+            verb in doing and (words[at][0].endswith("ing") or (at > 0 and plain[at - 1] in _DOERS))
+            for at, verb in enumerate(self.stems)
+        ]
+        self.small = [word in _SMALL for word in plain]
         gaps = [text[before.end() : word.start()] for before, word in itertools.pairwise(words)]
-        self.joined = [False, *(_GAP.fullmatch(gap) is not None for gap in gaps)]
+        self.joined = [False, *(gap == " " or bool(_GAP.fullmatch(gap)) for gap in gaps)]
         self.beside = [False, *(gap.isspace() for gap in gaps)]
 
     def upto(self, at: int) -> int | None:

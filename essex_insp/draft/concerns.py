@@ -25,7 +25,6 @@ _SIGNS = ("mood", "failing", "negated", "must")
 _MOST_SIGNS = 6
 _OURS = re.compile(r"\b(?:we|our|us|I|my)\b")
 _SHORTEST_ITEM = 8
-_PART = 100_000
 _ALONE = r"^[\W\d]*{}[\W\d]*$"
 
 
@@ -57,9 +56,9 @@ class _Reader:
 
     def __init__(self, text: Text, names: Names, voices: Sequence[Heard]) -> None:
         self.text, self.read_, self.names = text, text.read, names
-        # As long as it was; signs are small. Python takes twelve bytes a letter to make some small.
-        read, parts = text.read.replace("İ", "i"), range(0, len(text.read), _PART)
-        self.low = "".join(read[at : at + _PART].lower() for at in parts)
+        # As long as it was; signs are small. `lower` takes twelve bytes a letter.
+        small = {ord(each): each.lower() for each in set(text.read) if len(each.lower()) == 1}
+        self.low = text.read.translate(small)
         self.voices = sorted(voices, key=lambda heard: heard[0])
         self.people = [mention for mention in names.mentions if mention.kind in ("person", "role")]
         self.outcomes: list[Outcome] = []

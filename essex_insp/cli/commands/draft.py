@@ -41,8 +41,10 @@ def draft(
             raise BadUsage("--settle needs a file for the draft; give it with --output FILE.json")
     name = id or (Path(output).stem if output and output != "-" else None)
     report = drafting.draft(text, name, publisher, url, published)
-    write_text(dumps(report), Output(format="json", file=output, overwrite=force))
-    for line in _account(report, output, text, passed_over):
+    account, content = [*_account(report, output, text, passed_over)], dumps(report)
+    del report  # as large as its text is written
+    write_text(content, Output(format="json", file=output, overwrite=force))
+    for line in account:
         complain(line)
     if settle:
         settling.settle(Path(output or ""))
