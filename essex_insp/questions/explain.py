@@ -52,7 +52,8 @@ def meanings(
     """
     data = glossary.load()
     by_name = Filter("term", "called", term, _names)
-    entries = data.named(term or "") or choose("term", data.terms, by_name)
+    exact = data.named(term or "") or data.named((term or "").removesuffix("s"))
+    entries = exact or choose("term", data.terms, by_name)
     if report and all(entry.id != REPLY for entry in entries):
         raise BadUsage("--report goes with the reply to one: essex-insp explain reply --report ID")
     told = []

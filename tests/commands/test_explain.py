@@ -17,7 +17,7 @@ def test_a_grade_means_another_thing_in_another_round() -> None:
     assert all(item["sources"] for item in items)
 
 
-@pytest.mark.parametrize("typed", ["AFI", "area for improvement", "Area of Improvement"])
+@pytest.mark.parametrize("typed", ["AFI", "AFIs", "area for improvement", "Area of Improvement"])
 def test_a_word_is_known_under_its_other_names(typed: str) -> None:
     assert [item["term"] for item in data("explain", *typed.split())["items"]] == [
         "area for improvement"

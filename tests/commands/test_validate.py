@@ -178,7 +178,9 @@ def test_goes_on_after_a_file_that_cannot_be_read(tmp_path: Path) -> None:
 
 def test_a_report_of_the_library_is_named_by_its_id() -> None:
     assert run("validate", "essex-peel-2015").code == 0
-    assert "see `essex-insp reports`" in run("validate", "no-such-report").stderr
+    ran = run("validate", "no-such-report", "essex-peel-2015")
+    assert "see `essex-insp reports`" in ran.stderr
+    assert ran.stdout == "No errors, no warnings.\n"
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -3,7 +3,7 @@ from itertools import groupby
 
 from essex_insp.cli.command import Answer, answering, columns, opt
 from essex_insp.cli.output import complain
-from essex_insp.errors import ExitCode, UnreadableFile
+from essex_insp.errors import EssexInspError, ExitCode, NearName, UnreadableFile
 from essex_insp.library.papers import load as read_paper
 from essex_insp.questions.validation import ValidateItem
 from essex_insp.questions.validation import validate as problems
@@ -24,11 +24,11 @@ def validate(
     """What is wrong in a report of your own, and how to mend it."""
     given = read_paper(source) if source is not None else None
     items: list[ValidateItem] = []
-    unreadable: list[UnreadableFile] = []
+    unreadable: list[EssexInspError] = []
     for file in files:
         try:
             items += problems(file, given, source_id)
-        except UnreadableFile as error:
+        except (NearName, UnreadableFile) as error:
             unreadable.append(error)
     if len(unreadable) == len(files):
         *first, last = unreadable
