@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from essex_insp.errors import UnknownName
+from essex_insp.library import frameworks
 from essex_insp.library import reports as library
 from essex_insp.library.areas import KINDS
-from essex_insp.matching import choose
+from essex_insp.matching import choose, matches
 from essex_insp.model import Report
 from essex_insp.questions import history, trail
 from essex_insp.questions.history import LATEST, Told, when
@@ -91,8 +92,8 @@ class ForceReports:
 
         It is among all if none is named, and a name of no force may be an area; of the default
         report alone, it is left out where several are named. The round is that of the report asked
-        for, or the newest that has the area, and where forces are named, all; the area is the
-        overall grade, and with a grade, or where there is none, all.
+        for, or the newest that has the area, or such a grade, and where forces are named, all; the
+        area is the overall grade, and with a grade, or where there is none, all.
         `UnknownName`: a name has no answer, or none is given and it is none of these forces.
         """
         # These read the data of all forces.
@@ -103,6 +104,9 @@ class ForceReports:
         if not any((names, round, area, pillar, grade, self.force in {each.id for each in known})):
             raise beyond(own.force.name if own else self.force)
         of_own = own.round if own else None
+        rules = frameworks.load().of_round.get(of_own or "")
+        if grade and rules and not any(matches(grade, word) for word in rules.grades):
+            of_own = None  # another round has such a grade, if any has
         at = round if round or names else of_own or LATEST
         beside = [each.report.id for each in self.inspections] != [library.default_id()]
         try:

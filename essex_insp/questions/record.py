@@ -80,7 +80,7 @@ class Person(Record):
 def called(person: Mapping[str, Any]) -> list[str]:
     """Return a name, a role and an organisation, as far as they are known and say more."""
     name, role, body = map(person.get, ("name", "role", "organisation"))
-    known = [part for part in (name, role, body) if part]
+    known = list(dict.fromkeys(part for part in (name, role, body) if part))
     return known[:1] if name == f"{role} of {body}" else known  # `draft` found no name
 
 

@@ -191,7 +191,7 @@ def test_a_grade_counts_where_it_is_inferred_and_beside_other_choices() -> None:
     assert sum(item["inferred_grade"] == "Adequate" for item in adequate) == 2
     both = wide(80, "kent", "essex", "--grade", "outstanding")
     assert "\nRecording data about crime, 2021-22: ★ Outstanding" in both
-    none = run("compare", "--grade", "adequate")
+    none = run("compare", "--grade", "adequate", "--round", "2017")
     assert none.code == 2
     scale = "Outstanding, Good, Requires improvement, Inadequate"
     assert f"no grade of 2017 ({scale}) matches 'adequate'" in none.stderr
@@ -227,6 +227,10 @@ def test_words_of_an_area_find_the_newest_round_that_has_it() -> None:
     assert shown("compare", "--area", "responding").startswith(
         "Responding to the public, 2023-25\n"
     )
+
+
+def test_a_grade_that_a_round_did_not_give_is_looked_for_in_the_newest() -> None:
+    assert shown("compare", "--grade", "adequate").startswith("Forces graded Adequate, 2023-25\n")
 
 
 def test_rounds_that_lack_an_area_are_named_with_what_tells_it_of_one_force() -> None:

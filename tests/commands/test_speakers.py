@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import essex_insp
+from essex_insp.questions.record import called
 from tests.program import run
 
 
@@ -33,3 +34,7 @@ def test_who_speaks_in_other_reports_is_said() -> None:
 
 def test_python_says_the_same() -> None:
     assert essex_insp.load().speakers("chief") == run("speakers", "-s", "cc", "-f", "json").items
+
+
+def test_a_person_known_by_a_role_alone_is_called_so_once() -> None:
+    assert called({"name": "spokesman", "role": "spokesman", "organisation": None}) == ["spokesman"]
