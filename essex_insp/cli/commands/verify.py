@@ -7,13 +7,7 @@ from essex_insp.library.papers import is_words
 from essex_insp.library.papers import load as read_paper
 from essex_insp.matching import select
 from essex_insp.questions.record import SourceItem
-from essex_insp.questions.verification import (
-    VERDICTS,
-    VerifyItem,
-    checked,
-    passes,
-    quoted,
-)
+from essex_insp.questions.verification import VERDICTS, VerifyItem, checked, passes, quoted
 from essex_insp.show import document as doc
 from essex_insp.show.document import line, prose, row, runs, strong
 from essex_insp.show.verdicts import (
@@ -25,10 +19,7 @@ from essex_insp.show.verdicts import (
 )
 from essex_insp.show.words import counted
 
-EXAMPLES = (
-    "verify --source story.txt",
-    'verify "complying with national guidelines"',
-)
+EXAMPLES = ("verify --source story.txt", 'verify "complying with national guidelines"')
 COLUMNS = {
     **columns("verdict what=kind id words"),
     "place": lambda item: place_words(item) if item.places else None,
