@@ -56,21 +56,10 @@ def date_words(date: str | None, note: str | None = None) -> str:
     return f"{date_text(date)} ({note.rstrip('.')})" if note else date_text(date)
 
 
-def in_time(date: str | None) -> tuple[str, str]:
-    """Return what puts dates in order of time, for `sorted`; what has no date comes last.
-
-    A date that is less precise comes after those that it holds: within 2019, the day of which
-    is not known is told after the second of May.
-    """
-    if date is None:
-        return "9999-99-99", "9999-99-99"
-    first, _, last = date.partition("/")
-    return f"{last or first}-99-99"[:10], first
-
-
 def surely_before(date: str | None, other: str | None) -> bool:
-    """Whether a date is over before another begins; one that is not known is before none."""
-    return in_time(date)[0] < in_time(other)[1]
+    """Whether a date is over before another begins; all are before one that is not known."""
+    last = f"{(date or '9999').rpartition('/')[2]}-99-99"[:10]
+    return last < (other or "9999-99-99").partition("/")[0]
 
 
 def years(round: str) -> tuple[int, int] | None:

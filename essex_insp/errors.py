@@ -65,19 +65,15 @@ class UnreadableFile(EssexInspError):
 
 
 class InvalidReport(EssexInspError):
-    """A file that can be read but is not a report, with its faults in the order of the file.
+    """A file that can be read but is not a report, with its faults in the order of the file."""
 
-    `count` says how many there are in all, where `faults` are not all of them.
-    """
-
-    def __init__(self, message: str, faults: tuple[Fault, ...] = (), count: int = 0) -> None:
+    def __init__(self, message: str, faults: tuple[Fault, ...] = ()) -> None:
         super().__init__(message)
         self.faults = faults
-        self.count = count or len(faults)
 
     @classmethod
     def of(cls, name: str, faults: Sequence[Fault], count: int = 0) -> "InvalidReport":
-        """Return the error for a file with faults."""
+        """Return the error for a file with faults, of which there are so many in all."""
         count = count or len(faults)
         first = faults[0]
         line = f", line {first.line}" if first.line else ""
@@ -86,7 +82,7 @@ class InvalidReport(EssexInspError):
         file = "-" if name == "standard input" else name
         check = to_type("validate", file)
         more = f" (and {count - 1} more: {check})" if count > 1 else ""
-        return cls(f"{name}{line}, {first}{more}", tuple(faults), count)
+        return cls(f"{name}{line}, {first}{more}", tuple(faults))
 
 
 class UnwritableFile(EssexInspError):

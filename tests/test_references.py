@@ -169,7 +169,7 @@ def test_all_faults_are_given_and_for_the_first_the_nearest_names() -> None:
     content = tiny.report()
     content["judgments"][0]["citations"] = [{"source": f"the-pag{n}"} for n in range(GUESSES * 30)]
     error = refused(content)
-    assert (error.count, len(error.faults)) == (GUESSES * 30, MOST_FAULTS)
+    assert len(error.faults) == MOST_FAULTS
     assert f"(and {GUESSES * 30 - 1} more: essex-insp validate x.json)" in error.message
     assert error.faults[0].remedy == "did you mean 'the-page'?"
     assert error.faults[-1].remedy == "add a source of that id"
