@@ -52,7 +52,7 @@ def trusted(data: bytes, kind: type[M]) -> M | None:
     return model
 
 
-class _Shape(NamedTuple):
+class Shape(NamedTuple):
     """What it takes to put a model together."""
 
     fields: dict[str, tuple[str, type[BaseModel] | None]]
@@ -64,7 +64,7 @@ class _Shape(NamedTuple):
 
 def built(kind: type[BaseModel], content: dict[str, Any]) -> Any:
     """Return a model of JSON data that was checked before; `LookupError` where a key is wrong."""
-    shape = _shape(kind)
+    shape = shape_of(kind)
     values = {}
     for key, value in content.items():
         name, child = shape.fields[key]
@@ -83,10 +83,10 @@ def assembled(kind: type[M], /, **values: Any) -> M:
 
     As `model_construct` does, which looks at every field anew: a third of a run on 17 reports.
     """
-    return _model(kind, _shape(kind), values)
+    return _model(kind, shape_of(kind), values)
 
 
-def _model(kind: type[M], shape: _Shape, values: dict[str, Any]) -> M:
+def _model(kind: type[M], shape: Shape, values: dict[str, Any]) -> M:
     model = kind.__new__(kind)
     _set(model, "__dict__", {**shape.defaults, **values})
     _set(model, "__pydantic_fields_set__", set(values))
@@ -96,9 +96,10 @@ def _model(kind: type[M], shape: _Shape, values: dict[str, Any]) -> M:
 
 
 @cache
-def _shape(kind: type[BaseModel]) -> _Shape:
+def shape_of(kind: type[BaseModel]) -> Shape:
+    """Return what it takes to put a model together."""
     fields = kind.model_fields.items()
-    return _Shape(
+    return Shape(
         {field.alias or name: (name, model_in(field.annotation)) for name, field in fields},
         {name: None if field.is_required() else field.get_default() for name, field in fields},
         frozenset(name for name, field in fields if field.is_required()),

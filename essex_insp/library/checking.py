@@ -11,7 +11,7 @@ from pydantic_core import core_schema as cs
 
 from essex_insp.dates import check_date
 from essex_insp.errors import Fault, InvalidReport, short
-from essex_insp.library.assembly import assembled, line_of, model_in
+from essex_insp.library.assembly import assembled, line_of, model_in, shape_of
 from essex_insp.library.files import MAX_BYTES
 from essex_insp.library.parsing import decode, parsed, placed
 from essex_insp.library.references import GUESSES, likeliest, reference_faults
@@ -193,7 +193,7 @@ def _fault(detail: Any, guesses: Iterator[int]) -> Fault:
     if kind == "extra_forbidden":
         key = str(detail["loc"][-1])
         _, model = _described(path)
-        close = likeliest(key, _keys(model or Report), guesses)
+        close = likeliest(key, shape_of(model or Report).fields, guesses)
         remedy = f"did you mean {close!r}?" if close else "take it away"
         return Fault(path, "an unknown key", remedy)
     if kind == "literal_error":
@@ -236,16 +236,9 @@ def _described(path: str) -> tuple[str, type[BaseModel] | None]:
     for key in _KEY.findall(path):
         if model is None:
             break
-        if key not in _keys(model):
-            return f"No such key; there is {', '.join(_keys(model))}", model
-        words, model = _keys(model)[key]
+        fields = shape_of(model).fields
+        if key not in fields:
+            return f"No such key; there is {', '.join(fields)}", model
+        name, child = fields[key]
+        words, model = (model.model_fields[name].description or "").rstrip("."), child
     return words, model
-
-
-@cache
-def _keys(model: type[BaseModel]) -> dict[str, tuple[str, type[BaseModel] | None]]:
-    """For each key of a model: what it says, and the model of what it holds, if it holds one."""
-    return {
-        field.alias or name: ((field.description or "").rstrip("."), model_in(field.annotation))
-        for name, field in model.model_fields.items()
-    }
