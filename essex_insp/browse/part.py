@@ -15,10 +15,10 @@ from rich.text import Text
 from essex_insp.library import glossary
 from essex_insp.library.files import bundled
 from essex_insp.questions.documents import web_address
-from essex_insp.questions.record import Cite, Record, area_words, grade_words
+from essex_insp.questions.record import Cite, area_words, grade_words
 from essex_insp.questions.search import SearchItem
 from essex_insp.show import document as doc
-from essex_insp.show.answer import Answer, columns, document_of, made_visible
+from essex_insp.show.answer import Answer, columns, document_of, made_visible, records
 from essex_insp.show.blocks import disputed, speech
 from essex_insp.show.display import Display
 from essex_insp.show.folding import fold
@@ -100,7 +100,7 @@ class Part:
             speaker = person_words(record.speaker) if "statement" in record else speaker
             said = [f"“{words.text}”" if words.marked else words.text, speaker, words.caution]
         else:
-            own, every = set(map(id, self.cites)), _records(self.view.answer.items)
+            own, every = set(map(id, self.cites)), records(self.view.answer.items)
             said = _told([each for each in every if own & set(map(id, each.get("sources") or ()))])
         for cite in self.cites:
             named, url, terms = (cite.reference or "").partition(cite.url or "\0")
@@ -143,7 +143,7 @@ class Part:
             if (*round_[1:], asked) in _held_of_all():
                 ways["a"] = "other forces", ("compare", "--area", asked, *round_, *answer.asked)
         for item in filter(None, answer.items):
-            if "events" in item and any(each is record for each in _records(item)):
+            if "events" in item and any(each is record for each in records(item)):
                 ways["r"] = "what came next", ("trail", item.id, *_option("report", item))
         named = _hint(stop, answer)
         if "command" in record:
@@ -204,25 +204,16 @@ def _option(name: str, values: Mapping[str, Any] | None) -> Typed:
     return (f"--{name}", value) if value else ()
 
 
-def _told(records: list[Any]) -> list[str | None]:
+def _told(told: list[Any]) -> list[str | None]:
     """What records say, in short: quotes and who speaks, grades with their basis, titles."""
-    quotes = [each for each in records if "statement" in each]
+    quotes = [each for each in told if "statement" in each]
     said: list[str | None] = [f"“{quote.text}”" if quote.marked else quote.text for quote in quotes]
     said += [person_words(quote.speaker) for quote in quotes]
-    for each in records if not quotes else ():
+    for each in told if not quotes else ():
         if "basis" in each:
             said.append(f"{area_words(each)}: {grade_words(each)}, {basis_words(each)}")
         said += [each[key] for key in ("title", "summary") if each.get(key)]
     return said
-
-
-def _records(value: Any) -> Iterator[Record]:
-    """Records however deep, the outer ones first."""
-    if isinstance(value, Record):
-        yield value
-    if isinstance(value, (Record, list)):
-        for each in value.values() if isinstance(value, Record) else value:
-            yield from _records(each)
 
 
 def drawn(view: View, display: Display) -> tuple[list[Text], list[Part]]:
@@ -242,8 +233,8 @@ def drawn(view: View, display: Display) -> tuple[list[Text], list[Part]]:
                 begin = end - len(text.lstrip())
                 begin, _ = runs.setdefault(number, {}).get(row, (begin, end))
                 runs[number][row] = (begin, end)
-    records = list(_records(answer.items))
-    owners = {id(cite): each for each in records for cite in each.get("sources") or ()}
+    every = records(answer.items)
+    owners = {id(cite): each for each in every for cite in each.get("sources") or ()}
     parts = []
     for number, where in runs.items():
         stop, row = stops[number], min(where)

@@ -17,7 +17,8 @@ from essex_insp.cli.app import GROUPS
 from essex_insp.cli.asking import answers
 from essex_insp.errors import BadUsage, ExitCode, NearName, UnknownName, to_type
 from essex_insp.library import reports as library
-from essex_insp.show.answer import Answer, columns, references
+from essex_insp.questions.record import Cite
+from essex_insp.show.answer import Answer, columns, records
 from essex_insp.show.words import counted
 
 # What a command's file needs to be one.
@@ -96,7 +97,8 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
         if chosen.get("about") and "--all" not in everywhere and not answers(everywhere):
             everywhere = ""  # no text need mention a subject
         if given.wide or "notice" not in about:  # the references in it tell the terms
-            about.update(head=None, notice=library.notice(str({*references(given.items)})))
+            told = {each.reference for each in records(given.items) if isinstance(each, Cite)}
+            about.update(head=None, notice=library.notice(str(told)))
         about = {"numbers": Numbers(report), "cite": options.get("cite") or given.cite, **about}
         about |= {"everywhere": everywhere, "asked": asked, "typed": _typed(own, chosen)}
         return given._replace(**about, command=ask.__name__)

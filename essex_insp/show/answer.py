@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from essex_insp.errors import ExitCode, to_type
-from essex_insp.questions.record import Cite, Head
+from essex_insp.questions.record import Cite, Head, Record
 from essex_insp.show import document as doc
 from essex_insp.show.document import cited, heading, hint, line, prose, quiet, strong
 from essex_insp.show.words import DRAFT, Placed, counted, together
@@ -135,13 +135,13 @@ def _cites(value: Any) -> Iterator[Cite]:
             yield from _cites(part)
 
 
-def references(records: Iterable[Any]) -> Iterator[str]:
-    """Yield the full references of what records cite, however deep."""
-    for part in records:
-        if isinstance(part, Cite):
-            yield part.reference
-        elif isinstance(part, (dict, list)):
-            yield from references(part.values() if isinstance(part, dict) else part)
+def records(value: Any) -> Iterator[Record]:
+    """Yield records however deep, the outer ones first."""
+    if isinstance(value, Record):
+        yield value
+    if isinstance(value, (Record, list)):
+        for each in value.values() if isinstance(value, Record) else value:
+            yield from records(each)
 
 
 def _sourced(
