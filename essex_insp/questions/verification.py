@@ -111,9 +111,14 @@ def checked(
 
     Words are held against what the report quotes where no text is `given`. With the verdicts comes
     which source it was taken for, and why; `None` for words. `UnknownName` where the
-    report has no such source, or the text could be any of several.
+    report quotes nobody, has no such source, or the text could be any of several.
     """
     if given is None:
+        if not report.statements:
+            raise UnknownName(
+                f"{report.id} quotes nobody; hold the words against another report, or against a "
+                "copy of their source: --source FILE"
+            )
         said = recorded(report)
         items = verify_words(quotes, Index(said), accept)
         absent = Match("absent")

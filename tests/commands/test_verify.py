@@ -294,3 +294,9 @@ def test_a_few_usual_words_in_common_are_nobody_elses_altered(words: str, verdic
     done = run("verify", words)
     assert "““" not in done.stdout
     assert "quotes; another: --report ID" in done.stderr
+
+
+def test_a_report_that_quotes_nobody_makes_no_words_absent() -> None:
+    done = run("verify", "I will be monitoring", "--round", "2017")
+    assert (done.code, done.stdout) == (2, "")
+    assert "essex-peel-2017 quotes nobody" in done.stderr
