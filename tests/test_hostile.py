@@ -45,9 +45,9 @@ TEXTS = {
     "one\rtwo\btwo\x00 three\x07\tfour\x7f\x85five\x0b\x0c"
     "a\u202egnitide\u202c \u2066b\u2069 \u200fc\u061c \u200b\u200d\ufeff\u2060"
     "a\u2028b\u2029c\nd\r\ne\x1c\x1d\x1e",
-    "blanks": "\u3164\u115f\u034f\U000e0041\U000e0101\ufff9",
     "surrogates": "half \ud83d and \udc00 half, whole \U0001f600",
     "markup": "# *a* _b_ `c` <b>d</b> | e & f ~~g~~ $h$ ![i](j) [k]: l --- 1. 2) + = &amp;",
+    "blanks": "\u3164\u115f\u034f\U000e0041\U000e0101\ufff9",
     "emoji codes": ":smile: :warning: {0} {x} %s %(y)s ${HOME} $(id) `id`",
     "marks": "a" + "\u0301" * 60 + " \u20dd" * 9,
     "wide": "漢字" * 60,
@@ -91,7 +91,7 @@ def assert_safe(shown: str) -> None:
     assert not unseen
 
 
-@pytest.fixture(params=some(["all", *TEXTS], 3))
+@pytest.fixture(params=some(["all", *TEXTS], 5))
 def text(request: pytest.FixtureRequest) -> str:
     return {"all": ALL, **TEXTS}[request.param]
 
@@ -220,7 +220,8 @@ def test_errors_quote_a_hostile_text_safely_and_in_one_short_line(tmp_path: Path
 
 
 @for_each(
-    "typed", ["\x1b[31m", "\u202e", "q\nq", "[/q]", "x" * 50_000, "\udcff", "%s{0}", "--", "‘", ""]
+    "typed",
+    some(["\x1b[31m", "\u202e", "q\nq", "[/q]", "x" * 50_000, "", "\udcff", "%s{0}", "--", "‘"]),
 )
 def test_what_is_typed_is_quoted_safely(typed: str) -> None:
     for line in (
