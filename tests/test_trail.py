@@ -18,18 +18,12 @@ from tests.made import report
 
 @pytest.fixture(scope="module")
 def essex() -> list[Inspection]:
-    return [Inspection(library.load(path)) for path in library.paths()]
+    names = sorted(library.paths(), key=lambda name: name != library.DEFAULT)
+    return [Inspection(library.load(name)) for name in names]
 
 
-@pytest.fixture(scope="module")
-def default() -> Inspection:
-    return Inspection(library.load())
-
-
-def test_the_story_of_the_default_report_has_sixteen_events(
-    essex: list[Inspection], default: Inspection
-) -> None:
-    story = events(essex, None, default)
+def test_the_story_of_the_default_report_has_sixteen_events(essex: list[Inspection]) -> None:
+    story = events(essex)
     assert len(story) == 16
     assert [each.kind for each in story].count("raised") == 1
     assert all(each.sources for each in story)
@@ -40,10 +34,8 @@ def test_the_story_of_the_default_report_has_sixteen_events(
     assert subject.reports == ["essex-effectiveness-2017", "essex-peel-2017"]
 
 
-def test_nothing_says_that_the_low_risk_concern_was_closed(
-    essex: list[Inspection], default: Inspection
-) -> None:
-    for event in events(essex, "low-risk-sex-offenders", default):
+def test_nothing_says_that_the_low_risk_concern_was_closed(essex: list[Inspection]) -> None:
+    for event in events(essex, "low-risk-sex-offenders"):
         assert event.kind != "closed"
         assert not re.search(r"\b(?:closed|resolved|discharged|ended the concern)\b", event.summary)
 
@@ -101,7 +93,7 @@ def test_without_a_name_it_is_the_first_concern_of_the_report(essex: list[Inspec
     many = [inspection for inspection in essex if len(inspection.report.concerns) > 1]
     for inspection in many:
         first, *_ = inspection.report.concerns
-        assert {event.concern.id for event in events(essex, None, inspection)} == {first.id}
+        assert {event.concern.id for event in events([inspection, *essex])} == {first.id}
     assert many
 
 
@@ -118,10 +110,8 @@ def test_words_of_no_concern_have_the_nearest(essex: list[Inspection]) -> None:
 def test_a_report_without_concerns_says_so() -> None:
     made = report("2017", [])
     with pytest.raises(UnknownName, match="no concern is in the data of this report"):
-        events([made], None, made)
+        events([made])
 
 
-def test_a_concern_of_the_report_that_was_asked_for_comes_first(
-    essex: list[Inspection], default: Inspection
-) -> None:
-    assert events(essex, "sex offenders", default)[0].concern.id == "low-risk-sex-offenders"
+def test_a_concern_of_the_report_that_was_asked_for_comes_first(essex: list[Inspection]) -> None:
+    assert events(essex, "sex offenders")[0].concern.id == "low-risk-sex-offenders"

@@ -77,8 +77,7 @@ class ForceReports:
 
     def trail(self, concern: str | None = None) -> list[trail.TrailItem]:
         """Return what became of a concern, the first of the report asked for if none is named."""
-        first = self.inspections[0] if self.inspections else None
-        return trail.events(self.inspections, concern, first)
+        return trail.events(self.inspections, concern)
 
     def compare(
         self,

@@ -45,18 +45,15 @@ class TrailItem(Record):
     sources: list[Cite]
 
 
-def events(
-    inspections: Iterable[Inspection], wanted: str | None = None, first: Inspection | None = None
-) -> list[TrailItem]:
+def events(reports: Sequence[Inspection], wanted: str | None = None) -> list[TrailItem]:
     """Return the story of a concern, from the first mention on.
 
-    It is named by words, among all reports of a force; else it is the first one of `first`, whose
-    concerns come before those of others anyway. A report that raises it and has no event of its
-    own for that adds one, dated as the report is. Nothing is concluded from the order.
-    `UnknownName`: no concern answers, or more than one does and none is of `first`.
+    It is named by words, among all reports of a force; else it is the first one of the first
+    report, whose concerns come before those of others anyway. A report that raises it and has no
+    event of its own for that adds one, dated as the report is. Nothing is concluded from the order.
+    `UnknownName`: no concern answers, or more than one does and none is of the first report.
     """
-    reports = list(inspections)
-    own = [concern.id for concern in first.report.concerns] if first else []
+    own = [concern.id for inspection in reports[:1] for concern in inspection.report.concerns]
     if wanted is not None:
         every = [concern for inspection in reports for concern in inspection.report.concerns]
         own = [named(wanted, every, own)]
@@ -71,7 +68,7 @@ def events(
         for concern in inspection.report.concerns
         if concern.id == own[0]
     ]
-    subject = _subject(raising, first)
+    subject = _subject(raising, reports[0].report.id)
 
     def item(inspection: Inspection, part: Concern | Event, **others: Any) -> TrailItem:
         report, sources = inspection.report, inspection.cites(part.citations)
@@ -134,10 +131,9 @@ def named(wanted: str, concerns: Sequence[Any], near: Iterable[str] = ()) -> str
     return name
 
 
-def _subject(raising: list[tuple[Inspection, Concern]], first: Inspection | None) -> Subject:
+def _subject(raising: list[tuple[Inspection, Concern]], asked: str) -> Subject:
     """The concern as the report that was asked for has it, else as the latest one has."""
     reports = [inspection.report for inspection, _ in raising]
-    asked = first.report.id if first else None
     own = (concern for inspection, concern in raising if inspection.report.id == asked)
     return Subject.of(
         next(own, raising[-1][1]),
