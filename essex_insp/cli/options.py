@@ -134,7 +134,7 @@ def _contents(places: list[str], typed: dict[str, Any]) -> Iterator[Any]:
             for file in filter(Path.is_file, files):  # a pipe is for the command to read
                 with contextlib.suppress(EssexInspError, ValueError, RecursionError):
                     data = read(file, str(file))
-                    if body and body.encode() not in data:  # it is not worth parsing
+                    if body and f'"{body}"'.encode() not in data:  # it is not worth parsing
                         continue
                     content = from_json(data)
                     if body is None or body in _of(content):
