@@ -58,7 +58,7 @@ def settle(
             shown = to_type("--report", str(path))
             say(f"No doubt is open. What was read: {visible(shown)}")
             if ask("Read through and right? y takes the draft mark away: ").strip().lower() == "y":
-                report = steps.read_through(report)
+                report = report.model_copy(update={"draft": False})
                 _written(path, report, content)
     except (EOFError, KeyboardInterrupt):
         say("")

@@ -50,12 +50,8 @@ def questions(report: Report) -> tuple[Question, ...]:
     facts |= {each.id: (each.citations, None, each.title) for each in report.concerns}
     asked, named = [], report.title == title(report.force.name)
     for index, doubt in enumerate(report.doubts):
-        new: tuple[tuple[Citation, ...], None, str | None] = (
-            (),
-            None,
-            _OUT if _loose(doubt) else None,
-        )
-        citations, words, value = facts.get(doubt.about, new)
+        new = _OUT if _loose(doubt) else None
+        citations, words, value = facts.get(doubt.about, ((), None, new))
         place = doubt.citation or next(iter(citations), None)
         others = [*names.values()] if doubt.kind == "speaker" else []
         if doubt.kind == "body" and (doubt.about or doubt.grade) and named:
@@ -81,11 +77,6 @@ def choose(report: Report, index: int, answer: str) -> Report:
         raise ValueError("an answer has words" if not answer else "keep this doubt, or drop it")
     steps = {"speaker": _spoken_by, "grade": _of_area, "body": _of_body, "concern": _titled}
     return _without(steps[doubt.kind](report, doubt, answer), [index])
-
-
-def read_through(report: Report) -> Report:
-    """Return a report without open doubts as no draft any more."""
-    return report.model_copy(update={"draft": False})
 
 
 def drop(report: Report, index: int) -> Report:
