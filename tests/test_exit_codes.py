@@ -94,6 +94,7 @@ class TestUsage:
                 'type it as one, `essex-insp export "x.json y"`, or leave',
             ),
             ("sources a b'c", 'type it as one, `essex-insp sources "a b\'c"`, or leave it out'),
+            ("concerns victims", "type `essex-insp concerns --about victims --all`"),
             ("2016", "for a round, type `essex-insp --round 2016`"),
             ("grades --report 2016", "for a round, type `essex-insp --round 2016`"),
             ("quotes billingham", "type `essex-insp quotes --speaker billingham`"),

@@ -72,8 +72,12 @@ def unexpected(words: Sequence[str], context: Any, typed: Sequence[str]) -> BadU
     from essex_insp.cli.asking import answers
 
     path, said = context.command_path, " ".join(words)
-    option = _taking("-".join(words).casefold(), context)
-    asked = [option or "", said]
+    name, every = "-".join(words).casefold(), list[str]()
+    option = _taking(name, context)
+    if option is None and "all_" in context.params:  # what another report has
+        context.params["all_"], every = True, ["--all"]
+        option = _taking(name, context)
+    asked = [option or "", said, *every]
     for name in ("report", "round"):
         values = context.params.get(name) or []  # `export` takes several
         if option != f"--{name}":
