@@ -50,8 +50,8 @@ class BriefItem(Record):
     trail: list[trail.TrailItem]
     quotes: list[record.QuoteItem]
     questions: list[AskItem]
-    terms: list[explain.Meaning]
-    reply: explain.Meaning | None
+    terms: list[explain.ExplainItem]
+    reply: explain.ExplainItem | None
     sources: list[Cite]
 
 
@@ -75,7 +75,7 @@ def brief(inspection: Inspection, force: ForceReports, concern: str | None = Non
             overall = {rows[each.id][0] for each in front.grades if each.level == "overall"}
             asked = judged | {(pillar, pillar) for pillar in overall}  # a pillar's overall grade
             standings = [item for item in own if (item.pillar, item.question) in asked]
-    replies = explain.meanings(explain.REPLY, report, told_on(front, story))
+    replies = explain.explain(explain.REPLY, report, told_on(front, story))
     return BriefItem(
         front=front,
         changes=list(_changes(front, judged, history)),
@@ -169,7 +169,7 @@ def _questions(
         yield ask(f"Which is right: {about}", point.sayings, known, "Sources disagree.")
 
 
-def _terms(front: record.FrontItem) -> Iterator[explain.Meaning]:
+def _terms(front: record.FrontItem) -> Iterator[explain.ExplainItem]:
     """What the labels of the concerns mean, and in its round the grades and their bases."""
     if not explain.on_police(front.inspectorate, front.force):  # the glossary's words are of these
         return
@@ -177,7 +177,7 @@ def _terms(front: record.FrontItem) -> Iterator[explain.Meaning]:
     words = [word for grade in front.grades for word in (grade.grade, grade.basis) if word]
     for word in dict.fromkeys([*labels, *words]):
         with contextlib.suppress(UnknownName):  # not a word of the glossary
-            for meaning in explain.meanings(word.replace("-", " ")):
+            for meaning in explain.explain(word.replace("-", " ")):
                 if word in labels or front.round in meaning.applies_to:
                     yield meaning
                     break

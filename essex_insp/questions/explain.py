@@ -1,10 +1,9 @@
 """What a word of the field means, and by when a report is to be replied to."""
 
 from datetime import date, timedelta
-from functools import cache
 
 from essex_insp.dates import date_text
-from essex_insp.errors import BadUsage, EssexInspError, UnknownName
+from essex_insp.errors import BadUsage
 from essex_insp.library import forces, glossary
 from essex_insp.matching import Filter, choose
 from essex_insp.model import Report
@@ -15,7 +14,7 @@ REPLY = "reply-to-a-report"
 _DAYS = 56  # Police Act 1996, section 55(4A), of 2017: beginning with the day of publication
 
 
-class Meaning(Record):
+class ExplainItem(Record):
     """A term; `reply_by` is told of a report, where that was asked for and can be told."""
 
     id: str
@@ -30,21 +29,9 @@ class Meaning(Record):
     sources: list[Cite]
 
 
-class ExplainItem(Meaning, ordered=f"{' '.join(list(Meaning.fields)[:-1])} mentions sources"):
-    """A term; `mentions` counts by kinds what has it, where one was asked for and SQLite can."""
-
-    mentions: dict[str, int] | None
-
-
-def explain(term: str | None = None, report: Report | None = None) -> list[ExplainItem]:
-    """Return what `meanings` does, with how often all reports mention a term that is asked for."""
-    told, mentions = meanings(term, report), cache(_mentions)
-    return [ExplainItem.of(each, mentions=mentions(each.term) if term else None) for each in told]
-
-
-def meanings(
+def explain(
     term: str | None = None, report: Report | None = None, day: str | None = None
-) -> list[Meaning]:
+) -> list[ExplainItem]:
     """Return what a word means, in each period in which it means another thing; of none, all terms.
 
     `report` is one to reply to, or what it published on a `day` of its own. `UnknownName`: no term
@@ -60,21 +47,12 @@ def meanings(
     for entry in entries:
         due, note = _due(report, day) if report and entry.id == REPLY else (None, None)
         sources = cites(entry.citations, data.by_source)
-        told.append(Meaning.of(entry, reply_by=due, reply_note=note, sources=sources))
+        told.append(ExplainItem.of(entry, reply_by=due, reply_note=note, sources=sources))
     return told
 
 
 def _names(entry: glossary.Term) -> list[str | None]:
     return [entry.term, *entry.also, entry.id, entry.subject]
-
-
-def _mentions(term: str) -> dict[str, int] | None:
-    from essex_insp.questions.search import search  # only where a term is asked for
-
-    try:
-        return search(f'"{term}"', limit=1).counts
-    except EssexInspError as error:  # nothing mentions it, or SQLite cannot search
-        return {} if isinstance(error, UnknownName) else None
 
 
 def on_police(inspectorate: str | None, body: str) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from essex_insp.show.words import CONCERN_KINDS, CONCERN_STATUS
@@ -84,7 +82,5 @@ def test_every_label_status_and_basis_has_its_sentence(words: str) -> None:
     assert item["term"].casefold() == words.casefold()
 
 
-def test_it_says_how_sure_it_is_and_where_the_word_is_mentioned() -> None:
-    out = shown("explain", "requires improvement")
-    assert "Also: RI\nReliability: medium\n\nrequires" in out
-    assert re.search(r"Mentioned in \d+ grades, 1 concern, \d+ notes:\nessex-insp search", out)
+def test_it_says_how_sure_it_is() -> None:
+    assert "Also: RI\nReliability: medium\n\nrequires" in shown("explain", "requires improvement")

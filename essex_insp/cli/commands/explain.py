@@ -2,16 +2,12 @@ from itertools import groupby
 
 from essex_insp.cli.command import Answer, answering, columns, opt
 from essex_insp.dates import date_text
-from essex_insp.errors import to_type
 from essex_insp.show.document import Blocks, Names, cited, heading, hint, line, prose, quiet
-from essex_insp.show.words import counted
 
 EXAMPLES = ("explain cause of concern", "explain reply --report essex-effectiveness-2017")
-COLUMNS = {
-    **columns("term also subject applies_to explanation confidence reply_by reply_note"),
-    "mentions": lambda item: [f"{count} {kind}" for kind, count in (item.mentions or {}).items()],
-    **columns("sources id"),
-}
+COLUMNS = columns(
+    "term also subject applies_to explanation confidence reply_by reply_note sources id"
+)
 _FEW = 7
 """So many terms are explained, more are named alone."""
 
@@ -48,10 +44,6 @@ def document(answer: Answer) -> Blocks:
             yield prose(item.reply_note, close=bool(item.reply_by))
         elif item.id == REPLY:
             yield hint(f"When it is due: essex-insp explain reply --report {of_round('latest')}")
-    for item in {item.term: item for item in answer.items if item.mentions}.values():
-        kinds = ", ".join(counted(count, kind) for kind, count in item.mentions.items())
-        command = to_type("search", f'"{item.term}"')
-        yield hint(f"Mentioned in {kinds}: {command}")
 
 
 def contents(answer: Answer) -> Blocks:
