@@ -88,7 +88,8 @@ def _typed(wanted: str) -> list[str]:
 
 def written(wanted: str) -> str:
     """Return a name as it was typed, what the field abbreviates written out."""
-    return _ABBREVIATIONS.get(fold(wanted), wanted)
+    said = fold(wanted)
+    return _ABBREVIATIONS.get(said) or _ABBREVIATIONS.get(said.removesuffix("s"), wanted)
 
 
 def nearest(wanted: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:

@@ -62,6 +62,7 @@ def test_finds_nobody(typed: str) -> None:
         ("causes of concern", "cause-of-concern"),
         ("areas for improvement", "area for improvement"),
         ("DA", "domestic abuse"),
+        ("AFIs", "area-for-improvement"),
         ("pcp", "Police and Crime Panel (Essex)"),
     ],
 )
