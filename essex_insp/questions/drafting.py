@@ -5,9 +5,10 @@ from pathlib import Path
 
 from essex_insp.dates import check_date
 from essex_insp.draft.report import draft_report
-from essex_insp.errors import BadUsage
+from essex_insp.errors import BadUsage, UnreadableFile
 from essex_insp.library import forces
 from essex_insp.library.papers import load
+from essex_insp.library.parsing import MAX_VALUES
 from essex_insp.matching import fold
 from essex_insp.model import Force, Report
 
@@ -21,7 +22,8 @@ def draft(
 ) -> Report:
     """Return a draft report on a text, a file or `-`, whose name makes the id if none is given.
 
-    `BadUsage` where the date is none, `UnreadableFile` where the text cannot be read.
+    `BadUsage` where the date is none, `UnreadableFile` where the text cannot be read, or
+    a report cannot hold what it says.
     """
     if published is not None:
         try:
@@ -40,6 +42,10 @@ def draft(
         url=url,
         published=published,
     )
+    # Each of them is so many values in JSON: no command would read what is made of more.
+    listed = len(report.doubts) + len(report.passed_over)
+    if 17 * sum(len(each.quotes) for each in report.statements) + 5 * listed > MAX_VALUES:
+        raise UnreadableFile(f"{text}: says more than a report may hold; give it in parts")
     # The id that the library has for the force's name, if it has one.
     called = fold(report.force.name)
     ids = (known.id for known in forces.load().forces if fold(known.name) == called)

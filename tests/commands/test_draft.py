@@ -131,6 +131,16 @@ def test_what_was_passed_over_is_counted_and_listed_on_request() -> None:
     assert [passed["words"] for passed in report["passed_over"]][:1] == ["Splendid"]
 
 
+def test_what_no_report_may_hold_is_refused_not_written(tmp_path: Path) -> None:
+    story, made = tmp_path / "story.txt", tmp_path / "mine.json"
+    story.write_text("good " * 25_000)
+    done = run("draft", str(story), "--output", str(made))
+    assert (done.code, made.exists()) == (3, False)
+    assert (
+        done.stderr == f"essex-insp: {story}: says more than a report may hold; give it in parts\n"
+    )
+
+
 def test_a_run_of_marks_is_told_once_and_a_draft_of_it_grows_no_faster_than_its_text() -> None:
     report = run("draft", "-", stdin="“" * 5000).json
     assert [len(passed["words"]) for passed in report["passed_over"]] == [5000]
