@@ -36,32 +36,25 @@ Load: TypeAlias = "Callable[[str | None], tuple[list[Any], dict[str, Any]]]"
 
 def reading(ask: Ask) -> Callable[..., None]:
     """Make a command of a question to one report, an `Inspection`."""
-
-    def load(report: str | None) -> tuple[list[Any], dict[str, Any]]:
-        from essex_insp.questions.documents import Numbers
-        from essex_insp.questions.inspection import Inspection
-
-        inspection = Inspection(library.load(report))
-        held = inspection.report
-        about = {"head": inspection.head(), "numbers": Numbers(held), "notice": held.notice}
-        return [inspection], about
-
     own = inspect.signature(ask).parameters
     rounds = {} if "round" in own else {"round": opt.ROUND}
-    return _command(ask, {"report": opt.REPORT, **rounds, "cite": opt.CITE}, load)
+    return _command(ask, {"report": opt.REPORT, **rounds, "cite": opt.CITE}, _inspected)
 
 
 def following(ask: Ask) -> Callable[..., None]:
     """Make a command of a question to all reports of a force, that of an `Inspection`."""
+    return _command(ask, {"report": opt.REPORT, "cite": opt.CITE}, _inspected)
 
-    def load(report: str | None) -> tuple[list[Any], dict[str, Any]]:
-        from essex_insp.questions.documents import Numbers
-        from essex_insp.questions.inspection import Inspection
 
-        held = library.load(report)
-        return [Inspection(held)], {"numbers": Numbers(held)}
+def _inspected(report: str | None) -> tuple[list[Any], dict[str, Any]]:
+    """A report, open for questions, and what an answer tells of it."""
+    from essex_insp.questions.documents import Numbers
+    from essex_insp.questions.inspection import Inspection
 
-    return _command(ask, {"report": opt.REPORT, "cite": opt.CITE}, load)
+    inspection = Inspection(library.load(report))
+    held = inspection.report
+    about = {"head": inspection.head(), "numbers": Numbers(held), "notice": held.notice}
+    return [inspection], about
 
 
 def listing(ask: Ask) -> Callable[..., None]:

@@ -59,7 +59,7 @@ def history(
         joined = chart or area is not None
         view = partial(document, whole=whole, notes=notes, others=others, joined=joined)
         nothing = "No grade of this body is in the data. All reports: essex-insp reports"
-    given = Answer(items, view, COLUMNS, nothing, chart=chart, sourced=_called)
+    given = Answer(items, view, COLUMNS, nothing, wide=True, chart=chart, sourced=_called)
     return given._replace(talk=asked.passed_over, drafts=asked.drafts)
 
 

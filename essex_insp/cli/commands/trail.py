@@ -29,8 +29,9 @@ def trail(
     force = around(inspection.report)
     items = force.trail(" ".join(concern) if concern else None)
     others = 0 if concern else len(inspection.report.concerns) - 1
-    view, talk = partial(document, others=others), force.passed_over
-    return Answer(items, view, COLUMNS, "Nothing is known of it.", talk=talk, drafts=force.drafts)
+    view, nothing = partial(document, others=others), "Nothing is known of it."
+    given = Answer(items, view, COLUMNS, nothing, wide=True)
+    return given._replace(talk=force.passed_over, drafts=force.drafts)
 
 
 def document(answer: Answer, others: int = 0) -> doc.Blocks:
