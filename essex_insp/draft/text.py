@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeVar
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.lexicon import wording
@@ -48,18 +48,13 @@ _FI = re.compile("(?:re|rst|nd|nal|gure|eld|nanc|ve|t|ll|x|ght|le|sh|rm|xed)")
 START = attrgetter("start")
 
 
-class _Span(Protocol):
-    @property
-    def start(self) -> int: ...
-
-
-T = TypeVar("T", bound=_Span)
+T = TypeVar("T")
 
 
 def within(spans: Sequence[T], start: int, end: int) -> Sequence[T]:
     """Return those of some spans, which are in order, that start in a part of the text."""
     low = bisect_left(spans, start, key=START)
-    if low == len(spans) or spans[low].start >= end:
+    if low == len(spans) or START(spans[low]) >= end:
         return ()
     return spans[low : bisect_left(spans, end, low, key=START)]
 
