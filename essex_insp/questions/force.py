@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from essex_insp.errors import UnknownName
+from essex_insp.errors import NearName, UnknownName
 from essex_insp.library import frameworks
 from essex_insp.library import reports as library
 from essex_insp.library.areas import KINDS
@@ -110,7 +110,9 @@ class ForceReports:
         beside = [each.report.id for each in self.inspections] != [library.default_id()]
         try:
             items = standings(self.force, names, at, area, pillar, grade is not None, own, beside)
-        except UnknownName:
+        except UnknownName as error:
+            if names and isinstance(error, NearName):
+                raise
             # What is no force may be an area, and what is no area of a round one of another.
             words = None if area and names else area or " ".join(names)
             rounds = (round,) if round else (of_own or LATEST, *reversed(KINDS))
