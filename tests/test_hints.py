@@ -187,3 +187,9 @@ def test_a_report_with_faults_names_itself_for_validate(tmp_path: Path) -> None:
     assert f"1 more: essex-insp validate {file})" in run("grades", "--report", str(file)).stderr
     piped = run("grades", "--report", "-", stdin=json.dumps(content)).stderr
     assert "1 more: essex-insp validate -)" in piped
+
+
+def test_a_name_is_no_report_also_where_the_default_one_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "mine.json").write_bytes(b"\x94")
+    ran = run("trail", "--report", "2016", env={"ESSEX_INSP_REPORT": str(tmp_path / "mine.json")})
+    assert (ran.code, ran.stderr.startswith("essex-insp: no report '2016'")) == (2, True)

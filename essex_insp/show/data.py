@@ -71,7 +71,7 @@ def to_csv(answer: Answer) -> str:
         cells = {
             name: key(item) if callable(key) else _at(item, key) for name, key in columns.items()
         }
-        rows.append({**cells, **about}.values())
+        rows.append({**cells, **about, **cells}.values())
     return csv_of({**columns, **about}, rows)
 
 

@@ -246,3 +246,10 @@ def test_a_concern_that_two_reports_of_a_round_tell_is_counted_once_and_that_is_
     recurring = run("concerns", "--recurring").stdout
     assert "counted once" not in recurring
     assert "Raised again in a later round, and counted again: 1." in recurring
+
+
+def test_the_force_of_a_row_is_as_the_report_has_it(tmp_path: Path) -> None:
+    content = tiny.report()
+    content["force"]["name"] = "Force\nA"
+    ran = run("concerns", "--report", str(tiny.written(tmp_path, content)), "-f", "csv")
+    assert {row["force"] for row in csv.DictReader(io.StringIO(ran.stdout))} == {"Force\nA"}

@@ -4,8 +4,8 @@ from unittest import mock
 
 import pytest
 
+from essex_insp.draft import report as drafting
 from essex_insp.draft import settle
-from essex_insp.draft.report import draft_report
 from essex_insp.draft.result import Doubt, Quote, Rating, Result, Voice
 from essex_insp.model import Report
 
@@ -23,8 +23,8 @@ def report() -> Report:
     grades = (Rating(12, 16, "overall", 12, 16, "Good", None),)
     named = Doubt(53, 57, "grade", "Is “poor name” an area, graded Good?", ("custody",), "Good")
     result = Result(quotes, grades, body=None, rivals=("Force A", "Force B"), doubts=(named,))
-    with mock.patch("essex_insp.draft.report.drafted", return_value=result):
-        return draft_report(TEXT)
+    with mock.patch.object(drafting, "drafted", return_value=result):
+        return drafting.draft_report(TEXT)
 
 
 def at(report: Report, kind: str, about: str | None = None) -> int:
@@ -109,7 +109,7 @@ def test_without_a_doubt_it_is_a_draft_until_a_person_has_read_it_through(report
     ("answer", "title"), [("yes", "Leaders are slow."), ("Slow leaders", "Slow leaders")]
 )
 def test_a_concern_that_was_in_doubt_becomes_one_or_is_passed_over(answer: str, title: str) -> None:
-    report = draft_report(
+    report = drafting.draft_report(
         "Anytown Police was inspected by HMICFRS.\n\n“Leaders are slow.”\n\n“They know us.”"
     )
     asked = at(report, "concern")
@@ -127,7 +127,9 @@ def test_a_concern_that_was_in_doubt_becomes_one_or_is_passed_over(answer: str, 
 
 
 def test_a_grade_of_somebody_is_a_judgment_of_whom_a_person_names() -> None:
-    report = draft_report("The inspectors were here. It was rated good.\n\nIt was given an RI.")
+    report = drafting.draft_report(
+        "The inspectors were here. It was rated good.\n\nIt was given an RI."
+    )
     report = settle.choose(report, at(report, "body"), "Force A")
     report = settle.choose(report, at(report, "body"), "Force B")
 
@@ -140,7 +142,7 @@ def test_a_grade_of_somebody_is_a_judgment_of_whom_a_person_names() -> None:
 
 
 def test_a_grade_in_doubt_stays_the_neighbours() -> None:
-    report = draft_report(
+    report = drafting.draft_report(
         "Anytown Police was rated good for vetting by HMICFRS, while Othertown Police, its "
         "neighbour, was branded inadequate in hawking."
     )
@@ -159,7 +161,7 @@ def test_an_empty_answer_is_none(report: Report) -> None:
 
 
 def test_a_body_that_has_no_name_is_a_doubt() -> None:
-    report = draft_report("The CQC said that the trust was good overall.")
+    report = drafting.draft_report("The CQC said that the trust was good overall.")
 
     assert [doubt.kind for doubt in report.doubts] == ["body"]
     assert settle.choose(report, 0, "Anytown Trust").force.name == "Anytown Trust"
