@@ -1,13 +1,20 @@
 """Blocks that documents of several answers have in common."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from essex_insp.library import areas
 from essex_insp.questions.record import ConcernItem, Graded, GradeItem, QuoteItem, caution_words
 from essex_insp.show import document as doc
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
-from essex_insp.show.words import Placed, concern_notes, person_words, standing_words, together
+from essex_insp.show.words import (
+    Placed,
+    concern_notes,
+    counted,
+    person_words,
+    standing_words,
+    together,
+)
 
 
 def disputed(items: Iterable[Any], several: bool = False, sign: str = " (*)") -> doc.Blocks:
@@ -50,6 +57,15 @@ def noted(
     if bullets:
         yield heading("Notes")
         yield doc.Bullets(bullets)
+
+
+def unnoted(items: Iterable[Any]) -> Iterator[str]:
+    """Yield how many notes and disagreements judgments have, where they are not shown."""
+    items = list(items)
+    if notes := sum(bool(item.note or item.why) for item in items):
+        yield counted(notes, "note")
+    if disputes := {(item.force, each.about) for item in items for each in item.disagreements}:
+        yield f"{counted(len(disputes), 'disagreement')} (*)"
 
 
 def renamed(grades: Iterable[GradeItem], round: str | None) -> doc.Blocks:

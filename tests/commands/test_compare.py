@@ -101,7 +101,9 @@ def test_forces_side_by_side_newest_round_first() -> None:
     assert "Not known to us of any of these forces: Disrupting serious organised crime" in every
     assert "Supporting victims" in every  # which is ungraded: known, and no grade
     assert "· ungraded" in wide(80, "kent", "--area", "victims")
-    assert "Sources disagree (*). Kent Police: Whether preventing crime was" in every
+    assert "16 notes, 2 disagreements (*): essex-insp compare kent --notes\n" in every
+    told = wide(80, "kent", "--notes")
+    assert "Sources disagree (*). Kent Police: Whether preventing crime was" in told
 
 
 @pytest.mark.parametrize("name", ["met", "the Met", "Metropolitan Police", "MPS"])
@@ -296,7 +298,7 @@ def test_a_row_names_the_report_that_tells_it() -> None:
 
 
 def test_notes_name_a_force_and_a_round_once() -> None:
-    out = " ".join(shown("compare", "kent", "norfolk").split())
+    out = " ".join(shown("compare", "kent", "norfolk", "--notes").split())
     assert "• Norfolk Constabulary, 2021-22 (Preventing crime; Responding to the public; " in out
     assert "• Kent Police, Tackling serious and organised crime, 2017: grade not read" in out
 

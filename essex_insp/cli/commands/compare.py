@@ -10,7 +10,7 @@ from essex_insp.library.areas import GRADES, KINDS
 from essex_insp.questions.compare import CompareItem
 from essex_insp.questions.force import ForceReports
 from essex_insp.show import document as doc
-from essex_insp.show.blocks import disputed, noted
+from essex_insp.show.blocks import disputed, noted, unnoted
 from essex_insp.show.document import heading, line, prose, quiet, row, strong
 from essex_insp.show.timeline import told
 from essex_insp.show.words import (
@@ -64,6 +64,7 @@ def compare(
     grade: str | None = opt.option(
         "--grade GRADE", "Who has it, in any area, as inadequate or ri.", GRADES
     ),
+    notes: bool = opt.flag("--notes", "Also notes and disagreements, where rounds are several."),
 ) -> Answer:
     """How other forces did on the same question in the same round."""
     own = ForceReports(inspection.report.force.id, [inspection.report])
@@ -72,7 +73,8 @@ def compare(
     few = bool(names) and len({item.force for item in items}) <= len(names) + 1
     several = len(_by_question(items)) > 1
     graded = partial(_graded, every=few and round is None)
-    view = graded if grade else _side_by_side if few else _overview if several else _question
+    table = partial(_side_by_side, notes=notes)
+    view = graded if grade else table if few else _overview if several else _question
     nothing = "No grade of these forces is in the data."
     return Answer(items, view, COLUMNS, nothing, wide=True, sourced=_called)
 
@@ -217,8 +219,11 @@ def _overview(answer: Answer) -> doc.Blocks:
     yield doc.Commands([(hint, "the forces under each grade"), (graded, "in every area")])
 
 
-def _side_by_side(answer: Answer) -> doc.Blocks:
-    """Yield a table for each round, the newest first, areas down and forces across."""
+def _side_by_side(answer: Answer, notes: bool) -> doc.Blocks:
+    """Yield a table for each round, the newest first, areas down and forces across.
+
+    The `notes` on several rounds are many, and counted where they were not asked for.
+    """
     items: list[CompareItem] = answer.items
     names = list(dict.fromkeys(item.name for item in items))
     yield heading(strong(", ".join(names)), level=1)
@@ -245,5 +250,8 @@ def _side_by_side(answer: Answer) -> doc.Blocks:
         of_one = answer.hint("history", "--force", items[-1].force, *chain(*asked))
         said = f"Not in the grades of all forces of {', '.join(lacking)}; of {items[-1].name}"
         yield doc.hint(f"{said}: {of_one}")
-    yield from noted(items, _called)
-    yield from disputed(items, several=True)
+    if notes or len(rounds) == 1:
+        yield from noted(items, _called)
+        yield from disputed(items, several=True)
+    elif left := ", ".join(unnoted(items)):
+        yield doc.hint(f"{left}: {answer.again('--notes')}")

@@ -9,7 +9,7 @@ from essex_insp.questions.force import around, of_force
 from essex_insp.questions.history import HistoryItem
 from essex_insp.show import document as doc
 from essex_insp.show import timeline, words
-from essex_insp.show.blocks import disputed, noted
+from essex_insp.show.blocks import disputed, noted, unnoted
 from essex_insp.show.document import BREAKS, cited, heading, line, prose, quiet, row, strong
 from essex_insp.show.timeline import Timeline
 
@@ -177,13 +177,9 @@ def _left(
     answer: Answer, ungraded: Collection[str] = (), broken: Collection[str] = ()
 ) -> Iterator[str]:
     """What was left out of what `--notes` tells; an area or two are named."""
-    items: list[HistoryItem] = answer.items
     if ungraded:
         named = f" ({'; '.join(ungraded)})" if len(ungraded) <= _FEW else ""
         yield f"{words.counted(len(ungraded), 'area')} without a grade{named}"
-    if noted := sum(bool(item.note or item.why) for item in items):
-        yield words.counted(noted, "note")
-    if disputes := {dispute.about for item in items for dispute in item.disagreements}:
-        yield f"{words.counted(len(disputes), 'disagreement')} (*)"
+    yield from unnoted(answer.items)
     if broken:
         yield "reasons"
