@@ -76,7 +76,7 @@ def made_visible(answer: Answer, keep: str, ascii_only: bool) -> Answer:
     from essex_insp.questions.documents import Numbers  # no TAB needs them
     from essex_insp.show.visible import all_visible, visible
 
-    names = ("head", "notice", "everywhere", "asked", "typed", "command")
+    names = ("head", "nothing", "notice", "everywhere", "asked", "typed", "command")
     about = {name: getattr(answer, name) for name in names}
     items = all_visible(answer.items, keep, ascii_only)
     shown = partial(visible, keep=keep, ascii_only=ascii_only)

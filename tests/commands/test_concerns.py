@@ -253,3 +253,10 @@ def test_the_force_of_a_row_is_as_the_report_has_it(tmp_path: Path) -> None:
     content["force"]["name"] = "Force\nA"
     ran = run("concerns", "--report", str(tiny.written(tmp_path, content)), "-f", "csv")
     assert {row["force"] for row in csv.DictReader(io.StringIO(ran.stdout))} == {"Force\nA"}
+
+
+def test_a_force_without_a_concern_is_named_and_nothing_in_its_name_acts(tmp_path: Path) -> None:
+    content = tiny.report()
+    content["concerns"], content["force"]["name"] = [], "Force\x1b[2J A"
+    ran = run("concerns", "--all", "--report", str(tiny.written(tmp_path, content)))
+    assert ran.stdout.startswith("No concern of Force␛[2J A is in the data.")
