@@ -239,9 +239,15 @@ class TestMarkdown:
         content["statements"][0]["quotes"][0]["text"] = text
         content["speakers"][0]["name"] = text
         content["findings"][0]["summary"] = text
-        content["sources"][0]["note"] = text
+        content["sources"][0] |= {"note": text, "publisher": text}
+        content["notice"] = text
         markdown = run(command, "-r", "-", "-f", "md", stdin=json.dumps(content)).stdout
-        parsed = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown)
+        parse = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse
+        parsed = parse(markdown)
+        notes = re.findall(r"(?m)^\[\^\d+\]: (.*)", markdown)
+        *_, notice = markdown.splitlines()
+        assert {parse(note)[0].type for note in (*notes, notice)} == {"paragraph_open"}
+        assert parse(notice)[1].children[0].type == "em_open"  # type: ignore[index]
         texts = [
             "".join(child.content for child in token.children or ())
             for token in parsed

@@ -137,9 +137,9 @@ def test_no_text_of_a_report_is_markup(command: str, tmp_path: Path) -> None:
     assert svg(shown(command, "-r", str(hostile), "-f", "svg")) is not None
 
 
-def test_what_xml_has_no_place_for_is_replaced(tmp_path: Path) -> None:
+def test_what_xml_has_no_place_for_is_marked(tmp_path: Path) -> None:
     file = tiny.written(tmp_path, spoilt("odd \ufffe and \uffff"))
-    assert "odd \ufffd" in seen(shown("quotes", "-r", str(file), "-f", "svg"))
+    assert "odd <U+FFFE> and <U+FFFF>" in seen(shown("quotes", "-r", str(file), "-f", "svg"))
 
 
 def test_an_address_in_a_picture_leads_there() -> None:

@@ -39,6 +39,7 @@ UNSEEN = {
     "\u3164": "<U+3164>",
     "\ufeff": "<U+FEFF>",
     "\uffa0": "<U+FFA0>",
+    "\ufffe": "<U+FFFE>",  # XML, and so a picture, has no place for it
     "\ud800": "<U+D800>",
     "\U000e0041": "<U+E0041>",
     "\U000e0101": "<U+E0101>",
@@ -108,9 +109,10 @@ def test_json_keeps_every_character_and_shows_none_that_is_unseen(text: str) -> 
     written.encode("utf-8")
 
 
-def test_what_a_spreadsheet_would_run_is_marked_in_any_width() -> None:
+def test_what_a_spreadsheet_would_run_is_marked_in_any_width_after_any_blank() -> None:
     for sign in "=+-@＝＋－＠":
-        assert cell(f"{sign}1+1") == f"'{sign}1+1"
+        for blank in ("", " ", "\n", "\u00a0\t"):
+            assert cell(f"{blank}{sign}1+1") == f"'{blank}{sign}1+1"
 
 
 @pytest.mark.parametrize(

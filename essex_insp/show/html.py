@@ -1,8 +1,7 @@
 """A document as one HTML page that needs nothing else: no script, no font, no request."""
 
-import html
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from pathlib import Path
 from string import Template
 
@@ -12,8 +11,6 @@ from essex_insp.show import document as doc
 from essex_insp.show.citing import Citing
 from essex_insp.show.document import BELOW, BREAKS, WEB, marked, runs
 from essex_insp.show.marks import STYLES, look
-
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def to_html(document: doc.Document) -> str:
@@ -28,11 +25,6 @@ def to_html(document: doc.Document) -> str:
         main="\n".join([*parts, *writer.sources()]),
         footer=f"\n<footer><p>{escape(notice)}</p></footer>" if notice else "",
     )
-
-
-def escape(text: str) -> str:
-    """Return a text in which nothing is markup, and nothing that XML has no place for."""
-    return html.escape(_NOT_XML.sub("\ufffd", text))
 
 
 def _classes() -> Iterator[str]:

@@ -18,7 +18,7 @@ def to_markdown(document: doc.Document) -> str:
     writer = _Writer(document)
     blocks = ["\n".join(writer.lines(block)) for block in document.blocks]
     footnotes = "\n".join(writer.footnotes())
-    notice = f"*{_escaped(document.notice)}*" if document.notice else ""
+    notice = _WORDS.sub(r"*\g<0>*", writer.text((document.notice or "",)))
     more = "" if document.references == "short" else document.more  # which footnotes answer
     return "\n\n".join(filter(None, (*blocks, footnotes, _escaped(more), notice))) + "\n"
 
@@ -80,7 +80,7 @@ class _Writer(Citing):
     def footnotes(self) -> Iterator[str]:
         """The sources that were cited, always as full references."""
         for number, cite, _ in self.listed():
-            yield f"[^{number}]: {_escaped(cite.reference)}"
+            yield f"[^{number}]: {self.text((cite.reference,))}"
 
 
 def _place(sources: Sequence[int], paragraphs: Sequence[int]) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -22,7 +23,6 @@ from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer
 from essex_insp.show.display import Display
 from essex_insp.show.folding import fold
-from essex_insp.show.html import escape
 from essex_insp.show.marks import STYLES
 from essex_insp.show.pdf import typeset
 from essex_insp.show.plain import to_plain

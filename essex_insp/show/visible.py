@@ -15,7 +15,7 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 # of the character before.
 _BLANK = re.compile(
     "[\ufdd0-\ufdef\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2065\u3164\uffa0\ufff0-\ufff8"
-    "\U000e0000-\U000e0fff]"
+    "\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 _PICTURES = {chr(code): chr(0x2400 + code) for code in range(0x20)} | {"\x7f": "\u2421"}
 T = TypeVar("T")
