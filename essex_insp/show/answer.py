@@ -139,8 +139,9 @@ def records(value: Any) -> Iterator[Record]:
     """Yield records however deep, the outer ones first."""
     if isinstance(value, Record):
         yield value
-    if isinstance(value, (Record, list)):
-        for each in value.values() if isinstance(value, Record) else value:
+        value = value.values()
+    for each in value:
+        if isinstance(each, (Record, list)):  # a text, of which there is most, holds none
             yield from records(each)
 
 

@@ -15,7 +15,7 @@ from essex_insp.show.visible import is_unseen
 from essex_insp.show.words import DRAFT, person_words
 
 _ANY = SchemaSerializer({"type": "any"})  # a third of the time of `json`, and of the memory
-_MAYBE_UNSEEN = re.compile(r"[^\n -~¡-¬®-˿Ͱ-Ͽ‐-‧‰-⁞]")
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\n"
 _RUNS = re.compile(r"\s*[=+\-@＝＋－＠']")
 """What a spreadsheet takes for the start of a formula (OWASP, CSV Injection), and our mark."""
 
@@ -48,7 +48,8 @@ def dumps(data: Any) -> str:
 
 def escaped(text: str) -> str:
     """Return JSON in which every character that cannot be seen is escaped."""
-    rare = {found[0] for found in _MAYBE_UNSEEN.finditer(text)}
+    others = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)  # soon told apart
+    rare = {*others.decode("utf-8", "surrogatepass")}
     unseen = {ord(char): json.dumps(char)[1:-1] for char in rare if is_unseen(char)}
     return text.translate(unseen) if unseen else text
 
