@@ -25,9 +25,8 @@ def visible(text: str, keep: str = "", ascii_only: bool = False) -> str:
     """Return a text with a mark, or one in ASCII, for each unseen character that is not kept."""
     if text.isprintable() and (text.isascii() or not _BLANK.search(text)):
         return text
-    return "".join(
-        _mark(char, ascii_only) if is_unseen(char) and char not in keep else char for char in text
-    )
+    unseen = filter(is_unseen, set(text).difference(keep))
+    return text.translate({ord(char): _mark(char, ascii_only) for char in unseen})
 
 
 def all_visible(value: T, keep: str = "", ascii_only: bool = False) -> T:
