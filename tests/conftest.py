@@ -14,12 +14,11 @@ from typing import Any
 
 import pytest
 
-# Before Typer's Rich module is imported, which reads it once.
+# Before Typer's Rich module and Textual are imported, which read them once.
 os.environ["_TYPER_FORCE_DISABLE_TERMINAL"] = "1"
+os.environ["TEXTUAL_FPS"] = "1000"  # it waits for the next picture before it takes the next key
 
-from tests import tiny as made_up
-from tests.program import CLEARED, FIXED, MORE, ROOT
-
+ROOT = Path(__file__).resolve().parents[1]
 ARTICLE = ROOT.parent / "shared" / "source" / "southend-standard.txt"
 
 # Where a shell runs the tests behind it, it has Ctrl-C ignored, by what they start too.
@@ -47,7 +46,9 @@ def _examples() -> None:
     """The same on every machine, and no clock that a busy one could trip; more in `.ci/run`."""
     from hypothesis import settings
 
-    count = 60 if MORE else 12
+    from tests.program import MORE  # all of the program: what only hands out tests needs none of it
+
+    count = 60 if MORE else 8
     settings.register_profile(
         "suite", deadline=None, derandomize=True, max_examples=count, database=None
     )
@@ -61,27 +62,40 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+def pytest_unconfigure() -> None:
+    """Nor at the end, which pytest does once more for what is in circles: the newest are enough."""
+    gc.collect(1)
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    from tests.program import CLEARED, FIXED
+
     with pytest.MonkeyPatch.context() as patch:
         for name in CLEARED:
             patch.delenv(name, raising=False)
         for name, value in FIXED.items():
             patch.setenv(name, value)
         patch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+        patch.setattr(os, "fsync", lambda _: None)  # nothing here has to outlive the machine
         yield
 
 
 @pytest.fixture
 def tiny() -> dict[str, Any]:
     """A made-up report as JSON data, for the test to change as it likes."""
-    return made_up.report()
+    from tests.tiny import report
+
+    return report()
 
 
 @pytest.fixture
 def tiny_file(tmp_path: Path) -> Path:
     """The made-up report as a file."""
-    return made_up.written(tmp_path, made_up.report())
+    from tests.tiny import report, written
+
+    return written(tmp_path, report())
 
 
 @pytest.fixture

@@ -87,7 +87,7 @@ KEPT = {
 def assert_safe(shown: str) -> None:
     """Nothing of a report's acts on a terminal; only our own sequences are there."""
     left = OWN.sub("", shown).replace("\n", "")
-    unseen = {f"U+{ord(char):04X}" for char in left if is_unseen(char)}
+    unseen = {f"U+{ord(char):04X}" for char in {*left} if is_unseen(char)}
     assert not unseen
 
 

@@ -86,9 +86,15 @@ def test_a_writer_to_a_pipe_may_take_its_time(
     writer.join()
 
 
-def test_a_pipe_that_nobody_writes_to_is_refused(tmp_path: Path) -> None:
-    pipe = tmp_path / "pipe.json"
+def test_a_pipe_that_nobody_writes_to_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def over(*files: list[int]) -> tuple[list[int], list[int], list[int]]:
+        return ready(*files[:3], 0)  # the second is over
+
+    pipe, ready = tmp_path / "pipe.json", select.select
     os.mkfifo(pipe)
+    monkeypatch.setattr(select, "select", over)
     ran = run("validate", str(pipe))
     assert (ran.code, ran.stdout) == (3, "")
     assert ran.stderr.endswith("pipe.json: nobody writes to it; start its writer first\n")

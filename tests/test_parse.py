@@ -131,8 +131,8 @@ def test_a_long_key_that_stands_twice_is_cut_in_the_error() -> None:
 
 
 def test_many_keys_are_searched_once_for_the_one_that_stands_twice() -> None:
-    keys = b",".join(b'"k%d":0' % number for number in range(90_000))
-    assert "the key 'k89999' stands twice" in refused(b"{" + keys + b',"k89999":1}')
+    keys = b",".join(b'"k%d":0' % number for number in range(30_000))
+    assert "the key 'k29999' stands twice" in refused(b"{" + keys + b',"k29999":1}')
 
 
 def test_what_is_in_order_is_read_once() -> None:

@@ -51,17 +51,16 @@ class At(NamedTuple):
 
 
 class Leafed(Browser):
-    """The full screen, which remembers what it showed when it was left."""
+    """The full screen, which remembers what it said when it was left."""
 
     seen: list[Any]
-    shown: list[list[tuple[str, Style]]] | None = None
     told = ""
     focus = ""
 
     def remember(self) -> None:
-        """Remember what is shown."""
+        """Remember what is said; all that is shown is drawn for who looks at it before."""
         if self.is_running and self.screen_stack:
-            self.shown, self.told = rows(self), said(self)
+            self.told = said(self)
             self.focus = type(self.focused).__name__
 
 
@@ -172,8 +171,6 @@ async def _rest(*_: float) -> None:
 
 def rows(browser: Leafed) -> list[list[tuple[str, Style]]]:
     """Return what the screen shows, line by line, as texts with their looks."""
-    if browser.shown is not None:
-        return browser.shown
     strips = browser.screen._compositor.render_strips()
     filters = browser.get_line_filters()
     shown = []

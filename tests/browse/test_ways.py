@@ -160,20 +160,20 @@ def test_a_long_answer_is_scrolled_to_its_end_and_back() -> None:
 
 
 def test_every_line_can_be_reached_with_down_alone() -> None:
-    browser = leaf("3", *["down"] * 28, size=(80, 20))
+    browser = leaf("3", *["down"] * 28, grid, size=(80, 20))
     assert browser.reader.scroll_y > 0
-    assert lines(browser)[-1].strip() in grid(browser)
+    assert lines(browser)[-1].strip() in browser.seen[0]
 
 
 def test_search_counts_its_matches_and_steps_through_them() -> None:
-    browser = leaf("n", said, "/", "=low-risk visits", "enter", said, *("n", said) * 2, "N", said)
-    none, *told = browser.seen
+    stepped = ("n", said, "n", said, "N", said, rows)
+    none, *told, shown = leaf("n", said, "/", "=low-risk visits", "enter", said, *stepped).seen
     assert "nothing is here for that" in none
     assert told[0].startswith("22 matches of low-risk visits")
     assert [line.partition(":")[0] for line in told[1:]] == [
         *("match 1 of 22", "match 2 of 22", "match 1 of 22")
     ]
-    marked = [text for row in rows(browser) for text, style in row if style.underline]
+    marked = [text for row in shown for text, style in row if style.underline]
     assert "low-risk" in marked
 
 
@@ -375,8 +375,8 @@ def test_a_concern_that_is_named_leads_to_it_and_on_to_what_came_next() -> None:
 
 def test_an_address_is_shown_whole_where_there_is_no_browser() -> None:
     with mock.patch("webbrowser.get", side_effect=webbrowser.Error):
-        browser = leaf("4", "down", "down", "down", "o", size=(60, 20))
-    assert "".join(said(browser).split()) in "".join(grid(browser).split())
+        told, shown = leaf("4", "down", "down", "down", "o", said, grid, size=(60, 20)).seen
+    assert "".join(told.split()) in "".join(shown.split())
 
 
 def test_the_parts_are_those_of_the_report_that_is_shown() -> None:
@@ -470,10 +470,9 @@ def ahead(browser: leafing.Leafed) -> None:
 def test_the_list_is_filtered_and_whole_again() -> None:
     keys = ("f", "=custody", "enter", grid, "f", "=zebra", "enter", grid, "escape", grid)
     kept = (ahead, "enter", "escape", "escape", typed)
-    browser = leaf(*keys, *kept, size=(140, 70))
-    shown, none, whole, _, force = browser.seen
+    shown, none, whole, _, force, last = leaf(*keys, *kept, grid, size=(140, 70)).seen
     assert force == ("history", "--force", "kent")
-    assert "Metropolitan Police Service" in grid(browser)
+    assert "Metropolitan Police Service" in last
     assert "Kent Police" not in shown
     assert " custody: 2 of 60; Esc " in shown
     assert " zebra: 0 of 60; Esc " in none
@@ -620,10 +619,9 @@ def test_what_is_under_the_cursor_stands_out_and_has_a_mark(env: dict[str, str])
     def reverse(browser: leafing.Leafed) -> str:
         return "".join(text for row in rows(browser) for text, style in row if style.reverse)
 
-    keys = (reverse, "down", reverse, *IN, reverse, grid)
-    browser = leaf(*keys, env=env)
-    listed, below, graded, marked = browser.seen
-    inked = {style.color.name for row in rows(browser) for _, style in row if style.color}
+    keys = (reverse, "down", reverse, *IN, reverse, grid, rows)
+    listed, below, graded, marked, shown = leaf(*keys, env=env).seen
+    inked = {style.color.name for row in shown for _, style in row if style.color}
     assert (inked <= {"default"}) == bool(env)
     assert "►● Good" in marked
     assert marked.count("►") == 1
@@ -655,11 +653,11 @@ class TestOwn:
 
     def test_they_are_marked_and_shown(self, folder: Path) -> None:
         tiny.written(folder, tiny.report(), "force-a-2016.json")
-        browser = leaf("2", report="force-a-2016", size=(140, 40))
-        assert "  2016  An inspection of Force A" in grid(browser)
-        assert "Your own reports (1)" in grid(browser)
-        assert "8 other forces" not in grid(browser)  # which are none of its kind
-        assert "Patrolling Anytown" in flat(browser)
+        shown, told = leaf("2", grid, flat, report="force-a-2016", size=(140, 40)).seen
+        assert "  2016  An inspection of Force A" in shown
+        assert "Your own reports (1)" in shown
+        assert "8 other forces" not in shown  # which are none of its kind
+        assert "Patrolling Anytown" in told
 
     def test_a_broken_one_is_named_with_what_is_wrong(self, folder: Path) -> None:
         (folder / "broken.json").write_text("{", encoding="utf-8")
@@ -679,8 +677,8 @@ class TestOwn:
         for number in range(50):
             tiny.written(folder, tiny.report(), f"force-a-{number}.json")
         with mock.patch("essex_insp.library.checking.check", side_effect=AssertionError):
-            browser = leaf("2", size=(140, 40))
-        assert "Your own reports (50)" in grid(browser)
+            (shown,) = leaf("2", grid, size=(140, 40)).seen
+        assert "Your own reports (50)" in shown
 
     def test_a_file_is_shown_that_is_in_no_folder(self, tmp_path: Path) -> None:
         path = tiny.written(tmp_path, tiny.report(title="A file"))
@@ -692,11 +690,11 @@ class TestOwn:
             "Well [sic] [/b] [@click=app.quit]x[/]\x1b]0;x"
         )
         tiny.written(folder, content, "force-a-2016.json")
-        browser = leaf("4", report="force-a-2016", size=(140, 40))
-        assert "[b]Red[/] [link=x] ␛[31m<U+202E>report" in grid(browser)
-        assert "Well [sic] [/b] [@click=app.quit]x[/]␛]0;x" in grid(browser)
-        assert "\x1b" not in grid(browser)
-        assert "\u202e" not in grid(browser)
+        (shown,) = leaf("4", grid, report="force-a-2016", size=(140, 40)).seen
+        assert "[b]Red[/] [link=x] ␛[31m<U+202E>report" in shown
+        assert "Well [sic] [/b] [@click=app.quit]x[/]␛]0;x" in shown
+        assert "\x1b" not in shown
+        assert "\u202e" not in shown
 
     def test_a_command_in_a_report_is_only_text(self, folder: Path) -> None:
         content = json.loads(

@@ -95,7 +95,7 @@ def read(ours: int, process: subprocess.Popen[bytes], until: bytes = b"\0") -> s
     """Read what a program writes, to its end or until it has written something."""
     written = b""
     while until not in written:
-        if select.select([ours], [], [], 0.2)[0]:
+        if select.select([ours], [], [], 0.02)[0]:
             written += os.read(ours, 65536)
         elif process.poll() is not None:
             break

@@ -10,6 +10,7 @@ import pytest
 
 import essex_insp
 from essex_insp.library import reports as library
+from essex_insp.questions import drafting
 from tests.golden import STORY
 from tests.papers.made import KINDS
 from tests.program import run
@@ -131,9 +132,12 @@ def test_what_was_passed_over_is_counted_and_listed_on_request() -> None:
     assert [passed["words"] for passed in report["passed_over"]][:1] == ["Splendid"]
 
 
-def test_what_no_report_may_hold_is_refused_not_written(tmp_path: Path) -> None:
+def test_what_no_report_may_hold_is_refused_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     story, made = tmp_path / "story.txt", tmp_path / "mine.json"
-    story.write_text("good " * 25_000)
+    monkeypatch.setattr(drafting, "MAX_VALUES", 1000)
+    story.write_text("good " * 250)
     done = run("draft", str(story), "--output", str(made))
     assert (done.code, made.exists()) == (3, False)
     assert (
