@@ -89,8 +89,8 @@ def test_a_writer_to_a_pipe_may_take_its_time(
 def test_a_pipe_that_nobody_writes_to_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def over(*files: list[int]) -> tuple[list[int], list[int], list[int]]:
-        return ready(*files[:3], 0)  # the second is over
+    def over(pipes: list[int], *_: object) -> tuple[list[int], list[int], list[int]]:
+        return ready(pipes, [], [], 0)  # a second is over
 
     pipe, ready = tmp_path / "pipe.json", select.select
     os.mkfifo(pipe)
