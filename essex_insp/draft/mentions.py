@@ -160,7 +160,9 @@ def _held(words: Words, begin: int, at: int, article: str, owner: str | None = N
         made = replace(named[0], start=begin, role=read.name, body=owner or read.body, weak=False)
         return _apposed(words, made, named[1])
     made = Mention("role", begin, words.stop(end), role=read.name, body=owner or read.body)
-    return replace(made, definite=article not in _INDEFINITE), end
+    head = words[(core(words, at) or 1) - 1].low
+    of = "they" if head.endswith("s") and not head.endswith("ss") else gender(head)
+    return replace(made, definite=article not in _INDEFINITE, gender=of), end
 
 
 def _group(words: Words, begin: int, at: int, article: str) -> Read | None:

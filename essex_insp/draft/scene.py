@@ -154,7 +154,7 @@ class Scene:
         told = (
             each
             for each in self._told_before(pronoun.start)
-            if each[1].kind in ("person", "role") and not each[1].weak
+            if each[1].kind in ("person", "role") and (each[2] or not each[1].weak)
             and not self._apposed(each[1])
             # `At a meeting for the commissioner he said`, `A clerk left. He said`
             and (

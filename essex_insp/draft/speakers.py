@@ -113,7 +113,7 @@ def said_after(scene: Scene) -> Tie | None:
         return None
     told = _in_sentence(teller(scene, low, high)) if near or tells else None
     # `“…” the family said`: of someone who is not known.
-    verb = near[0] if near and near[0].start < low + _SHORT else None
+    verb = near[0] if near and "," not in read[low + 2 : near[0].start] else None
     unknown = told is None and verb and verb.says and not verb.word.endswith("ing")
     return Tie(doubt="it is not known whom the words after it mean") if unknown else told
 

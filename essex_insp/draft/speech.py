@@ -24,6 +24,7 @@ _SUBJECT = re.compile(r"\s*,?\s*(?:[\w’'.&/-]+,?\s+(?:\([^()]{1,20}\),?\s+)?){
 _STRAY = re.compile(r"[“”„]+|(?<![\w.,;:!?”’])[\"‘'](?=\w)|(?<=[.,?!])[\"’](?!\w)")
 _OWNED = re.compile(r"(?:[’']s?|\b(?:the|its|their|his|her|new|this|that))\s*$")
 _ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|but|in|on|of|by|at|for|to|when|after|as)\b)[a-z]")
+_TITLE = re.compile(r"(?:(?:[A-Z\d#][\w’'-]*|a|an|and|for|in|of|on|or|the|to|with)\W+)+")
 _NAMES = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 
 
@@ -167,6 +168,9 @@ def judge(
         return "quote", "stands as a paragraph"
     if _attributed(read, last, verbs, rest, min(high, rest + _FAR)):
         return "quote" if capital else "fragment", "said after it"
+    if words > 1 and lead.isalnum() and run.closed and not told and _TITLE.fullmatch(inner):
+        # `star of “The Made-Up Film.”`
+        return "other", "a name, a grade or a term"
     if last in tuple(".?!…") and capital and (words >= 3 or lead == ":"):
         return "quote", "a sentence of its own"
     if not run.closed and (lead in ("", ":") or told):
