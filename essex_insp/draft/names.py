@@ -9,6 +9,7 @@ from operator import attrgetter
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import named
 from essex_insp.draft.cast import Mention, Names
+from essex_insp.draft.lexicon import wording
 from essex_insp.draft.mentions import mentions
 from essex_insp.draft.organisations import Organisations, plain
 from essex_insp.draft.people import answers, canonical
@@ -17,6 +18,7 @@ from essex_insp.draft.tokens import Words
 from essex_insp.matching import fold
 
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*")
+_NEXT = re.compile(r"(?:,[^.,:;“”\"]{1,80},)? (\w+)")
 _FIRST = attrgetter("first")
 _AGED = re.compile(r"[^,.;]{1,40}, (?:aged )?\d\d\b")
 _APART = 700
@@ -53,7 +55,11 @@ class _Cast:
         self.people: list[Person] = []
         self._surnamed: dict[str, list[Person]] = {}
         self._forenamed: dict[str, list[Person]] = {}
-        named = [mention for mention in raw if mention.kind == "person"]
+        named = [
+            replace(mention, weak=mention.weak and not self._says(mention))
+            for mention in raw
+            if mention.kind == "person"
+        ]
         for mention in sorted(named, key=lambda mention: " " not in (mention.name or "")):
             fits = self._named(mention)
             if not fits:
@@ -69,6 +75,16 @@ class _Cast:
 
     def _with_roles(self) -> list[Person]:
         return [person for person in self.people if person.roles][:_HOLDERS]
+
+    def _says(self, mention: Mention) -> bool:
+        """Whether a verb of saying is right beside a name: `Xy Zed said`."""
+        read, saying = self._text.read, lexicon.words("speech", "saying")
+        after = _NEXT.match(read, mention.end)
+        before = read[max(0, mention.start - 20) : mention.start].split(" ")[-2:][0]
+        # `said Xy Zed was there`: of someone else
+        turned = wording("verb_next").match(read, mention.end)
+        told = (after is not None and after[1] in saying) or (before in saying and not turned)
+        return told and before.lower() != "the"
 
     def _named(self, mention: Mention) -> list[Person]:
         """The people whose name ends in one: `Mr Example`, `Example`."""
@@ -148,7 +164,7 @@ class _Cast:
         return replace(
             mention, name=person.name, role=next(iter(person.roles.values()), mention.role),
             body=self._bodies.full(body) if body else None,
-            gender=person.gender or mention.gender,
+            gender=person.gender or mention.gender, weak=person.weak,
             doubt=tuple(each.name for each in fits if each is not person)[:_NAMESAKES],
         )  # fmt: skip
 

@@ -154,7 +154,7 @@ class Scene:
         told = (
             each
             for each in self._told_before(pronoun.start)
-            if each[1].kind in ("person", "role") and (each[2] or self._named(each[1]))
+            if each[1].kind in ("person", "role") and (each[2] or not each[1].weak)
             and not self._apposed(each[1])
             # `At a meeting for the commissioner he said`, `A clerk left. He said`
             and (
@@ -178,11 +178,6 @@ class Scene:
         others = dict.fromkeys(mention.name or mention.role or "" for mention in here)
         doubt = () if _speaks_for(here[0]) else tuple(sorted([*others][1:]))
         return replace(here[0], doubt=doubt)
-
-    def _named(self, mention: Mention) -> bool:
-        """Whether a mention is someone's, not by its capitals alone: `Xy Zed said`."""
-        end = mention.end
-        return not mention.weak or any(verb.says for verb in within(self.verbs, end, end + 2))
 
     def _apposed(self, role: Mention) -> bool:
         """Whether a role is of who is named next: `her boss, X,`."""
