@@ -18,7 +18,7 @@ from essex_insp.draft.tokens import Words
 from essex_insp.matching import fold
 
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*")
-_NEXT = re.compile(r"(?:,[^.,:;“”\"]{1,80},)? (\w+)")
+_TELLS = re.compile(r"([A-ZÀ-ÖØ-Þ][\w’'-]*)(?:,[^.,:;“”\"]{1,80},)? ([a-z]+)")
 _FIRST = attrgetter("first")
 _AGED = re.compile(r"[^,.;]{1,40}, (?:aged )?\d\d\b")
 _APART = 700
@@ -55,6 +55,10 @@ class _Cast:
         self.people: list[Person] = []
         self._surnamed: dict[str, list[Person]] = {}
         self._forenamed: dict[str, list[Person]] = {}
+        saying = lexicon.words("speech", "saying")
+        told = {each[1] for each in _TELLS.finditer(text.read) if each[2] in saying}
+        # `Meanwhile Example`, beside Jane Example, is no other
+        self._tellers = told - {_surname(each) for each in raw if not each.weak}
         named = [
             replace(mention, weak=mention.weak and not self._says(mention))
             for mention in raw
@@ -79,12 +83,11 @@ class _Cast:
     def _says(self, mention: Mention) -> bool:
         """Whether a verb of saying is right beside a name: `Xy Zed said`."""
         read, saying = self._text.read, lexicon.words("speech", "saying")
-        after = _NEXT.match(read, mention.end)
         before = read[max(0, mention.start - 20) : mention.start].split(" ")[-2:][0]
         # `said Xy Zed was there`: of someone else
         turned = wording("verb_next").match(read, mention.end)
-        told = (after is not None and after[1] in saying) or (before in saying and not turned)
-        return told and before.lower() != "the"
+        told = _surname(mention) in self._tellers
+        return (told or (before in saying and not turned)) and before.lower() != "the"
 
     def _named(self, mention: Mention) -> list[Person]:
         """The people whose name ends in one: `Mr Example`, `Example`."""
@@ -191,6 +194,10 @@ class _Cast:
             if place is not None and not place.endswith("Council"):
                 bare_mentions.append(Mention("body", word.start(), end, bare, None, place))
         return bare_mentions
+
+
+def _surname(mention: Mention) -> str:
+    return (mention.name or "").rpartition(" ")[2]
 
 
 def _words(mention: Mention) -> list[str]:
