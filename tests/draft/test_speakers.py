@@ -74,6 +74,20 @@ _CASES = [
      ("Jane Example and John Sample", "Co-headteachers", None)),
     ("Jane, whose son is in Year 4, said: “It is late.”", None),
     (_REPORT + "A statement on the website reads: “It is late.”", (None, "statement", None)),
+    # a forename that no list has: who speaks is someone
+    ("Xyla Quern said it was cold.\n\n“It is late,” Quern said.", ("Xyla Quern", None, None)),
+    ("Jane Example left. Xyla Quern, who stayed, said it was cold. “It is late,” she said.",
+     ("Xyla Quern", None, None)),
+    ("Jane Example left. “It is dark,” said Xyla Quern. “It is late,” she added.",
+     ("Xyla Quern", None, None)),
+    ("Jane Example left.\n\nMeanwhile Example said: “It is late.”", ("Jane Example", None, None)),
+    ("Jane Example left. The Anytown Echo said it was cold. “It is late,” she said.",
+     ("Jane Example", None, None)),
+    ("John Sample came. His wife was there too. “It is late,” he said.",
+     ("John Sample", None, None)),
+    ("John Sample came. The owners were there too. “It is late,” he said.",
+     ("John Sample", None, None)),
+    ("Jane Example left.\n\n“It is late?” Quern of Anytown Aid asked.", None),
     # beside what others say in another clause
     (_REPORT + "Chief Constable Jane Example came. “It is late,” she said, after the inspectorate "
      "found fault.", ("Jane Example", "Chief Constable", "Force A")),
@@ -444,6 +458,7 @@ def test_speech_that_is_not_closed_is_whose_its_end_is() -> None:
     [
         ("It was rated “good” by inspectors.", "a grade or a label"),
         ("A unit known as “the night desk” opened.", "a name, a grade or a term"),
+        ("She is the host of “The Anytown Hour.” It is late.", "a name, a grade or a term"),
         ("They call it “slow” there.", "a single word"),
         ("‘Late’ trains\n\nThey were.", "a few words in a heading"),
     ],
