@@ -43,7 +43,7 @@ _ABBREVIATIONS = {
     "ogl": "open government licence",
 }
 _TITLES = (
-    (re.compile(r"^(?:mrs?|miss|ms|dr|sir|dame) (?=.)"), ""),
+    (re.compile(r"^(?:mrs?|miss|ms|dr|sir|dame|the) (?=.)"), ""),
     (re.compile(r"\b(?:his|her) majesty s (?=(?:chief )?inspector)"), "hm "),
     (re.compile(r"\bre (?=offen[cds])"), "re"),
 )

@@ -294,3 +294,19 @@ def test_any_text_names_a_force_or_is_refused(text: str) -> None:
 def test_every_force_answers_to_its_names(force: forces.PoliceForce) -> None:
     for name in (force.id, force.name, force.name.upper(), force.id.replace("-", " ")):
         assert DATA.find(name) is force
+
+
+@for_each(
+    ("words", "names"),
+    [
+        ("west midlands", ["west midlands"]),
+        ("kent west midlands", ["kent", "west midlands"]),
+        ("avon and somerset", ["avon and somerset"]),
+        ("kent and suffolk", ["kent", "suffolk"]),
+        ("kent vs city of london police", ["kent", "city of london police"]),
+        ("kent, suffolk,norfolk", ["kent", "suffolk", "norfolk"]),
+        ("stop and search", ["stop", "search"]),
+    ],
+)
+def test_names_are_told_apart_as_they_are_typed(words: str, names: list[str]) -> None:
+    assert list(DATA.told_apart(words.split())) == names

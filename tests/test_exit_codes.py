@@ -105,6 +105,21 @@ class TestUsage:
                 "'kent': `essex-insp grades` takes no such argument; for a f",
             ),
             ("history kent", "type `essex-insp history --force kent`"),
+            (
+                "history --force south yorkshire",
+                'type `essex-insp history --force "south yorkshire"`',
+            ),
+            (
+                "history --area stop and search",
+                'type `essex-insp history --area "stop and search"`',
+            ),
+            (
+                "history --force kent vulnerable",
+                "type `essex-insp history --area vulnerable --force kent`",
+            ),
+            ("quotes chief constable", 'type `essex-insp quotes --speaker "chief constable"`'),
+            ("findings --subject x", "here it is --about WORDS"),
+            ("trail --all", "type `essex-insp concerns --all`"),
             ("concerns --open", "here it is --status open"),
             ("speakers --all", "type `essex-insp search --kind speaker`"),
             ("history vulnerable", "type `essex-insp history --area vulnerable`"),

@@ -104,6 +104,7 @@ def test_what_looks_like_an_id_is_an_id(monkeypatch: pytest.MonkeyPatch, tmp_pat
     monkeypatch.chdir(tmp_path)
     tiny.written(tmp_path, tiny.report(), library.DEFAULT)
     assert library.load(library.DEFAULT).id == library.DEFAULT
+    assert library.load(library.DEFAULT.upper()).id == library.DEFAULT
     assert library.load(f"./{library.DEFAULT}").id == "force-a-2016"
     tiny.written(tmp_path, tiny.report(), "mine")
     assert library.load("mine").id == "force-a-2016"
@@ -115,13 +116,13 @@ def test_an_unknown_id_names_the_nearest(name: str) -> None:
         library.load(name)
 
 
-@pytest.mark.parametrize("name", ["", "nonsense", "a" * 80])
+@pytest.mark.parametrize("name", ["", "nonsense", "Nonsense", "a" * 80])
 def test_an_unknown_id_points_to_the_list(name: str) -> None:
     with pytest.raises(UnknownName, match="see `essex-insp reports`"):
         library.load(name)
 
 
-@for_each("name", ["nonsense.json", "Nonsense", "a/b", "a" * 5000, "\0", "..", "é"])
+@for_each("name", ["nonsense.json", "a/b", "a" * 5000, "\0", "..", "é"])
 def test_a_path_that_cannot_be_read_is_said(name: str) -> None:
     with pytest.raises(UnreadableFile):
         library.load(name)

@@ -16,6 +16,7 @@ import pytest
 
 from essex_insp.cli import output
 from essex_insp.show.display import Display
+from tests.cases import for_each
 from tests.program import FORMATS, READING, drawn, environment, program, run, shell, some
 
 OLD = "what was there before"
@@ -48,6 +49,11 @@ def test_the_suffix_names_the_format(name: str, form: str) -> None:
     assert done == (0, "", "")
     assert Path(name).read_bytes().decode() == run("grades", "--format", form).stdout
     assert left() == [name]
+
+
+@for_each(("typed", "form"), [("markdown", "md"), ("txt", "plain"), ("Text", "plain")])
+def test_a_format_has_the_names_that_people_type(typed: str, form: str) -> None:
+    assert run("grades", "--format", typed) == run("grades", "--format", form)
 
 
 @pytest.mark.parametrize("form", FORMATS)

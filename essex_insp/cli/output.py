@@ -174,6 +174,7 @@ def discard(stream: Any) -> None:
 def _format(output: Output) -> str:
     """The format that is asked for, by its name or the suffix of the file."""
     wanted = output.format and output.format.lower()
+    wanted = {"markdown": "md", "text": "plain", "txt": "plain"}.get(wanted or "", wanted)
     if wanted not in (None, *FORMATS):
         known = ", ".join(FORMATS)
         file = f", or --output FILE.{wanted}" if wanted in ("pdf", "png") else ""

@@ -77,15 +77,22 @@ def unexpected(words: Sequence[str], context: Any, typed: Sequence[str]) -> BadU
     if option is None and "all_" in context.params:  # what another report has
         context.params["all_"], every = True, ["--all"]
         option = _taking(name, context)
+    if option is None and "speaker" in context.params:  # TAB offers no roles
+        option = "--speaker"
     asked = [option or "", said, *every]
-    for name in ("report", "round"):
+    for name in ("report", "round", "force"):
         values = context.params.get(name) or []  # `export` takes several
         if option != f"--{name}":
             for value in [values] if isinstance(values, str) else values:
                 asked += [f"--{name}", value]
     line = to_type(*path.split()[1:], *asked)
+    at = typed.index(words[0])  # a name of several words, as `--force south yorkshire`
+    named = " ".join((*typed[:at][-1:], said))
+    whole = to_type(*path.split()[1:], *typed[: at - 1], named, *typed[at + len(words) :])
     taken = [param for param in context.command.params if param.param_type_name == "argument"]
-    if option and (option == "--report" or answers(line)):  # an id of a report has an answer
+    if at > 1 and answers(whole):
+        instead = f"type `{whole}`"
+    elif option and (option == "--report" or answers(line)):  # an id of a report has an answer
         instead = f"type `{line}`"
     elif taken:
         one = " ".join([str(context.params[taken[0].name]), *words])

@@ -1,7 +1,8 @@
 """The forces of England and Wales, and what people call them."""
 
+import contextlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -14,6 +15,9 @@ from essex_insp.model import Force, Id, Model, Text, many, maybe
 
 # What stands in many names, and is left out or put in as it pleases.
 _COMMON = {"and", "the", "of", "police", "constabulary", "service", "force"}
+_BETWEEN = {"and", "v", "vs", "versus", "with"}
+_LONGEST = 4
+"""The words of the longest name, `city of london police`."""
 
 
 class PoliceForce(Model):
@@ -78,6 +82,21 @@ class Forces(Model):
         close = dict.fromkeys(names[name] for name in nearest(wanted, names))
         remedy = f"nearest: {', '.join(close)}" if close else "all forces: `essex-insp compare`"
         raise UnknownName(f"no force matches {short(repr(wanted))}; {remedy}")
+
+    def told_apart(self, words: Iterable[str]) -> Iterator[str]:
+        """Yield the names that words mean, typed one by one: `kent and west midlands`."""
+        left = [name for word in words for name in word.split(",") if name.strip()]
+        while left:
+            runs = (left[:many] for many in range(min(_LONGEST, len(left)), 1, -1))
+            run = next(filter(self._means_one, runs), left[:1])
+            del left[: len(run)]
+            if run[0] not in _BETWEEN:
+                yield " ".join(run)
+
+    def _means_one(self, words: list[str]) -> bool:
+        with contextlib.suppress(UnknownName):
+            return _BETWEEN.isdisjoint((words[0], words[-1])) and bool(self.find(" ".join(words)))
+        return False
 
 
 load = loader("forces.json", Forces)

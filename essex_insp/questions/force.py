@@ -99,6 +99,7 @@ class ForceReports:
         from essex_insp.library import forces
         from essex_insp.questions.compare import beyond, graded, standings
 
+        names = tuple(forces.load().told_apart(names)) or names
         known, own = forces.load().forces, next((each.report for each in self.inspections), None)
         if not any((names, round, area, pillar, grade, self.force in {each.id for each in known})):
             raise beyond(own.force.name if own else self.force)

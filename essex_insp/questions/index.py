@@ -106,7 +106,7 @@ def _stem(word: str) -> str:
         return next((term for (term,) in table.execute("SELECT term FROM terms")), word)
 
 
-def missing(query: Query, entries: Iterable[Entry]) -> str:
+def missing(query: Query, entries: Iterable[Entry], what: str = "nothing") -> str:
     """Return why nothing among all that there is answers, with the nearest words."""
     texts = [f" {' '.join(_WORD.findall(fold(f'{it.title} {it.below}')))} " for it in entries]
     for word in map(" ".join, query.wanted):
@@ -115,8 +115,10 @@ def missing(query: Query, entries: Iterable[Entry]) -> str:
             begun = (each for each in known if each[0] == word[0] and not word.isdecimal())
             close = nearest(word, (each for each in begun if abs(len(each) - len(word)) < 3))
             remedy = f"nearest: {', '.join(close)}" if close else "try fewer words, or others"
-            return f"nothing mentions {short(repr(word))}; {remedy}"
-    return "each of these is mentioned, and nowhere all as asked; leave one out"
+            return f"{what} mentions {short(repr(word))}; {remedy}"
+    said = " ".join(map(" ".join, query.wanted))
+    together = f"mentions {short(repr(said))} together" if said else "is all that was asked"
+    return f"{what} {together}; leave a part of it out"
 
 
 def _table(rows: Iterable[tuple[str, str]], stemmer: str = "") -> Any:

@@ -91,7 +91,8 @@ def search(
     answers, phrases = ranked(query, every)
     if not answers:  # why, all that there is can tell
         every = choose("item", _there(report, round, force, Query.of(""), []), by_name)
-        raise Unmentioned(missing(query, [entry for entry in every if entry.kind in kinds]))
+        among = [entry for entry in every if entry.kind in kinds]
+        raise Unmentioned(missing(query, among, f"no {kinds[0]}" if kind else "nothing"))
     best = list(islice(answers, limit or None))
     names = dict.fromkeys(every[at].report for at in best)
     held = library.loaded(names, notes)  # which takes longer than to search: of what is shown alone

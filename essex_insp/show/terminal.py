@@ -258,9 +258,10 @@ class Drawing(Citing):
             yield Text()
             yield from hung(rows, self._display.measure)
         if self._document.more:
-            last = self._document.blocks[-1]
-            if not (
-                rows or isinstance(last, doc.Commands | doc.Table) or getattr(last, "hint", False)
-            ):
+            *_, before, last = (None, *self._document.blocks)
+            led = isinstance(last, doc.Commands | doc.Table)
+            if isinstance(last, doc.Paragraph) and last.hint:  # of all that was told, or of a part
+                led = not last.close or getattr(before, "hint", False)
+            if not (rows or led):
                 yield Text()
             yield from fold(self._text((doc.typed(self._document.more),)), self._display.width)

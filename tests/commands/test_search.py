@@ -132,7 +132,13 @@ def test_a_grade_is_told_with_how_it_came_about(words: str, round: str, detail: 
         (("police", "ofenders"), "nothing mentions 'ofenders'; nearest: offenders"),
         (("xqzv",), "nothing mentions 'xqzv'; try fewer words, or others"),
         (("56",), "nothing mentions '56'; try fewer words, or others"),  # 596 is no nearer
-        (("kavanagh", "billingham"), "each of these is mentioned, and nowhere all as asked"),
+        (("kavanagh", "billingham"), "nothing mentions 'kavanagh billingham' together; leave"),
+        (
+            ("kent", "police"),
+            "nothing mentions 'kent police' together; leave a part of it out; for a force, type",
+        ),
+        (("harrington", "--kind", "quotes"), "no quote mentions 'harrington'; try fewer words"),
+        (("knife", "crime"), "nothing mentions 'knife'; try fewer words, or others\n"),
         (("-custody",), "only words to leave out in '-custody'"),
         (("!",), "no word to look for in '!'"),
         ((), "no word to look for; give one"),
@@ -351,7 +357,7 @@ def test_of_words_that_were_looked_for_the_longest_stand_out_whole() -> None:
 
 
 def test_who_is_known_and_said_nothing_is_told_so() -> None:
-    assert "nowhere all as asked; leave one out" in (
+    assert "no quote is all that was asked; leave a part of it out" in (
         run("search", "--speaker", "sharpling", "--kind", "quote").stderr
     )
     assert "no report is on 'kent'" in run("search", "good", "--force", "kent").stderr

@@ -128,7 +128,7 @@ def _moved(answer: Answer, how: str, notes: bool) -> doc.Blocks:
             rows.append(row(words.area_words(item), item.round, grade, change))
     yield doc.Table(("Area", "Round", "Grade", "Change"), rows)
     yield prose(quiet("Only within one framework; across a break no change may be told."))
-    yield from _notes(items) if notes else _more(_left(answer), close=True)
+    yield from _notes(items) if notes else _more(_left(answer))
 
 
 def _unmoved(items: list[HistoryItem], how: str) -> str:
@@ -168,9 +168,9 @@ def _headed(item: HistoryItem) -> str | None:
     return None if item.heading == item.area else f"headed “{item.heading}”"
 
 
-def _more(left: Iterable[str], close: bool = False) -> doc.Blocks:
+def _more(left: Iterable[str]) -> doc.Blocks:
     if said := ", ".join(left):
-        yield doc.hint(f"{said[0].upper()}{said[1:]}: add --notes", close)
+        yield doc.hint(f"{said[0].upper()}{said[1:]}: add --notes")
 
 
 def _left(

@@ -183,8 +183,7 @@ def _meaning(words: list[str], missing: str) -> str:
 
     names = glossary.load().by_name
     said = " ".join(words)
-    parts = sorted(said.split(), key=lambda part: (repr(part) not in missing, -len(part)))
-    for part in (said, *parts):
+    for part in (said, *(part for part in said.split() if repr(part) in missing)):
         whole = fold(written(part))
         if whole in names or (len(part) > _SHORT and any(name.startswith(whole) for name in names)):
             return f"; `{to_type('explain', *part.split())}` says what it means"
