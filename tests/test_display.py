@@ -130,6 +130,13 @@ def test_links_are_only_in_a_coloured_terminal_and_show_their_address() -> None:
     assert address in forced
 
 
+def test_help_is_as_narrow_as_the_terminal() -> None:
+    for line in (("--help",), ("help", "compare"), ("help",)):
+        said = run(*line, env={"COLUMNS": "40"})
+        wide = [each for each in said.stdout.splitlines() if len(each) > 40]
+        assert (said.code, [each.split()[0] for each in wide]) == (0, ["-f,"]), wide
+
+
 @pytest.mark.parametrize("columns", [40, 59])
 def test_a_narrow_terminal_has_records(columns: int) -> None:
     shown = screen(columns, "grades")

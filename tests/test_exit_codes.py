@@ -91,7 +91,7 @@ class TestUsage:
             ("grades extra", "takes no such argument; leave it out\n"),
             (
                 "export x.json y -r a -r b",
-                'type it as one, `essex-insp export "x.json y"`, or leave',
+                'type it as one, `essex-insp export "x.json y" -r a -r b`, or leave',
             ),
             ("sources a b'c", 'type it as one, `essex-insp sources "a b\'c"`, or leave it out'),
             ("concerns victims", "type `essex-insp concerns --about victims --all`"),

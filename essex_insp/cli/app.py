@@ -4,7 +4,7 @@ import contextlib
 import errno
 import os
 import sys
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from typing import Any
 
@@ -41,8 +41,23 @@ _ALONE = ("--help", "-h", "--help-all", "--version")
 """Of the program, whatever command stands after them."""
 
 
+class _Context(typer.Context):
+    """Whose help is as narrow as a terminal."""
+
+    def make_formatter(self) -> Any:
+        from shutil import get_terminal_size  # no TAB needs it
+
+        formatter: Any = super().make_formatter()
+        if (columns := get_terminal_size().columns) < 52:  # Typer's least
+            formatter.width, names = max(20, columns - 2), max(10, columns - 30)
+            formatter.write_dl = partial(formatter.write_dl, col_max=names)
+        return formatter
+
+
 class Command(TyperCommand):
     """A command whose help names its arguments as one types them: `FORCE`, not a Python type."""
+
+    context_class = _Context
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """Return what follows the command's name: `[OPTIONS] FILE...`, `[OPTIONS] [SOURCE]`."""
@@ -85,6 +100,8 @@ class Command(TyperCommand):
 class Commands(TyperGroup):
     """The commands of `GROUPS`, each imported when it is asked for."""
 
+    context_class = _Context
+
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names of all commands, in their order."""
         return list(COMMANDS)
@@ -122,6 +139,8 @@ class Commands(TyperGroup):
         with usage.told(ctx):
             rest = usage.settle(args, ctx)
             before = args[: len(args) - len(rest)]
+            if rest[:1] == ["help"]:  # as of other tools: `help grades`
+                args = rest = [*rest[1:2], "--help"]
             if rest and rest[0] in COMMANDS and not any(word in _ALONE for word in before):
                 args = [*rest, *before]
             parsed: list[str] = super().parse_args(ctx, args)

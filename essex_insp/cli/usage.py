@@ -89,14 +89,12 @@ def unexpected(words: Sequence[str], context: Any, typed: Sequence[str]) -> BadU
     at = typed.index(words[0])  # a name of several words, as `--force south yorkshire`
     named = " ".join((*typed[:at][-1:], said))
     whole = to_type(*path.split()[1:], *typed[: at - 1], named, *typed[at + len(words) :])
-    taken = [param for param in context.command.params if param.param_type_name == "argument"]
     if at > 1 and answers(whole):
         instead = f"type `{whole}`"
     elif option and (option == "--report" or answers(line)):  # an id of a report has an answer
         instead = f"type `{line}`"
-    elif taken:
-        one = " ".join([str(context.params[taken[0].name]), *words])
-        instead = f"type it as one, `{to_type(*path.split()[1:], one)}`, or leave it out"
+    elif any(param.param_type_name == "argument" for param in context.command.params):
+        instead = f"type it as one, `{whole}`, or leave it out"
     else:
         instead = _known(said) or ", or ".join(filter(None, ("leave it out", _look(words))))
     why = f"{short(said)!r}: `{path}` takes no such argument"

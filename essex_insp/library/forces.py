@@ -16,8 +16,6 @@ from essex_insp.model import Force, Id, Model, Text, many, maybe
 # What stands in many names, and is left out or put in as it pleases.
 _COMMON = {"and", "the", "of", "police", "constabulary", "service", "force"}
 _BETWEEN = {"and", "v", "vs", "versus", "with"}
-_LONGEST = 4
-"""The words of the longest name, `city of london police`."""
 
 
 class PoliceForce(Model):
@@ -87,7 +85,9 @@ class Forces(Model):
         """Yield the names that words mean, typed one by one: `kent and west midlands`."""
         left = [name for word in words for name in word.split(",") if name.strip()]
         while left:
-            runs = (left[:many] for many in range(min(_LONGEST, len(left)), 1, -1))
+            runs = (
+                left[:many] for many in range(min(4, len(left)), 1, -1)
+            )  # city of london police
             run = next(filter(self._means_one, runs), left[:1])
             del left[: len(run)]
             if run[0] not in _BETWEEN:

@@ -151,7 +151,9 @@ class Drawing(Citing):
         if not self._display.narrow:
             yield from hung(rows, self._display.measure, gap=2)
             return
-        for label, text in rows:
+        for at, (label, text) in enumerate(rows):
+            if at and "\n" in text.plain:  # which a hanging indent would set apart
+                yield Text()
             said = Text().append_text(label).append(": ", _QUIET).append_text(text)
             yield from fold(said, self._display.measure)
 

@@ -176,8 +176,8 @@ def explanation(counts: Mapping[str, int], answer: Answer) -> doc.Blocks:
     yield doc.Commands(
         (
             (answer.hint("verify", "--source", "FILE"), "a text of the source; - is piped in"),
-            ("essex-insp verify --source FILE --quote “WORDS”", "words that you want to print"),
-            ("essex-insp verify “WORDS”", "the same, against what it quotes"),
+            ('essex-insp verify --source FILE --quote "WORDS"', "words that you want to print"),
+            ('essex-insp verify "WORDS"', "the same, against what it quotes"),
         )
     )
     yield doc.Heading(line("Sources whose words it cites"))
