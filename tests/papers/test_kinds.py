@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 import pytest
+from pypdf import PdfReader, PdfWriter
 
 from essex_insp.errors import ExitCode, UnreadableFile
-from essex_insp.library.papers import markup, paper_of, read
+from essex_insp.library.papers import paper_of, read
 from tests.cases import for_each
 from tests.papers import made
 
@@ -233,11 +235,24 @@ def test_what_cannot_be_read_ends_in_one_line(data: bytes, says: str) -> None:
     assert raised.value.exit_code == ExitCode.UNREADABLE
 
 
-def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(markup, "_LARGEST", 2_000_000)
+def test_a_bomb_is_not_unpacked() -> None:
     bomb = made.archive(**{"word/document.xml": "<a>" + " " * 2_000_000 + "</a>"})
-    with pytest.raises(UnreadableFile, match="more than 2 MB when unpacked"):
+    with pytest.raises(UnreadableFile, match="more than 1 MB when unpacked"):
         read(bomb, "paper")
+
+
+def test_pages_that_share_their_words_are_not_all_read() -> None:
+    writer = PdfWriter()
+    (page,) = PdfReader(io.BytesIO(made.pdf(["Words" * 200] * 100))).pages
+    for _ in range(10):
+        writer.add_page(page)
+    writer.compress_identical_objects()
+    for page in writer.pages:
+        page.compress_content_streams()
+    bomb = io.BytesIO()
+    writer.write(bomb)
+    with pytest.raises(UnreadableFile, match="too many pages or words"):
+        read(bomb.getvalue(), "paper")
 
 
 def test_without_pypdf_a_pdf_is_asked_for_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

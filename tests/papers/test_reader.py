@@ -80,6 +80,11 @@ def test_marks_that_have_no_partner_do_not_keep_a_reader_for_ever(marks: str) ->
     assert "end19999" in paper.text
 
 
+@pytest.mark.parametrize("begun", ["# Head", "**Head**\n\n---"])
+def test_a_row_of_blanks_does_not_keep_a_reader_for_ever(begun: str) -> None:
+    assert read(f"{begun}{' ' * 300_000}end".encode(), "story.md").text.endswith(" end")
+
+
 def test_a_long_paper_is_read_to_its_end_and_one_too_long_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Any
 
 _MOST_PAGES = 2_000
-_MOST_WORDS = 20_000_000  # code points
 _WIDE = 1.2  # times the usual distance of two lines, and a paragraph begins
 _PARTED_WORD = re.compile(r"(?<=[^\W\d_][-‐\u00ad])\n\f")
 
@@ -24,7 +23,7 @@ def pdf_text(data: bytes) -> str:
         raise ValueError("it has a password; save it without")
     pages = list[str]()
     for page in reader.pages:
-        if len(pages) == _MOST_PAGES or sum(map(len, pages)) > _MOST_WORDS:
+        if len(pages) == _MOST_PAGES or sum(map(len, pages)) > 100_000 + 10 * len(data):
             raise ValueError("it has too many pages or words; give a part of it")
         pages.append(_words(page).replace("\f", "\n"))
     return _PARTED_WORD.sub("\f", "\n\f".join(pages))
