@@ -55,23 +55,20 @@ OTHERS: dict[str, type[Model]] = {
 STORY = "southend-standard"
 
 
-@pytest.fixture(params=REPORTS, ids=lambda path: path.stem)
-def path(request: pytest.FixtureRequest) -> Path:
-    file: Path = request.param
-    return file
-
-
+@for_each("path", REPORTS)
 def test_a_report_is_valid_and_named_as_its_file(path: Path) -> None:
     report = check(path.read_bytes(), path.name)
     assert report.id == path.stem
 
 
+@for_each("path", REPORTS)
 def test_a_report_is_valid_to_another_program(path: Path) -> None:
     jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed: [dev]")
     schema = json.loads((DATA / "report.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(schema).validate(json.loads(path.read_text(encoding="utf-8")))
 
 
+@for_each("path", REPORTS)
 def test_a_report_is_the_same_read_without_checks(path: Path) -> None:
     data = path.read_bytes()
     unchecked, checked = trusted(data, Report), check(data, path.name)
@@ -81,6 +78,7 @@ def test_a_report_is_the_same_read_without_checks(path: Path) -> None:
     assert _written(unchecked) == _written(checked)
 
 
+@for_each("path", REPORTS)
 def test_a_report_goes_round_and_nothing_is_lost(path: Path) -> None:
     content = json.loads(path.read_text(encoding="utf-8"))
     report = Report.model_validate(content)
@@ -117,6 +115,7 @@ def test_files_are_utf_8_with_line_feeds_and_safe_to_print() -> None:
         assert all(char == "\n" or char.isprintable() for char in text), path.name
 
 
+@for_each("path", REPORTS)
 def test_every_fact_is_cited(path: Path) -> None:
     report = Report.model_validate_json(path.read_bytes())
     facts: list[Cited] = [*report.judgments, *report.findings, *report.concerns]
@@ -128,6 +127,7 @@ def test_every_fact_is_cited(path: Path) -> None:
         assert fact.citations, fact
 
 
+@for_each("path", REPORTS)
 def test_every_source_is_used_and_has_terms_or_says_why(path: Path) -> None:
     report = Report.model_validate_json(path.read_bytes())
     used = {citation.source for citation, _ in citations(report)}

@@ -63,7 +63,7 @@ def _texts(part: Any) -> Iterator[str]:
         yield str(part)
 
 
-@pytest.mark.parametrize("command", READING)
+@for_each("command", READING)
 def test_what_a_terminal_shows_of_every_item_stands_in_every_format(
     command: str, inspection: Inspection, report: str
 ) -> None:
@@ -87,10 +87,10 @@ def _words(value: Any) -> list[str]:
     return [text for text in texts if " " in text or "://" in text]
 
 
-@pytest.mark.parametrize("form", FORMATS)
 class TestFacts:
     """Each fact of a report stands in each format."""
 
+    @for_each("form", FORMATS)
     def test_every_grade_with_its_basis(
         self, inspection: Inspection, report: str, form: str
     ) -> None:
@@ -102,6 +102,7 @@ class TestFacts:
             for cite in grade.sources:
                 assert (cite.source if form == "csv" else cite.publisher) in text
 
+    @for_each("form", FORMATS)
     def test_every_quote_in_order_with_its_speaker(
         self, inspection: Inspection, report: str, form: str
     ) -> None:
@@ -115,6 +116,7 @@ class TestFacts:
             if not quote.marked and form not in ("json", "csv"):
                 assert "printed without quotation marks" in text
 
+    @for_each("form", FORMATS)
     def test_every_concern_under_its_label_with_all_its_parts(
         self, inspection: Inspection, report: str, form: str
     ) -> None:
@@ -127,6 +129,7 @@ class TestFacts:
                 assert quote.text in text
             assert concern.raised_by is None or concern.raised_by.name in text
 
+    @for_each("form", FORMATS)
     def test_every_comparison(self, inspection: Inspection, report: str, form: str) -> None:
         text = said("findings", form, report)
         for finding in inspection.findings():
@@ -134,6 +137,7 @@ class TestFacts:
                 words = f"{value:g}" if isinstance(value, float) else str(value)
                 assert value is None or words in text
 
+    @for_each("form", FORMATS)
     def test_a_source_alone_says_all_of_it(
         self, inspection: Inspection, report: str, form: str
     ) -> None:
@@ -146,10 +150,10 @@ class TestFacts:
                 assert all(fact in text for fact in source.supports)
 
 
-@pytest.mark.parametrize("command", READING)
 class TestJson:
     """The envelope, and that it is what the Python API returns."""
 
+    @for_each("command", READING)
     def test_the_envelope(self, command: str, report: str, inspection: Inspection) -> None:
         envelope = run(command, "--report", report, "--format", "json").json
         assert list(envelope) == ["schema", "report", "items", "notice"]
@@ -158,22 +162,26 @@ class TestJson:
         assert envelope["report"]["id"] == inspection.report.id
         assert envelope["notice"] == inspection.report.notice
 
+    @for_each("command", READING)
     def test_every_item_has_every_key(self, command: str, report: str) -> None:
         items = run(command, "--report", report, "--format", "json").items
         assert items
         for item in items:
             assert item.keys() == items[0].keys()
 
+    @for_each("command", READING)
     def test_the_api_returns_plain_values(self, command: str, inspection: Inspection) -> None:
         items = getattr(inspection, command)()
         assert json.loads(json.dumps(items)) == items
 
+    @for_each("command", READING)
     def test_a_bare_report_has_all_keys_too(self, command: str) -> None:
         envelope = run(command, "-r", "-", "-f", "json", stdin=json.dumps(tiny.bare())).json
         assert envelope["items"] == []
         assert envelope["notice"] is None
         assert envelope["report"]["published"] is None
 
+    @for_each("command", READING)
     def test_a_report_has_the_same_text_by_id_and_as_a_file(
         self, command: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -187,7 +195,7 @@ class TestJson:
             assert (done.code, plain.split(), done.stderr) == (0, by_id.stdout.split(), "")
 
 
-@pytest.mark.parametrize("command", READING)
+@for_each("command", READING)
 def test_csv_has_a_row_for_each_item(command: str, report: str, inspection: Inspection) -> None:
     text = run(command, "--report", report, "--format", "csv").stdout
     head, *rows = csv.reader(io.StringIO(text))

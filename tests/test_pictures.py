@@ -8,6 +8,7 @@ import math
 import re
 import struct
 import sys
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from unittest import mock
@@ -21,6 +22,7 @@ from essex_insp.errors import UnreadableFile
 from essex_insp.show.marks import STYLES, look
 from essex_insp.show.pictures import card_words
 from tests import tiny
+from tests.cases import for_each
 from tests.program import READING, run, shown, some
 from tests.test_hostile import TEXTS, spoilt
 
@@ -80,10 +82,16 @@ def test_a_picture_keeps_what_stands_out() -> None:
     assert "".join(bold[0].itertext()) == "Essex Police"
 
 
+@cache
+def kept(*words: str) -> str:
+    """Return what was printed, for all that is to be said of it."""
+    return shown(*words)
+
+
 @pytest.mark.parametrize("words", some(ASKED), ids=" ".join)
 class TestEveryAnswer:
     def test_a_page_asks_nobody_for_anything(self, words: tuple[str, ...]) -> None:
-        text = shown(*words, "--format", "html")
+        text = kept(*words, "--format", "html")
         page = Page(text)
         assert not {"script", "link", "img", "iframe", "object", "form"} & {
             name for name, _ in page.elements
@@ -94,7 +102,7 @@ class TestEveryAnswer:
         assert "@import" not in text
 
     def test_a_page_is_in_order_for_a_screen_reader(self, words: tuple[str, ...]) -> None:
-        page = Page(shown(*words, "--format", "html"))
+        page = Page(kept(*words, "--format", "html"))
         assert page.all("html") == [{"lang": "en"}]
         assert len(page.all("h1")) == 1
         assert all(cell.get("scope") in ("col", "row") for cell in page.all("th"))
@@ -104,11 +112,11 @@ class TestEveryAnswer:
         assert {href[1:] for href in inner if href.startswith("#")} <= set(ids)
 
     def test_a_picture_says_what_it_is_and_shows(self, words: tuple[str, ...]) -> None:
-        text = shown(*words, "--format", "svg")
+        text = kept(*words, "--format", "svg")
         picture = svg(text)
         assert picture.get("role") == "img"
         assert [child.tag for child in picture][:2] == [f"{SVG}title", f"{SVG}desc"]
-        plain = shown(*words, "--format", "plain").split("\n")[0]
+        plain = kept(*words, "--format", "plain").split("\n")[0]
         assert plain in (picture[1].text or "")
         assert "url(" not in text
         assert "@font-face" not in text
@@ -117,12 +125,12 @@ class TestEveryAnswer:
     def test_a_picture_shows_the_lines_of_a_terminal(self, words: tuple[str, ...]) -> None:
         """All but those that say what to type next."""
         typed = re.compile("essex-insp | --")
-        lines = {line for line in shown(*words).split("\n") if line and not typed.search(line)}
-        assert lines <= set(seen(shown(*words, "--format", "svg")).split("\n"))
+        lines = {line for line in kept(*words).split("\n") if line and not typed.search(line)}
+        assert lines <= set(seen(kept(*words, "--format", "svg")).split("\n"))
 
     def test_twice_is_the_same(self, words: tuple[str, ...]) -> None:
         for form in ("html", "svg"):
-            assert shown(*words, "--format", form) == shown(*words, "--format", form)
+            assert shown(*words, "--format", form) == kept(*words, "--format", form)
 
 
 @pytest.mark.parametrize("command", READING)
@@ -207,15 +215,15 @@ def lab(light: list[float], eyes: str) -> tuple[float, float, float]:
 class TestColours:
     """As they are meant, and as Rich rounds them for a terminal of fewer."""
 
-    @pytest.mark.parametrize("system", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT])
-    @pytest.mark.parametrize("colour", COLOURS)
+    @for_each("system", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT])
+    @for_each("colour", COLOURS)
     def test_they_can_be_read_on_black_and_on_white(self, colour: str, system: ColorSystem) -> None:
         red, green, blue = light(Color.parse(colour).downgrade(system))
         shine = 0.2126 * red + 0.7152 * green + 0.0722 * blue
         assert min(1.05 / (shine + 0.05), (shine + 0.05) / 0.05) >= 4.5
 
-    @pytest.mark.parametrize("system", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT])
-    @pytest.mark.parametrize("eyes", EYES)
+    @for_each("system", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT])
+    @for_each("eyes", EYES)
     def test_colour_blind_eyes_tell_them_apart(self, eyes: str, system: ColorSystem) -> None:
         seen = [lab(light(Color.parse(each).downgrade(system)), eyes) for each in COLOURS]
         assert len(seen) == 6
