@@ -126,7 +126,7 @@ def _unknown(
 def reference_faults(content: dict[str, Any]) -> Iterator[Fault]:
     """Yield what is wrong with the references within a report."""
     guesses = iter(range(GUESSES))
-    ids = {noun: list(within(content, path, str)) for noun, path in _IDS.items()}
+    ids = {noun: within(content, path, str) for noun, path in _IDS.items()}
     for noun, named in ids.items():
         yield from twice(noun, named)
     known = {noun: {name for _, name in named} for noun, named in ids.items()}
@@ -214,17 +214,13 @@ def twice(noun: str, named: Iterable[tuple[str, str]], remedy: str = "rename") -
         first.setdefault(name, path)
 
 
-def within(part: Any, steps: str, kind: type[T], path: str = "$") -> Iterator[tuple[str, T]]:
-    """Yield what is of a kind where steps lead, as `quotes[].id`, each with its JSON path."""
-    step, _, rest = steps.partition(".")
-    key = step.removesuffix("[]")
-    value = part.get(key) if isinstance(part, dict) else None
-    values = [(f"{path}.{key}", value)]
-    if step != key:
-        items = value if isinstance(value, list) else ()
-        values = [(f"{path}.{key}[{i}]", item) for i, item in enumerate(items)]
-    for at, value in values:
-        if rest:
-            yield from within(value, rest, kind, at)
-        elif isinstance(value, kind):
-            yield at, value
+def within(part: Any, steps: str, kind: type[T], path: str = "$") -> list[tuple[str, T]]:
+    """Return what is of a kind where steps lead, as `quotes[].id`, each with its JSON path."""
+    places = [(path, part)]
+    for step in steps.split("."):
+        key = step.removesuffix("[]")
+        places = [(f"{at}.{key}", held.get(key)) for at, held in places if isinstance(held, dict)]
+        if step != key:
+            lists = [(at, held) for at, held in places if isinstance(held, list)]
+            places = [(f"{at}[{i}]", item) for at, held in lists for i, item in enumerate(held)]
+    return [(at, held) for at, held in places if isinstance(held, kind)]

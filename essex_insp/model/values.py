@@ -3,6 +3,7 @@
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic.types import StringConstraints
 
 from essex_insp.dates import DATE, check_date
 
@@ -39,7 +40,7 @@ Whole = Annotated[int, Field(strict=True), BeforeValidator(_whole)]
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Length = Annotated[int, Field(strict=True, ge=0), BeforeValidator(_whole)]
 Ordinal = Annotated[int, Field(strict=True, ge=1), BeforeValidator(_whole)]
-Sha256 = Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}$"), AfterValidator(str.lower)]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-fA-F]{64}$", to_lower=True)]
 Flag = Annotated[bool, Field(strict=True)]
 PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership")
 """The pillars of PEEL; other inspectorates have other ones."""

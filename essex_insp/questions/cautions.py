@@ -68,7 +68,7 @@ def _of_scales(content: Any) -> Iterator[Fault]:
 
 def _of_judgments(content: Any) -> Iterator[Fault]:
     """Judgments that say too little, or what does not go together."""
-    judgments = list(within(content, "judgments[]", dict))
+    judgments = within(content, "judgments[]", dict)
     for path, judgment in judgments:
         basis, judged_in = judgment.get("basis"), judgment.get("judged_in")
         inferred = judgment.get("inferred_grade")
