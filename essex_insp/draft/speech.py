@@ -132,7 +132,9 @@ def _paragraph(
     for number, run in enumerate(here):
         low = min(run.start, here[number - 1].end + 1) if number else part.start
         high = max(run.end, here[number + 1].start - 1) if number + 1 < len(here) else part.end
-        chained = left_open and number == 0 and not _WORD.search(read, part.start, run.start)
+        # Of a statement whose paragraphs a copy ran together each opens anew and does not close.
+        goes_on = not here[number - 1].closed if number else left_open
+        chained = goes_on and not _WORD.search(read, low, run.start)
         kind, reason = judge(text, told, part, run, (low, high))
         chained = chained and kind == "quote"
         made.append(Quotation(run.start, run.end, index, kind, reason, True, run.closed, chained))
