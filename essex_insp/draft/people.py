@@ -98,7 +98,7 @@ def _complement(words: Words, end: int) -> tuple[int, str | None, int]:
             if upto is None:
                 break
             if words[at].capital and words[at].low not in lexicon.words("people", "fields"):
-                held = words.low(stop) in ("for", "of", "at", "in")
+                held = words.low(stop) in ("for", "from", "of", "at", "in")
                 return (stop, words.span(at, upto), upto) if held else (stop, None, stop)
         stop = upto
     return stop, None, stop

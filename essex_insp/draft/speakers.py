@@ -102,7 +102,8 @@ def said_after(scene: Scene) -> Tie | None:
     if wording("speakers_state").match(tail) and last not in ",?!":
         # `“…” was among the findings, which X called fair`
         return None
-    if said and last != "," and before[-1:].isalpha() and teller(scene, scene.before[0], low):
+    own = max(scene.before[0], scene.sentence[0])
+    if said and last != "," and before[-1:].isalpha() and teller(scene, own, low):
         # `While X called it “…”, Y said it was late`
         return None
     # `it notes that “…” and so on`: its sentence goes on around it.
@@ -140,7 +141,8 @@ def said_before(scene: Scene) -> Tie | None:
     head = read[low:high].rstrip()
     begin = max([low, *(stop.end() for stop in _STOPPED.finditer(read, low, high))])
     parted = scene.sentence[0] < low
-    if parted and wording("adding").search(read, low - 1, high):
+    goes_on = parted or (scene.i and not scene.narrated(low, high))
+    if goes_on and wording("adding").search(read, low - 1, high):
         return scene.ties[scene.i - 1]
     if wording("heard").search(read, begin, high):
         return Tie(doubt=_UNKNOWN)

@@ -17,7 +17,7 @@ _AS = re.compile(r"(?: (?:is|are|was|were) quoted)? as ")
 _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
 _CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+\s+)?$")
 _ENDED = re.compile(r"[\s.,]*(?:[\n:]|$)|, (?:[“\"]|(?:was|were|is|are|has|had)\b)")
-_MOST_VERBS, _MOST = 6, 30
+_MOST_VERBS, _MOST, _INVERTED = 6, 30, 5
 
 Told = tuple[Mention, tuple[int, int]]
 
@@ -98,6 +98,7 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
             for mention in mentions
             if mention.kind in ("person", "role") or (able and mention.kind != "pronoun")
             if verb.says
+            and (verb.start < start + _INVERTED or read[verb.start - 2] in ",”’\"'")
             and wording("described").fullmatch(read, verb.end, mention.start)
             and not wording("verb_next").match(read, mention.end)
         ),
