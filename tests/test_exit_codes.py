@@ -120,6 +120,7 @@ class TestUsage:
             ("quotes chief constable", 'type `essex-insp quotes --speaker "chief constable"`'),
             ("findings --subject x", "here it is --about WORDS"),
             ("trail --all", "type `essex-insp concerns --all`"),
+            ("explain --round 2016", "here it is told of every round: leave it out"),
             ("concerns --open", "here it is --status open"),
             ("speakers --all", "type `essex-insp search --kind speaker`"),
             ("history vulnerable", "type `essex-insp history --area vulnerable`"),

@@ -193,3 +193,8 @@ def test_a_name_is_no_report_also_where_the_default_one_cannot_be_read(tmp_path:
     (tmp_path / "mine.json").write_bytes(b"\x94")
     ran = run("trail", "--report", "2016", env={"ESSEX_INSP_REPORT": str(tmp_path / "mine.json")})
     assert (ran.code, ran.stderr.startswith("essex-insp: no report '2016'")) == (2, True)
+
+
+def test_a_default_report_that_is_not_there_is_told_with_what_names_it() -> None:
+    ran = run("history", "--force", "kent", env={"ESSEX_INSP_REPORT": "nope"})
+    assert ran.stderr.endswith("see `essex-insp reports`; ESSEX_INSP_REPORT names it\n")

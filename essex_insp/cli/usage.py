@@ -1,6 +1,7 @@
 """Errors of the command line in our words: what is wrong, and what to do."""
 
 import contextlib
+import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -108,7 +109,8 @@ def meant(error: EssexInspError) -> str:
     """What to type for a force that was taken for a name of something else, after the error."""
     named = re.search(r" (?:matches|mentions|no report|is on) '(.+?)'", f" {error.message}")
     known = _known(named[1]) if named and isinstance(error, UnknownName) else ""
-    return f"; {known}" if known else ""
+    forgotten = named and named[1] == os.environ.get("ESSEX_INSP_REPORT")
+    return f"{'; ESSEX_INSP_REPORT names it' * bool(forgotten)}{'; ' * bool(known)}{known}"
 
 
 def _known(words: str) -> str:

@@ -92,7 +92,9 @@ def search(
     if not answers:  # why, all that there is can tell
         every = choose("item", _there(report, round, force, Query.of(""), []), by_name)
         among = [entry for entry in every if entry.kind in kinds]
-        raise Unmentioned(missing(query, among, f"no {kinds[0]}" if kind else "nothing"))
+        what = f"no {kinds[0]}" if kind else "nothing"
+        there = " there" if report or round or force or speaker else ""
+        raise Unmentioned(missing(query, among, f"{what}{there}"))
     best = list(islice(answers, limit or None))
     names = dict.fromkeys(every[at].report for at in best)
     held = library.loaded(names, notes)  # which takes longer than to search: of what is shown alone

@@ -202,7 +202,7 @@ def test_every_grade_that_is_known_of_other_forces_is_compared() -> None:
 
 
 def test_a_letter_has_the_day_of_the_part_that_told_of_the_concern() -> None:
-    letter = run("brief", "--round", "2017", "--concern", "101", "--for", "request").stdout
+    letter = run("brief", "--round", "2017", "--concern", "101", "--for", "letter").stdout
     assert "(9 November 2017)" in " ".join(letter.split())
     assert "22 March 2018" not in letter
     assert "16 May 2018" not in letter

@@ -26,7 +26,7 @@ def test_a_word_is_known_under_its_other_names(typed: str) -> None:
 def test_a_word_for_many_terms_names_them(typed: str) -> None:
     out = shown("explain", typed)
     assert "outstanding, good, adequate, requires improvement, inadequate" in out
-    assert out.endswith("What one means: essex-insp explain area for improvement\n")
+    assert out.endswith("What one means: essex-insp explain inspected\n")
 
 
 def test_a_reply_is_due_56_days_on_the_day_of_publication_being_the_first() -> None:

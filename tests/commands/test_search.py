@@ -138,6 +138,7 @@ def test_a_grade_is_told_with_how_it_came_about(words: str, round: str, detail: 
             "nothing mentions 'kent police' together; leave a part of it out; for a force, type",
         ),
         (("harrington", "--kind", "quotes"), "no quote mentions 'harrington'; try fewer words"),
+        (("custody", "--round", "2015"), "nothing there mentions 'custody'"),
         (("knife", "crime"), "nothing mentions 'knife'; try fewer words, or others\n"),
         (("-custody",), "only words to leave out in '-custody'"),
         (("!",), "no word to look for in '!'"),
@@ -357,7 +358,7 @@ def test_of_words_that_were_looked_for_the_longest_stand_out_whole() -> None:
 
 
 def test_who_is_known_and_said_nothing_is_told_so() -> None:
-    assert "no quote is all that was asked; leave a part of it out" in (
+    assert "no quote there is all that was asked; leave a part of it out" in (
         run("search", "--speaker", "sharpling", "--kind", "quote").stderr
     )
     assert "no report is on 'kent'" in run("search", "good", "--force", "kent").stderr

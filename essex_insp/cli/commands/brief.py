@@ -25,7 +25,8 @@ def brief(
     from essex_insp.questions.force import around
     from essex_insp.show.papers import PAPERS, paper
 
-    name = select("paper", audience or "panel", list(PAPERS), lambda name: [name])[0]
+    called = {"request": "letter"}.get
+    name = select("paper", audience or "panel", list(PAPERS), lambda name: [name, called(name)])[0]
     force = around(inspection.report)
     item = question.brief(inspection, force, concern)
     if name == "request" and item.concern is None:

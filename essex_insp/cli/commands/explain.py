@@ -2,6 +2,7 @@ from itertools import groupby
 
 from essex_insp.cli.command import Answer, answering, columns, opt
 from essex_insp.dates import date_text
+from essex_insp.errors import to_type
 from essex_insp.show.document import Blocks, Names, cited, heading, hint, line, prose, quiet
 
 EXAMPLES = ("explain cause of concern", "explain reply --report essex-effectiveness-2017")
@@ -51,4 +52,4 @@ def contents(answer: Answer) -> Blocks:
     for subject, group in groupby(answer.items, lambda item: item.subject):
         yield heading(subject)
         yield Names([line(term) for term in dict.fromkeys(item.term for item in group)])
-    yield hint("What one means: essex-insp explain area for improvement")
+    yield hint(f"What one means: {to_type('explain', *answer.items[0].term.split())}")
