@@ -121,7 +121,7 @@ def document_of(answer: Answer) -> doc.Document:
             number = len(set(map(numbers.page, cites)))
             references, more = "none", f"{counted(number, 'source')}: {answer.again('--cite')}"
     number_of = numbers.within if head else numbers.of
-    name = f"essex-insp {answer.command}".removesuffix(" front")
+    name = answer.again().removesuffix(" front")
     return doc.Document(blocks, number_of, references, more, answer.notice, name)
 
 

@@ -393,3 +393,8 @@ def test_a_grade_is_found_by_whose_it_is(tmp_path: Path) -> None:
     tiny.written(tmp_path, tiny.report(), "made.json")
     hits = run("search", "horses", "-f", "json", env={"ESSEX_INSP_PATH": str(tmp_path)}).items
     assert [hit["title"] for hit in hits if hit["kind"] == "grade"] == ["Keeping horses (Force B)"]
+
+
+def test_a_page_is_headed_by_what_was_looked_for() -> None:
+    said = shown("search", "visits<", "--format", "html")
+    assert "<h1>essex-insp search &quot;visits&lt;&quot;</h1>" in said

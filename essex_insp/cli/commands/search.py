@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from essex_insp.questions.search import SearchItem
 
 EXAMPLES = ("search offenders visits -custody", "search '\"area for improvement\"' --kind event")
-_SHORT = 4
-"""A word of so many letters begins too much to stand for a term of the glossary."""
 _SCREEN = 4
 """So many hits are all shown."""
 _FEW = 2
@@ -185,7 +183,7 @@ def _meaning(words: list[str], missing: str) -> str:
     said = " ".join(words)
     for part in (said, *(part for part in said.split() if repr(part) in missing)):
         whole = fold(written(part))
-        if whole in names or (len(part) > _SHORT and any(name.startswith(whole) for name in names)):
+        if any(f"{name} ".startswith(f"{whole} ") for name in names):
             return f"; `{to_type('explain', *part.split())}` says what it means"
     return ""
 
