@@ -19,6 +19,7 @@ _PRESENTATION = {
 _SIGN = re.compile("[^\0-_a-~]")  # the mark among ASCII is `
 # A name that was mistyped is short; what a hostile file calls a name may be a book.
 _ALIKE = 0.7
+_FORM = 5
 _LONGEST = 200
 _MOST_NAMES = 500
 WORD = re.compile(r"[^\W_]+")
@@ -177,7 +178,8 @@ def _likeness(word: str, other: str) -> float:
         return 0.0
     import difflib  # only where a name was not found
 
-    return difflib.SequenceMatcher(None, word, other).ratio()
+    formed = word[:_FORM] == other[:_FORM] != word  # as `response` for `responding`
+    return max(_ALIKE * formed, difflib.SequenceMatcher(None, word, other).ratio())
 
 
 def _words(text: str) -> list[str]:

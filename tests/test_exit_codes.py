@@ -119,6 +119,11 @@ class TestUsage:
             ),
             ("quotes chief constable", 'type `essex-insp quotes --speaker "chief constable"`'),
             ("findings --subject x", "here it is --about WORDS"),
+            (
+                "history --force kent --area victims",
+                "to look in all reports: `essex-insp compare --area victims`",
+            ),
+            ("compare --area response --round latest", "nearest: Responding to the public"),
             ("trail --all", "type `essex-insp concerns --all`"),
             ("explain --round 2016", "here it is told of every round: leave it out"),
             ("concerns --open", "here it is --status open"),

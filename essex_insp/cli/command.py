@@ -144,6 +144,8 @@ def _everywhere(name: str, options: dict[str, Any], asked: tuple[str, ...]) -> s
     if over := {"grades": "history", "concerns": "concerns"}.get(name):
         flags = [word for key, value in given.items() for word in (f"--{key}", value)]
         return to_type(over, *flags, "--all", *asked)
+    if name == "history" and "area" in given:  # which is not known of this force
+        return to_type("compare", "--area", given["area"])
     if name not in GROUPS["Read"]:
         return ""
     from essex_insp.questions.index import KINDS  # most answers do not need it
