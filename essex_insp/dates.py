@@ -95,7 +95,7 @@ def round_named(wanted: str, known: Iterable[str | None], cycles: Iterable[str |
         return sorted(set(filter(None, names)), key=lambda name: (years(name) or (0, 0), name))
 
     rounds = in_order(known)
-    if rounds and wanted.strip().casefold() == "latest":
+    if rounds and wanted.strip().casefold() in ("latest", "newest", "last"):
         return (in_order(cycles) or rounds)[-1]
     span = years(wanted)
     for name in rounds:

@@ -250,7 +250,8 @@ def test_a_framework_that_is_not_in_the_data_is_not_compared() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "round"), [("2017", "2017"), ("2018/19", "2018-19"), ("2022", "2021-22")]
+    ("wanted", "round"),
+    [("2017", "2017"), ("2018/19", "2018-19"), ("2022", "2021-22"), ("Newest", "2021-22")],
 )
 def test_a_round_is_found_as_people_write_it(wanted: str, round: str) -> None:
     assert round_named(wanted, ("2017", "2018-19", "2021-22")) == round
