@@ -72,7 +72,10 @@ def find(
         for match in wording("every").finditer(text, start, end)
     ]
     words = list(_WORD.finditer(text, start, end))
-    names, single = _Names(text, words, among, adequate), _single(among)
+    stems = [stem(word[0]) for word in words]
+    if _openers(among).isdisjoint(stems):
+        return areas
+    names, single = _Names(text, words, stems, among, adequate), _single(among)
     at = 0
     while at < len(words):
         word, last = words[at], names.upto(at)
@@ -92,10 +95,11 @@ class _Names:
     """The words of a part of a text, and the names of areas that begin at them."""
 
     def __init__(
-        self, text: str, words: list[re.Match[str]], among: frozenset[str], adequate: bool
-    ) -> None:
+        self, text: str, words: list[re.Match[str]], stems: list[str], among: frozenset[str],
+        adequate: bool,
+    ) -> None:  # fmt: skip
         self.tree, self.known, doing = _tree(among, adequate), _stems(among), _doing(among)
-        self.stems = [stem(word[0]) for word in words]
+        self.stems = stems
         plain = [word[0].casefold() for word in words]
         self.doing = [
             verb in doing and (words[at][0].endswith("ing") or (at > 0 and plain[at - 1] in _DOERS))
@@ -208,3 +212,10 @@ def _tree(among: frozenset[str], adequate: bool) -> Tree:
 def _single(among: frozenset[str]) -> frozenset[str]:
     """The names of one word, which count as they are written."""
     return frozenset(_plain(name) for name in _worded(among))
+
+
+@cache
+def _openers(among: frozenset[str]) -> frozenset[str]:
+    """The stems of all words that an area can begin with."""
+    single = map(stem, ("overall", *_single(among)))
+    return frozenset(_tree(among, adequate=False)).union(_doing(among), single)

@@ -16,6 +16,7 @@ _NUMBERED = re.compile(
     r"(?:p\s*a\s*g\s*e)?\s*",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d+")
 _CUT = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]+)-[ ]*\n[ ]*(?P<right>[^\W\d_]+)")
 # `people5 and`, `crime.4 It`, `work¹`; not `A12` and not `5.30`; two sentences run together
 _NOTE = re.compile(
@@ -45,10 +46,9 @@ _LONGEST_ROW = 240
 
 def furniture(text: str) -> Iterator[Edit]:
     """Yield, as edits, page numbers and running heads within a sentence, and `Page 3 of 9`."""
-    places = lines(text)
+    places = [*lines(text)]
     words = [text[start:end] for start, end in places]
-    numbers = [_NUMBERED.fullmatch(line) for line in words]
-    plain = [re.sub(r"\d+", "", line) for line in words]
+    plain = [_DIGITS.sub("", line) for line in words]
     again = Counter(plain)
     at = 1
     while at < len(places):
@@ -60,13 +60,16 @@ def furniture(text: str) -> Iterator[Edit]:
             upto += 1
         if (
             words[upto][0].islower()
-            and any(numbers[line] or again[plain[line]] > 1 for line in range(at, upto))
+            and any(
+                _NUMBERED.fullmatch(words[line]) or again[plain[line]] > 1
+                for line in range(at, upto)
+            )
             # What says something is no running head.
             and not any(map(wording("finite").search, words[at:upto]))
         ):
             yield places[at - 1][1], places[upto][0], "\n"
             at = upto
-        elif (page := numbers[at]) is not None and page["page"]:
+        elif (page := _NUMBERED.fullmatch(words[at])) and page["page"]:
             yield (*places[at], "")
         at += 1
 
@@ -86,14 +89,14 @@ def notes(text: str) -> Iterator[Edit]:
         yield (*note.span(), f"{note['stop']} " if note["stop"] else "")
 
 
-def lines(text: str) -> list[Line]:
-    """Return where each line that is not blank starts and ends, without the space around it."""
-    return [line.span() for line in re.finditer(r"[^\s](?:[^\n]*[^\s])?", text)]
+def lines(text: str) -> Iterator[Line]:
+    """Yield where each line that is not blank starts and ends, without the space around it."""
+    return (line.span() for line in re.finditer(r"[^\s](?:[^\n]*[^\s])?", text))
 
 
 def unwrapped(text: str) -> Iterator[Edit]:
     """Yield, as edits, the line ends that are no more than spaces."""
-    spans = lines(text)
+    spans = [*lines(text)]
     lengths = sorted(end - start for start, end in spans)
     width = lengths[len(lengths) * 95 // 100] if lengths else 0
     pairs = [

@@ -33,7 +33,7 @@ _PLACES = (
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
 _OTHER_WORDS = re.compile(r"\b(?:the|police|constabulary|force|service|council)\b|[’']s\b")
 # What `PEEL` stands for names no areas.
-_PILLARS = r"(?:(?:police|effectiveness|efficiency|legitimacy|leadership|and|&)\W{1,2}){2,9}"
+_PILLARS = r"(?:(?:police|effectiveness|efficiency|legitimacy|leadership|and|&(?!&))\W{1,2}){2,9}"
 _PROGRAMME = re.compile(rf"{_PILLARS}\(?PEEL\b|\bPEEL\W{{1,3}}{_PILLARS}", re.IGNORECASE)
 _THE = re.compile(r"\b(?:an?|the|this|its|their|two|three|GP) (?:[\w’-]+ ){0,3}$", re.IGNORECASE)
 # After a grade it leads to an area, and is no part of its name.

@@ -14,7 +14,7 @@ from essex_insp.draft.result import ABSENT, COUNTED, OVERALL, Concern, Rating, R
 from essex_insp.draft.settle import YES, free, line, slug, title
 from essex_insp.draft.text import read
 from essex_insp.library.papers import Paper, paper_of
-from essex_insp.library.parsing import LONE
+from essex_insp.library.parsing import LONE, MAX_VALUES
 from essex_insp.library.scales import known
 from essex_insp.matching import fold
 from essex_insp.model import Citation, Date, Doubt, Report
@@ -40,7 +40,7 @@ def draft_report(
 ) -> Report:
     """Return a draft report on a paper, or a text: valid, marked `draft`, with its doubts listed.
 
-    What is left out of `published` the text gives.
+    What is left out of `published` the text gives. `OverflowError`: a report cannot hold it all.
     """
     paper = paper_of(given) if isinstance(given, str) else given
     text = LONE.sub("\ufffd", paper.text)
@@ -48,6 +48,12 @@ def draft_report(
     maker = _Maker(text, paper, drafted(reading, names(reading)))
     day = days(reading, published)
     del reading  # as large as the text
+    told = maker.result
+    facts = len(told.quotes) + len(told.doubts) + len(told.concerns)
+    rest = len(told.passed_over) + sum(quote.doubt is not None for quote in told.quotes)
+    # Each is so many values in JSON: no command would read what is made of more.
+    if 17 * facts + 5 * rest > MAX_VALUES:
+        raise OverflowError("says more than a report may hold; give it in parts")
     dated = maker.citation(*day.where) if day.where else None
     doubts = [*maker.doubts(bool(day.own or day.report))]
     if day.doubt and dated:

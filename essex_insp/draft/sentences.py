@@ -140,7 +140,6 @@ class Reading:
         for sign, low, high in signs:
             mask[low:high] = sign * (high - low)
         self._mask = "".join(mask)
-        self.sentences = list(self._sentences())
 
     def _graded(self) -> tuple[list[Rating], list[PassedOver]]:
         """The grades that are stated, and what looks like one and was not read, with the reason."""
@@ -157,8 +156,8 @@ class Reading:
                 unread.append(PassedOver(*span, "grade word", doubt.question))
         return sorted(grades, key=START), sorted(unread, key=START)
 
-    def _sentences(self) -> Iterator[Sentence]:
-        """The sentences and cells with what they name, each in the setting of those before it.
+    def sentences(self) -> Iterator[Sentence]:
+        """Yield the sentences and cells with what they name, in the setting of those before them.
 
         A paragraph is told of what the heading above it names, an item of a list and a cell of what
         leads up to them, a cell before all of what heads its row and its column.

@@ -82,16 +82,20 @@ class Copy:
         """Return a copy with parts replaced: start, end and new words of each, in order."""
         parts: list[str] = []
         begins, starts, ends = array("i"), array("i"), array("i")
-        at, size, last = 0, 0, len(self.text)
+        at, size, cut, last = 0, 0, 0, len(self.text)
         for start, end, words in itertools.chain(edits, [(last, last, "")]):
-            parts += self.text[at:start], words
-            while at < start:
-                piece = bisect_right(self.begins, at)
+            parts += self.text[cut:start], words
+            cut = end
+            if end - start == len(words) == 1:
+                continue  # one character for another stands where that one stood
+            if at < start:
+                first, after = bisect_right(self.begins, at), bisect_left(self.begins, start)
                 begins.append(size)
+                begins.extend(begin + size - at for begin in self.begins[first:after])
                 starts.append(self.place(at)[0])
-                ends.append(self.ends[piece - 1])
-                upto = min([start, *self.begins[piece : piece + 1]])
-                at, size = upto, size + upto - at
+                starts += self.starts[first:after]
+                ends += self.ends[first - 1 : after]
+                size += start - at
             if words:
                 begins.append(size)
                 starts.append(self.place(start)[0])
@@ -165,15 +169,14 @@ def read(source: str) -> Text:
     paper = paper_of(source)
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
-    places = [*lines(made.text)]
-    listed, finite = False, wording("finite")
-    for start, end in places:
+    listed, finite, last = False, wording("finite"), len(made.text.rstrip())
+    for start, end in lines(made.text):
         number = paper.place(made.place(start)[0]).paragraph
         bullet = BULLET.match(made.text, start, end)
         bulleted = bullet is not None and bullet.end() < end
         start = bullet.end() if bullet and bulleted else start
         # What nothing stands below heads nothing: it is cut off, where it has no stop.
-        unstopped = end < places[-1][1] and _has_no_stop(made.text, start, end)
+        unstopped = end < last and _has_no_stop(made.text, start, end)
         heading = unstopped and end - start <= _LONGEST_HEADING
         # A sentence without its stop, below a colon or another such line, is an item of a list.
         colon = bool(paragraphs) and made.text[paragraphs[-1].end - 1] == ":"

@@ -8,7 +8,6 @@ from essex_insp.draft.report import draft_report
 from essex_insp.errors import BadUsage, UnreadableFile
 from essex_insp.library import forces
 from essex_insp.library.papers import load
-from essex_insp.library.parsing import MAX_VALUES
 from essex_insp.matching import fold
 from essex_insp.model import Force, Report
 
@@ -35,17 +34,16 @@ def draft(
         raise BadUsage(
             f"{text}: a report already, and no text to make one of; read it with --report"
         )
-    report = draft_report(
-        paper,
-        id=re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-") or "draft",
-        publisher=publisher,
-        url=url,
-        published=published,
-    )
-    # Each of them is so many values in JSON: no command would read what is made of more.
-    listed = len(report.doubts) + len(report.passed_over)
-    if 17 * sum(len(each.quotes) for each in report.statements) + 5 * listed > MAX_VALUES:
-        raise UnreadableFile(f"{text}: says more than a report may hold; give it in parts")
+    try:
+        report = draft_report(
+            paper,
+            id=re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-") or "draft",
+            publisher=publisher,
+            url=url,
+            published=published,
+        )
+    except OverflowError as error:
+        raise UnreadableFile(f"{text}: {error}") from None
     # The id that the library has for the force's name, if it has one.
     called = fold(report.force.name)
     ids = (known.id for known in forces.load().forces if fold(known.name) == called)

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 import essex_insp
+from essex_insp.draft import report as drafting
 from essex_insp.library import reports as library
-from essex_insp.questions import drafting
 from tests.golden import STORY
 from tests.papers.made import KINDS
 from tests.program import run
@@ -132,12 +132,13 @@ def test_what_was_passed_over_is_counted_and_listed_on_request() -> None:
     assert [passed["words"] for passed in report["passed_over"]][:1] == ["Splendid"]
 
 
+@pytest.mark.parametrize("words", ["good " * 250, "Rated good at crime. " * 65])
 def test_what_no_report_may_hold_is_refused_not_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str
 ) -> None:
     story, made = tmp_path / "story.txt", tmp_path / "mine.json"
     monkeypatch.setattr(drafting, "MAX_VALUES", 1000)
-    story.write_text("good " * 250)
+    story.write_text(words)
     done = run("draft", str(story), "--output", str(made))
     assert (done.code, made.exists()) == (3, False)
     assert (

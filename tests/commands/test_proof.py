@@ -873,3 +873,10 @@ def test_a_grade_of_another_inspectorates_scale_is_that_of_its_words(
     own.write_text(json.dumps(tiny), encoding="utf-8")
     items = asked(words, "--report", str(own)).items
     assert [item["outcome"] for item in items] == [outcome]
+
+
+def test_more_statements_than_a_paper_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("essex_insp.questions.proof._MOST", 9)
+    done = run("proof", "-", stdin="“It is late.” " * 10)
+    assert (done.code, done.stdout) == (3, "")
+    assert done.stderr.endswith(": the paper states more than can be shown; give it in parts\n")

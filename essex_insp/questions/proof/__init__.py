@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from essex_insp.draft.sentences import Reading
+from essex_insp.errors import UnreadableFile
 from essex_insp.library.papers import Paper
 from essex_insp.model import Report
 from essex_insp.questions.proof.claims import claims
@@ -20,6 +21,10 @@ OUTCOMES = {
     "right": ("exact", "typographic", "joined", "bracketed", "elided", "agrees"),
 }
 """What statements come to, in the order in which a reader wants to know, with their verdicts."""
+
+
+_MOST, _SPARSE = 10_000, 300
+"""So many statements, and one more in so many characters, are answered: no paper has more."""
 
 
 class ProofItem(Record):
@@ -48,6 +53,8 @@ def prove(paper: Paper, reports: Sequence[Report], alone: bool) -> list[ProofIte
     holding = Holding(reports, alone)
     reading = Reading(paper, holding.names)
     told = [*Quotations(reading, holding).told(), *claims(reading, holding)]
+    if len(told) > _MOST + len(paper.text) // _SPARSE:
+        raise UnreadableFile("the paper states more than can be shown; give it in parts")
     drafts = {report.id: " (from a draft, not settled)" for report in reports if report.draft}
     outcomes = {verdict: outcome for outcome, verdicts in OUTCOMES.items() for verdict in verdicts}
     return [

@@ -31,7 +31,7 @@ def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
 
     Where a sentence has a word that turns or bounds what it states, nothing in it was read.
     """
-    for sentence in reading.sentences:
+    for sentence in reading.sentences():
         unread, denied = sentence.has("proof_unread"), sentence.has("proof_denied")
         grades = [*_grades(sentence, reading.words, holding)]
         labels = [*_compared(sentence, holding), *_labels(sentence, reading.words, holding)]
