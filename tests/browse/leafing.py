@@ -86,7 +86,7 @@ def leaf(
         browser.seen = []
         async with browser.run_test(size=size) as pilot:
             shelf, nothing = browser.shelf, browser.reader.view.answer
-            await _until(  # the list is filled, looked at, then scrolled, at 60 a second
+            await _until(  # the list is filled, looked at, then scrolled, a picture each
                 lambda: (
                     browser.reader.view.answer is not nothing
                     and 0 <= shelf.part.row - shelf.scroll_y < shelf.size.height
@@ -154,10 +154,10 @@ def _unpainted(*_: Any, **__: Any) -> None:
 
 async def _until(done: Callable[[], bool]) -> None:
     """Wait until something is done, ten seconds at most."""
-    for _ in range(1000):
+    for _ in range(10_000):
         if done():
             return
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(0.001)
     raise AssertionError("what the full screen was to do is not done")
 
 

@@ -107,9 +107,11 @@ def described(path: str = "out") -> dict[str, Any]:
             for lead in schemas[name].get("foreignKeys", ())
             for key in lead["fields"]
         }
-        for row in rows:
-            assert [*row] == [field["name"] for field in schemas[name]["fields"]]
-            assert all(row[key] in {"", *there} for key, there in leads.items())
+        assert {(*row,) for row in rows} == {
+            tuple(each["name"] for each in schemas[name]["fields"])
+        }
+        for key, there in leads.items():
+            assert {row[key] for row in rows} <= {"", *there}
         for field in schemas[name]["fields"]:
             said = {row[field["name"]] for row in rows}
             rules = field.get("constraints", {})
