@@ -23,6 +23,7 @@ _OPENED = re.compile("[‘’'“\"˜`]$")
 _CLOSED = re.compile("[,.]?[’'”\"`]")
 _CAPITAL = re.compile(r"[\w,;:(|–-]\s*$|[\w.,!?][’”\"'] *$")
 _LABEL = re.compile(r"\s?[:–—]\s")
+_NAMED = re.compile(r" (?:Morning|Afternoon|Evening|Friday|Samaritan|Shepherd|Food|Law)")
 _ADDRESS = re.compile(r"https?://\S+|\bwww\.\S+")
 _LEAST = 3  # so many different grades in a row are a scale
 _MOST = 8
@@ -67,8 +68,10 @@ def find(text: str, among: frozenset[str]) -> list[Word]:
         quoted = before.rstrip().endswith("(") or (
             _OPENED.search(before) and _CLOSED.match(text, match.end())
         )
+        # `told Good Morning Anytown`
+        named = _NAMED.match(text, match.end())
         capital = match[0][0].isupper() and (
-            _CAPITAL.search(before) or _LABEL.match(text, match.end())
+            (_CAPITAL.search(before) and not named) or _LABEL.match(text, match.end())
         )
         marked = bool(quoted or capital or absent)
         grade_words.append(Word(*match.span(), grade.capitalize(), marked))
