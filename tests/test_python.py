@@ -27,6 +27,21 @@ ASKED: dict[str, list[tuple[str, Ask]]] = {
         ("--speaker hmi", lambda: essex_insp.load().quotes(speaker="hmi")),
     ],
     "findings": [("--kind claim", lambda: essex_insp.load().findings(kind="claim"))],
+    "speakers": [
+        ("", lambda: essex_insp.load().speakers()),
+        ("-s cc", lambda: essex_insp.load().speakers("chief")),
+    ],
+    "sources": [
+        ("", lambda: essex_insp.load().sources()),
+        ("hmicfrs", lambda: essex_insp.load().sources("hmicfrs")),
+    ],
+    "reports": [
+        ("", essex_insp.reports),
+        (
+            "--kind custody --since 2018",
+            lambda: essex_insp.reports(kind="custody", since="2018"),
+        ),
+    ],
     "history": [
         ("--area vulnerable", lambda: essex_insp.force("essex").history(area="vulnerable")),
         ("--force essex", lambda: essex_insp.force("essex").history()),

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-import essex_insp
 from essex_insp.library import reports as library
 from essex_insp.model import CONCERN_KINDS
 from essex_insp.show.words import CONCERN_KINDS as LABELS
@@ -179,10 +178,6 @@ def test_a_label_that_it_does_not_have_finds_nothing() -> None:
     assert len(run("concerns", "--kind", "expressed", "--format", "json").items) == 1
     done = run("concerns", "--kind", "cause of concern")
     assert (done.code, done.stdout) == (2, "")
-
-
-def test_python_says_the_same() -> None:
-    assert essex_insp.load().concerns() == run("concerns", "--format", "json").items
 
 
 @pytest.mark.parametrize("form", ["table", "plain", "md"])

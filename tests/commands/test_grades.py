@@ -8,7 +8,6 @@ import json
 
 import pytest
 
-import essex_insp
 from tests import tiny
 from tests.cases import for_each
 from tests.program import run
@@ -67,13 +66,6 @@ def test_what_is_not_certain_is_said() -> None:
 )
 def test_an_area_is_found_as_it_is_typed(typed: str, area: str) -> None:
     assert [item["area"] for item in run("grades", "--area", typed, "-f", "json").items] == [area]
-
-
-def test_python_says_the_same() -> None:
-    report = essex_insp.load()
-    items = run("grades", "--area", "crime", "--format", "json").items
-    assert report.grades(area="crime") == items
-    assert report.grades()[0].grade == "Good"
 
 
 def test_rows_are_numbered_to_their_sources() -> None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-import essex_insp
 from essex_insp.questions.history import Between, Change
 from essex_insp.show.words import change_words
 from tests import tiny
@@ -26,13 +24,6 @@ FORMATS = ("table", "plain", "json", "csv", "md")
 def wide(columns: int, *words: str) -> str:
     """Return what a place of so many columns shows."""
     return run("history", *words, env={"COLUMNS": str(columns)}).stdout
-
-
-@pytest.mark.parametrize("force", [None, "kent", "cleveland"])
-def test_json_equals_what_python_answers(force: str | None) -> None:
-    answer = data("history", *(("--force", force) if force else ()))
-    assert answer["items"] == json.loads(json.dumps(essex_insp.force(force or "essex").history()))
-    assert (answer["schema"], answer["report"]) == ("essex-insp/history/1", None)
 
 
 @pytest.mark.parametrize("force", ["essex", "kent", "cleveland", "met", "gmp"])

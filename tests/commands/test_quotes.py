@@ -116,11 +116,6 @@ def test_a_paragraph_left_out_is_seen_by_its_number() -> None:
     assert re.search(r"^6  “On a less positive note", table, re.MULTILINE)
 
 
-def test_python_says_the_same() -> None:
-    quotes = essex_insp.load().quotes(speaker="billingham")
-    assert quotes == run("quotes", "--speaker", "billingham", "--format", "json").items
-
-
 def test_a_card_of_a_report_without_quotes_says_so() -> None:
     done = run("quotes", "--card", "card.svg", "--round", "latest")
     assert (done.code, "no quote is in the data of this report" in done.stderr) == (2, True)

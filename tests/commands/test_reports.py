@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-import essex_insp
 from essex_insp.library import reports as library
 from tests import tiny
 from tests.program import run, screen, widest
@@ -62,12 +61,6 @@ def test_a_kind_and_a_date_narrow_them() -> None:
     assert ids("--since", "2024-10-05") == ["essex-peel-2023-25"]
     assert "custody" in run("reports", "--kind", "parking").stderr
     assert run("reports", "--since", "soon").code == 2
-
-
-def test_python_narrows_them_alike() -> None:
-    assert essex_insp.reports(kind="custody", since="2018") == (
-        run("reports", "--kind", "custody", "--since", "2018", "-f", "json").items
-    )
 
 
 def test_one_without_a_date_is_not_left_out_in_silence(tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-import essex_insp
 from essex_insp.questions.documents import web_address
 from tests import tiny
 from tests.program import run, screen
@@ -133,10 +132,6 @@ def test_the_first_screen_has_the_terms_and_the_first_sources() -> None:
     first = screen(80, "sources").splitlines()[:23]
     assert any(line.startswith("Terms: ") for line in first)
     assert any(line.startswith("[4]") for line in first)
-
-
-def test_python_says_the_same() -> None:
-    assert essex_insp.load().sources("hmicfrs") == run("sources", "hmicfrs", "-f", "json").items
 
 
 class TestOpen:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import essex_insp
 from essex_insp.questions.record import called
 from tests.program import run
 
@@ -30,10 +29,6 @@ def test_who_speaks_in_other_reports_is_said() -> None:
     assert only.stderr.endswith(
         "; to look in all reports: `essex-insp search --speaker wilsher --kind speaker`\n"
     )
-
-
-def test_python_says_the_same() -> None:
-    assert essex_insp.load().speakers("chief") == run("speakers", "-s", "cc", "-f", "json").items
 
 
 def test_a_person_known_by_a_role_alone_is_called_so_once() -> None:
