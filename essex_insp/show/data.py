@@ -67,13 +67,15 @@ def to_csv(answer: Answer) -> str:
         about = {"report": head.id, "force": head.force, "round": head.round}
         about |= {"draft": DRAFT} if head.draft else {}
     columns = answer.columns
+    names = [*{**columns, **about}]
     rows = []
     for item in answer.items[0][answer.rows] if answer.rows else answer.items:
         cells = {
             name: key(item) if callable(key) else _at(item, key) for name, key in columns.items()
         }
-        rows.append({**cells, **about, **cells}.values())
-    return csv_of({**columns, **about}, rows)
+        cells = {**about, **cells}  # a row's own report is the nearer one
+        rows.append([cells[name] for name in names])
+    return csv_of(names, rows)
 
 
 def csv_of(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
