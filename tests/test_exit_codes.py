@@ -121,9 +121,17 @@ class TestUsage:
             ("findings --subject x", "here it is --about WORDS"),
             (
                 "history --force kent --area victims",
-                "to look in all reports: `essex-insp compare --area victims`",
+                "type `essex-insp compare --area victims`",
             ),
             ("compare --area response --round latest", "nearest: Responding to the public"),
+            ("compare kent essex 2017", "type `essex-insp compare kent essex --round 2017`\n"),
+            (
+                "compare kent vulnerable people --round latest",
+                'type `essex-insp compare kent --area "vulnerable people" --round latest`',
+            ),
+            ("kent grades", "for a force, type `essex-insp history --force kent`"),
+            ("quotes by kavanagh", "type `essex-insp quotes --speaker kavanagh`"),
+            ("rating", "type `essex-insp grades`"),
             ("trail --all", "type `essex-insp concerns --all`"),
             ("explain --round 2016", "here it is told of every round: leave it out"),
             ("concerns --open", "here it is --status open"),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 else:  # the model is 10 ms, and no TAB wants it
     Inspection = Any
 
+_FEW = 5
 Ask: TypeAlias = Callable[..., Answer]
 Load: TypeAlias = "Callable[[str | None], tuple[list[Any], dict[str, Any]]]"
 """Takes the name of a report; returns what is asked of, and fields of the answer."""
@@ -108,9 +109,12 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
             everywhere = _everywhere(ask.__name__, chosen, asked)
             # No near name of a concern of this force helps where another's is meant.
             near = isinstance(error, NearName) and ask.__name__ != "trail"
-            if near or not answers(everywhere):
+            lead, line = "to look in all reports:", everywhere
+            if ask.__name__ in ("compare", "history"):
+                lead, line = "type", everywhere or _parted(chosen, _typed(own, chosen) + asked)
+            if near or not answers(line):
                 raise
-            there = f"to look in all reports: `{everywhere}`"
+            there = f"{lead} `{line}`"
             raise UnknownName(f"{error.message}; {there}") from None
         output.write(written, output.Output(**given))
         file, kind = given["file"] or written.card, ask.__name__
@@ -155,6 +159,17 @@ def _everywhere(name: str, options: dict[str, Any], asked: tuple[str, ...]) -> s
         given.pop("kind", None)
         by += ["--kind", kind]
     return to_type("search", *given.values(), *by)
+
+
+def _parted(options: dict[str, Any], typed: tuple[str, ...]) -> str:
+    """What to type for names of forces that a round or words of an area stand after."""
+    names = options.get("names") or ()
+    lines = (
+        to_type("compare", *names[:at], option, " ".join(names[at:]), *typed[len(names) :])
+        for at in range(min(_FEW, len(names)))
+        for option in ("--round", "--area")
+    )
+    return next(filter(answers, lines), "")
 
 
 def _asked(report: str | None) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from essex_insp.errors import BadUsage, EssexInspError, UnknownName, short, to_t
 from essex_insp.library.areas import GRADES
 from essex_insp.matching import matches, nearest
 
+_LEADING = ("about", "by", "for", "from", "in", "of", "on", "since")
 _LONG = 80
 
 
@@ -64,7 +65,7 @@ def no_command(name: str, program: Any, rest: Sequence[str]) -> BadUsage:
         hint = f"did you mean {close[0]!r}?"
     else:
         words = [name, *rest]
-        hint = _known(" ".join(words)) or _look(words) or "see `essex-insp --help`"
+        hint = _known(" ".join(words)) or _known(name) or _look(words) or "see `essex-insp --help`"
     return BadUsage(f"no command {short(repr(name))}; {hint}")
 
 
@@ -72,6 +73,8 @@ def unexpected(words: Sequence[str], context: Any, typed: Sequence[str]) -> BadU
     """Return the error for words that a command takes no argument for, with what takes them."""
     from essex_insp.cli.asking import answers
 
+    if words[0] in _LEADING and words[1:]:  # `quotes by kavanagh`
+        words = words[1:]
     path, said = context.command_path, " ".join(words)
     name, every = "-".join(words).casefold(), list[str]()
     option = _taking(name, context)
@@ -108,7 +111,8 @@ def unexpected(words: Sequence[str], context: Any, typed: Sequence[str]) -> BadU
 def meant(error: EssexInspError) -> str:
     """What to type for a force that was taken for a name of something else, after the error."""
     named = re.search(r" (?:matches|mentions|no report|is on) '(.+?)'", f" {error.message}")
-    known = _known(named[1]) if named and isinstance(error, UnknownName) else ""
+    told = "; type `" in error.message or not isinstance(error, UnknownName)
+    known = _known(named[1]) if named and not told else ""
     forgotten = named and named[1] == os.environ.get("ESSEX_INSP_REPORT")
     return f"{'; ESSEX_INSP_REPORT names it' * bool(forgotten)}{'; ' * bool(known)}{known}"
 

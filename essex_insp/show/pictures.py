@@ -187,7 +187,8 @@ def card_words(card: str) -> list[str]:
         carried = []
     if not carried:
         name = short(card, 160)
-        raise UnreadableFile(f"{name}: carries no quotation; give what `quotes --card` made")
+        made = "give what `quotes --card` made; a paper of yours: `essex-insp proof FILE`"
+        raise UnreadableFile(f"{name}: carries no quotation; {made}")
     same = all(seen in (words, f"“{words}”") for words in others)
     first = [] if same else [shown.removeprefix("“").removesuffix("”")]
     return list(dict.fromkeys([*first, *carried]))
