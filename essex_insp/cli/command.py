@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 else:  # the model is 10 ms, and no TAB wants it
     Inspection = Any
 
-_FEW = 5
 Ask: TypeAlias = Callable[..., Answer]
 Load: TypeAlias = "Callable[[str | None], tuple[list[Any], dict[str, Any]]]"
 """Takes the name of a report; returns what is asked of, and fields of the answer."""
@@ -166,7 +165,7 @@ def _parted(options: dict[str, Any], typed: tuple[str, ...]) -> str:
     names = options.get("names") or ()
     lines = (
         to_type("compare", *names[:at], option, " ".join(names[at:]), *typed[len(names) :])
-        for at in range(min(_FEW, len(names)))
+        for at in range(min(5, len(names)))
         for option in ("--round", "--area")
     )
     return next(filter(answers, lines), "")

@@ -134,9 +134,7 @@ def added_basis(item: Any) -> str:
 
 def person_words(person: Person | None, absent: str = "unattributed") -> str:
     """Return a name, a role and an organisation, as far as they are known."""
-    if person is None:
-        return absent
-    return ", ".join(called(person))
+    return ", ".join(called(person)) if person else absent
 
 
 def span_words(dates: Iterable[str | None]) -> str:

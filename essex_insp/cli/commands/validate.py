@@ -35,11 +35,8 @@ def validate(
         for refusal in first:
             complain(refusal.message)
         raise last
-    code = ExitCode.DONE
-    if any(item.severity == "error" for item in items):
-        code = ExitCode.FOUND
-    if unreadable:
-        code = ExitCode.UNREADABLE
+    wrong = any(item.severity == "error" for item in items)
+    code = ExitCode.UNREADABLE if unreadable else ExitCode.FOUND if wrong else ExitCode.DONE
     talk = tuple(refusal.message for refusal in unreadable)
     return Answer(items, document, COLUMNS, "No errors, no warnings.", code=code, talk=talk)
 

@@ -68,7 +68,7 @@ def verify(
         if not typed:
             talk.append("note: only the words of the card were checked, not the name on it")
     if source is None and not quote:
-        missing = "verify needs a copy of the source's text; give it with --source FILE"
+        missing = "verify needs a copy of the source; give it with --source FILE, or give words"
         counts, known = quoted(inspection.report), {it.id: it for it in inspection.sources()}
         items = [known[name] for name, _ in counts.most_common()]
         nothing = "This report has no source whose words it cites: there is nothing to check."
@@ -166,16 +166,11 @@ def _name(item: VerifyItem) -> str:
 
 
 def explanation(counts: Mapping[str, int], answer: Answer) -> doc.Blocks:
-    """Yield what `verify` does, what it needs, and how often it cites sources that have a copy."""
+    """Yield what to type, and how often it cites sources that have a copy."""
     items: list[SourceItem] = answer.items
-    yield prose(
-        "verify holds every word that this report cites against a copy of its source, and says "
-        "of each whether it is exact, altered or absent, and where it stands. It needs the copy: "
-        "a file of yours, for nothing is fetched."
-    )
     yield doc.Commands(
         (
-            (answer.hint("verify", "--source", "FILE"), "a text of the source; - is piped in"),
+            (answer.hint("verify", "--source", "FILE"), "every word that it cites"),
             ('essex-insp verify --source FILE --quote "WORDS"', "words that you want to print"),
             ('essex-insp verify "WORDS"', "the same, against what it quotes"),
         )
