@@ -1,10 +1,11 @@
 """A source text made ready once, so that a thousand citations of it are checked quickly."""
 
 import re
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import cached_property, partial
 from itertools import pairwise
 
 from essex_insp.evidence.normal import DIVIDED, fold
@@ -45,8 +46,12 @@ class Index:
         self.text = self.paper.text
         self.folded = fold(self.text)
         self._pattern = _word(self.folded.text)
-        self.words = words_of(self.folded.text)
-        self.starts = [match.start() for match in self._pattern.finditer(self.folded.text)]
+        self.words, self.starts = list[str](), array("I")
+        known: dict[str, str] = {}  # a long text has each of its words a hundred times
+        for match in self._pattern.finditer(self.folded.text):
+            word = match[0].replace(DIVIDED, "")
+            self.words.append(known.setdefault(word, word))
+            self.starts.append(match.start())
 
         self._followed: dict[str, defaultdict[str, list[int]]] = {}
 
@@ -73,9 +78,9 @@ class Index:
         return frozenset(gaps_of(self.folded.text)[1:-1])
 
     @cached_property
-    def postings(self) -> dict[str, list[int]]:
+    def postings(self) -> dict[str, "array[int]"]:
         """Every word with the numbers it has, in order."""
-        postings = defaultdict[str, list[int]](list)
+        postings = defaultdict[str, "array[int]"](partial(array, "I"))
         for number, word in enumerate(self.words):
             postings[word].append(number)
         return dict(postings)
@@ -105,7 +110,8 @@ class Index:
         high = last if high is None else min(high, last)
         if not all(word in self.postings for word in words):
             return
-        known = list(enumerate(self.postings[word] for word in words))
+        known: list[tuple[int, Sequence[int]]]
+        known = [(at, self.postings[word]) for at, word in enumerate(words)]
         if all(len(numbers) > _FREQUENT for _, numbers in known):
             known += enumerate(self._before(second, first) for first, second in pairwise(words))
         at, rarest = min(known, key=lambda numbers: len(numbers[1]), default=(0, []))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from essex_insp.evidence import Index, Match, Selector, check, check_words
@@ -219,3 +221,13 @@ def test_what_took_the_place_of_the_last_word_of_a_sentence_is_shown(
 ) -> None:
     match = told(quoted, "It has stopped all visits to them. The end is near.")
     assert [change.source for change in match.differences if change.kind != "same"] == [there]
+
+
+def test_a_text_made_ready_takes_less_than_twenty_times_its_size() -> None:
+    text = "I will look at the words here. Again we go.\n\n" * 2_000
+    tracemalloc.start()
+    try:
+        assert check_words("Again we go.", Index(text)).verdict == "exact"
+        assert tracemalloc.get_traced_memory()[1] < 20 * len(text)
+    finally:
+        tracemalloc.stop()
