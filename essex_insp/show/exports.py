@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from essex_insp import __version__
-from essex_insp.errors import BadUsage
+from essex_insp.errors import BadUsage, UnwritableFile
 from essex_insp.library.keeping import undone
 from essex_insp.library.reports import notice
 from essex_insp.questions.tables import Column, Row, Table
@@ -112,13 +112,17 @@ def _database(tables: Sequence[Table], title: str, path: Path) -> dict[str, byte
     folder = tempfile.mkdtemp()
     with undone(lambda: shutil.rmtree(folder, ignore_errors=True)):
         made = Path(folder) / "export.db"
-        with closing(sqlite3.connect(made)) as database, database:
-            for table in tables:
-                _fill(database, table)
-            terms = notice(str(licences)) or "not known"
-            said = (("title", title), ("description", _DESCRIPTION), ("licence", terms))
-            database.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
-            database.executemany("INSERT INTO about VALUES (?, ?)", said)
+        try:
+            with closing(sqlite3.connect(made)) as database, database:
+                for table in tables:
+                    _fill(database, table)
+                terms = notice(str(licences)) or "not known"
+                said = (("title", title), ("description", _DESCRIPTION), ("licence", terms))
+                database.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
+                database.executemany("INSERT INTO about VALUES (?, ?)", said)
+        except sqlite3.OperationalError as error:  # where it is made there is no room
+            reason = f"{error}, in {folder}"
+            raise UnwritableFile(f"{path}: cannot be written ({reason})") from None
         content = made.read_bytes()
     for table in tables:
         columns = {column.name: column.description for column in table.columns}

@@ -421,6 +421,13 @@ class TestKept:
         assert "csv: cannot be written (No space left); nothing was changed" in done.stderr
         assert list(Path().iterdir()) == []
 
+    def test_no_room_for_a_database_on_its_way_is_one_line(self) -> None:
+        with mock.patch("tempfile.mkdtemp", return_value="none"):
+            done = run("export", "out.db", "--report", REPORT)
+        assert done.code == 3
+        assert "out.db: cannot be written (unable to open database file, in none)" in done.stderr
+        assert list(Path().iterdir()) == []
+
     @pytest.mark.parametrize("name", ["out.csv", "out.zip", "xlsx", "out.2018", "/", "-"])
     def test_a_form_that_it_does_not_know_is_refused(self, name: str) -> None:
         done = run("export", name)
