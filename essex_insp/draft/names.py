@@ -18,7 +18,7 @@ from essex_insp.draft.tokens import Words
 from essex_insp.matching import fold
 
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*")
-_TELLS = re.compile(r"([A-ZÀ-ÖØ-Þ][\w’'-]*)(?:,[^.,:;“”\"]{1,80},)? ([a-z]+)")
+_TELLS = re.compile(r"([A-ZÀ-ÖØ-Þ][\w’'-]{0,40})(?:,[^.,:;“”\"]{1,80},)? ([a-z]+)")
 _FIRST = attrgetter("first")
 _AGED = re.compile(r"[^,.;]{1,40}, (?:aged )?\d\d\b")
 _APART = 700

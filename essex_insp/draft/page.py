@@ -19,7 +19,7 @@ from essex_insp.draft.scales import Word
 from essex_insp.draft.text import START, Paragraph, Text, within
 from essex_insp.matching import fold
 
-_NAME = r"(?-i:(?:St\.? )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
+_NAME = r"(?-i:(?:St\.? )?[A-Z][\w-]{1,40}(?: [A-Z][\w-]{1,40}){0,2})"
 _JOINT = rf"(?P<first>{_NAME}) (?:and|&) (?P<second>{_NAME}) (?P<kind>Police|Constabulary)"
 _ONE_FORCE = ("Devon", "Avon")
 # Bodies that go by their place alone: `Anytown and Othertown were both rated`, `Anytown’s work`.
