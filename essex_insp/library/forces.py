@@ -1,6 +1,5 @@
 """The forces of England and Wales, and what people call them."""
 
-import contextlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -43,6 +42,14 @@ class Forces(Model):
     def _called(self) -> frozenset[str]:
         return frozenset(fold(force.name) for force in self.forces)
 
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, ...], list[PoliceForce]]:
+        named: dict[tuple[str, ...], list[PoliceForce]] = {}
+        for force in self.forces:
+            for bare in {_bare(name) for name in _names(force)}:
+                named.setdefault(bare, []).append(force)
+        return named
+
     def has(self, name: str) -> bool:
         """Whether a body of that name is one of the forces."""
         return fold(name) in self._called
@@ -54,7 +61,7 @@ class Forces(Model):
         name comes before what a name begins.
         """
         bare, own = _bare(wanted), list[Force]()
-        meant: list[Body] = [each for each in self.forces if bare in map(_bare, _names(each))]
+        meant: list[Body] = [*self._by_name.get(bare, ())]
         if not meant:
             known = {force.id for force in self.forces}
             own = [body for body in others if body.id not in known]
@@ -85,18 +92,15 @@ class Forces(Model):
         """Yield the names that words mean, typed one by one: `kent and west midlands`."""
         left = [name for word in words for name in word.split(",") if name.strip()]
         while left:
-            runs = (
-                left[:many] for many in range(min(4, len(left)), 1, -1)
-            )  # city of london police
-            run = next(filter(self._means_one, runs), left[:1])
+            runs = (left[:many] for many in (4, 3, 2))  # city of london police
+            run = next(filter(self._is_name, runs), left[:1])
             del left[: len(run)]
             if run[0] not in _BETWEEN:
                 yield " ".join(run)
 
-    def _means_one(self, words: list[str]) -> bool:
-        with contextlib.suppress(UnknownName):
-            return _BETWEEN.isdisjoint((words[0], words[-1])) and bool(self.find(" ".join(words)))
-        return False
+    def _is_name(self, words: list[str]) -> bool:
+        whole = _BETWEEN.isdisjoint((words[0], words[-1]))
+        return whole and _bare(" ".join(words)) in self._by_name
 
 
 load = loader("forces.json", Forces)
