@@ -89,6 +89,7 @@ class TestUsage:
             ("grades --speaker zoe", "no such option: --speaker"),
             ("quotes --speakr zoe", "did you mean --speaker"),
             ("grades extra", "takes no such argument; leave it out\n"),
+            ("schema extra --force", "takes no such argument; leave it out\n"),
             (
                 "export x.json y -r a -r b",
                 'type it as one, `essex-insp export "x.json y" -r a -r b`, or leave',

@@ -86,7 +86,7 @@ def unexpected(words: Sequence[str], context: Any, typed: Sequence[str]) -> BadU
     asked = [option or "", said, *every]
     for name in ("report", "round", "force"):
         values = context.params.get(name) or []  # `export` takes several
-        if option != f"--{name}":
+        if option != f"--{name}" and values is not True:  # a flag
             for value in [values] if isinstance(values, str) else values:
                 asked += [f"--{name}", value]
     line = to_type(*path.split()[1:], *asked)
