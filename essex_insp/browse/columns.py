@@ -86,7 +86,7 @@ class Column(ScrollView, can_focus=True):
             here = self.rich_style + Style(reverse=True)  # whatever colour it has otherwise
             text.stylize(here if self.has_focus else "underline", start + 1, end + 1)
             if self.has_focus and row == self.part.row:
-                at = start if text.plain[start] == " " else 0
+                at = start if text.plain[start : start + 1] == " " else 0
                 text = Text.assemble(text[:at], (self._mark, "bold"), text[at + 1 :])
         strip = Strip([piece for piece in text.render(self.app.console) if piece.text != "\n"])
         return strip.crop_extend(0, self.size.width, None).apply_style(self.rich_style)

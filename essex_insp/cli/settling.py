@@ -60,7 +60,7 @@ def settle(
             if ask("Read through and right? y takes the draft mark away: ").strip().lower() == "y":
                 report = report.model_copy(update={"draft": False})
                 _written(path, report, content)
-    except (EOFError, KeyboardInterrupt):
+    except (EOFError, KeyboardInterrupt, UnicodeError):
         say("")
     left = len(report.doubts)
     say(f"{settled} settled, {left} left in {visible(str(path))}.")
@@ -95,8 +95,8 @@ def _answered(
     """The report with one doubt settled; `None` where it is left for later."""
     at, numbered = question.index, dict(enumerate(question.candidates, 1))
     while True:
-        key = ask("> ").strip().lower()
         try:
+            key = ask("> ").strip().lower()
             if key in ("l", ""):
                 return None
             if key == "q":

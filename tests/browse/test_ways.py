@@ -589,6 +589,7 @@ def test_it_is_resized_while_it_runs_and_a_small_terminal_says_so() -> None:
     assert browser.focus == "Reader"
     # Nothing is typed where nobody sees it: q leaves.
     assert leaf(*IN, "colon", Size(59, 20), size=(200, 50)).focus == "Reader"
+    assert " T\n o\n o\n" in leaf(*IN, Size(3, 50), grid).seen[0]
 
 
 def test_dark_and_light_have_their_contrast() -> None:

@@ -73,6 +73,13 @@ def test_one_without_doubts_is_a_draft_until_a_person_says_that_it_was_read(
     assert said[-1] == "It is no draft any more."
 
 
+def test_what_is_typed_in_another_encoding_is_asked_for_again(mine: Path) -> None:
+    lines, said = iter((b"\xc2\xb2", b"q")), list[str]()
+    settle(mine, lambda _: next(lines).decode("ascii"), said.append)
+    assert any("can't decode" in line for line in said)
+    assert not [*lines]
+
+
 def test_each_answer_is_written_before_the_next_doubt(mine: Path) -> None:
     before = len(content(mine)["doubts"])
     left: list[int] = []

@@ -59,6 +59,9 @@ def browse(report: str | None = opt.REPORT, no_color: bool = opt.NO_COLOR) -> No
 
     display = display_of(sys.stdout)._replace(colour="truecolor", bold=True)
     if code := run(Browser(command_line(), report or default_id(), display)):
+        from essex_insp.cli.output import discard
+
+        discard(sys.__stderr__)  # the terminal may be gone, and what it was not told with it
         raise typer.Exit(code)
 
 
