@@ -111,7 +111,7 @@ class Browser(App[int]):
         for number in ENDING:
             with contextlib.suppress(NotImplementedError, RuntimeError):  # Windows; a thread
                 asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
-        self.set_interval(0.2, self._end_alone)
+        self.set_interval(1, self._end_alone)
 
     def _end_alone(self) -> None:
         """End where the terminal is gone, and no signal came to say so."""
