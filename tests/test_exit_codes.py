@@ -120,6 +120,10 @@ class TestUsage:
             ),
             ("quotes chief constable", 'type `essex-insp quotes --speaker "chief constable"`'),
             ("findings --subject x", "here it is --about WORDS"),
+            ("grades --topic x", "here it is --area WORDS"),
+            ("grades --subject x", "no such option: --subject; see `essex-insp grades --help`"),
+            ("quotes --from kavanagh", "here it is --speaker NAME"),
+            ("history --year 2017", "here it is --since YEAR"),
             (
                 "history --force kent --area victims",
                 "type `essex-insp compare --area victims`",

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -153,18 +153,23 @@ def _instead(error: Any, context: Any) -> str:
         for each in error.possibilities or ()  # what begins otherwise was not meant
         if name[:3] in (each[:3], each.replace("--no-", "--")[:3])
     ]
-    elsewhere = _elsewhere(f"{context.command.name} {name}", name, bare)
+    has = {opt for param in context.command.params for opt in param.opts}
+    elsewhere = _elsewhere(f"{context.command.name} {name}", name, bare, has=has)
     return elsewhere or (f"did you mean {' or '.join(close)}?" if close else "")
 
 
-def _elsewhere(*names: str) -> str:
-    """What does what the first known of these names does elsewhere; its beginning will do."""
+def _elsewhere(*names: str, has: Collection[str] = ()) -> str:
+    """What does what the first known of these names does elsewhere; its beginning will do.
+
+    It is an option only of a command that has that.
+    """
     file = Path(__file__).with_name("elsewhere.json")
     here: dict[str, str] = from_json(file.read_bytes())["instead"]
     for name in names:
         for known, instead in here.items():
             begun = len(name) > 5 and known.startswith(name) and " " not in known[len(name) :]
-            if known == name or begun:
+            option = instead.split()[0].rstrip(",")
+            if (known == name or begun) and (option[:2] != "--" or option in has):
                 shell = instead.startswith("essex-insp")
                 return f"type `{instead}`" if shell else f"here it is {instead}"
     return ""
