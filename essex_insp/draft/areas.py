@@ -72,10 +72,9 @@ def find(
         for match in wording("every").finditer(text, start, end)
     ]
     words = list(_WORD.finditer(text, start, end))
-    stems = [stem(word[0]) for word in words]
-    if _openers(among).isdisjoint(stems):
+    if _openers(among).isdisjoint(stem(word[0]) for word in words):
         return areas
-    names, single = _Names(text, words, stems, among, adequate), _single(among)
+    names, single = _Names(text, words, among, adequate), _single(among)
     at = 0
     while at < len(words):
         word, last = words[at], names.upto(at)
@@ -95,11 +94,10 @@ class _Names:
     """The words of a part of a text, and the names of areas that begin at them."""
 
     def __init__(
-        self, text: str, words: list[re.Match[str]], stems: list[str], among: frozenset[str],
-        adequate: bool,
-    ) -> None:  # fmt: skip
+        self, text: str, words: list[re.Match[str]], among: frozenset[str], adequate: bool
+    ) -> None:
         self.tree, self.known, doing = _tree(among, adequate), _stems(among), _doing(among)
-        self.stems = stems
+        self.stems = [stem(word[0]) for word in words]
         plain = [word[0].casefold() for word in words]
         self.doing = [
             verb in doing and (words[at][0].endswith("ing") or (at > 0 and plain[at - 1] in _DOERS))

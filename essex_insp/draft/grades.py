@@ -101,7 +101,8 @@ class _Reader:
                 given.append(word)
             else:
                 outcomes.append(passed(word, reason))
-        if times.carried(self.read, start, end):
+        over = times.carried(self.read, start, end)
+        if over:
             # `A was not inspected, so the 2016 grade stands`
             kept = [word for word in given if word.grade not in ABSENT] or given
             outcomes += [
@@ -112,7 +113,7 @@ class _Reader:
         unnamed: Word | None = None
         timed = times.times(self.read, start, given, end, self.year)
         for word, areas, (period, year) in zip(given, sentence.ties(), timed, strict=True):
-            made = replace(self.page.rating(word), round=year, period=period)
+            made = self.page.rating(word, None, year, period)
             counted = self._counted(sentence, word, made)
             outcomes += counted
             if counted and not wording("and_in").match(self.read, word.end):
@@ -128,7 +129,7 @@ class _Reader:
                 unnamed = word
                 outcomes.append(passed(word, "of bodies or areas that are not named"))
             else:
-                outcomes += self._word(sentence, word, areas, made)
+                outcomes += self._word(sentence, word, areas, made, over)
         return outcomes
 
     def _counted(self, sentence: Part, word: Word, made: Rating) -> list[Outcome]:
@@ -140,14 +141,16 @@ class _Reader:
             *(doubt for span in unknown for doubt in self.page.doubts(made, *span)),
         ]
 
-    def _word(self, sentence: Part, word: Word, areas: list[Area], made: Rating) -> list[Outcome]:
+    def _word(
+        self, sentence: Part, word: Word, areas: list[Area], made: Rating,
+        over: re.Match[str] | None,
+    ) -> list[Outcome]:  # fmt: skip
         """Make of a grade word what its sentence allows."""
         before = self.read[max(sentence.start, word.start - 120) : word.start]
         # A grade of several words is no ordinary phrase: `reasonably good`.
         triggered = scales.triggered(before) or " good" in word.grade or self._verbal(word, areas)
         if not (triggered or word.marked or sentence.sure):
             areas = []
-        over = times.carried(self.read, sentence.start, sentence.end)
         if over:
             since = over["year"] or made.round
             made = replace(made, round=since, basis="carried-over", period="current")

@@ -14,7 +14,7 @@ from essex_insp.draft.bodies import inspects
 from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.lexicon import pattern, wording
 from essex_insp.draft.organisations import gradable
-from essex_insp.draft.result import ABSENT, OVERALL, Doubt, Outcome, PassedOver, Rating
+from essex_insp.draft.result import ABSENT, OVERALL, Doubt, Outcome, PassedOver, Period, Rating
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import START, Paragraph, Text, within
 from essex_insp.matching import fold
@@ -119,11 +119,13 @@ class Page:
             return False
         return _THE.search(self.read, max(0, area.start - 50), area.start) is not None
 
-    def rating(self, word: Word, body: str | None = None) -> Rating:
+    def rating(
+        self, word: Word, body: str | None = None, year: str | None = None, now: Period = "current"
+    ) -> Rating:
         """Return the rating that a word gives, of no area yet."""
         of = body or self.inspected
         span, basis = (word.start, word.end), ABSENT.get(word.grade, "inspected")
-        return Rating(*span, OVERALL, *span, word.grade, of, basis=basis)
+        return Rating(*span, OVERALL, *span, word.grade, of, year, basis, now)
 
     def of(self, rating: Rating, area: Area) -> Rating:
         """Return a rating, of an area."""

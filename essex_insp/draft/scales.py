@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from essex_insp.draft import lexicon, sectors
@@ -116,12 +117,8 @@ def sense(text: str, words: Sequence[Word], at: int, start: int, end: int) -> st
         and wording("owed").search(before + text[word.start : word.start + 9])
     ):
         return "an ordinary word here"
-    beside = [
-        pair for pair in ((at - 1, at), (at, at + 1)) if pair[0] >= 0 and pair[1] < len(words)
-    ]
-    either = any(
-        _between(text, words[first], words[second], "scales_or") for first, second in beside
-    )
+    beside = pairwise(words[max(0, at - 1) : at + 2])
+    either = any(_between(text, *pair, "scales_or") for pair in beside)
     if either or wording("or_better").match(after):
         return "one of two grades, and not which"
     plain = wording("degree").search(before) or (
