@@ -122,6 +122,13 @@ class Browser(App[int]):
         """End without a traceback: what is wrong becomes a line once the screen is left."""
         self._close_messages_no_wait()
 
+    def panic(self, *_: Any) -> None:
+        """End without a traceback where what comes from the keyboard is no text."""
+        self._exception = self._exception or EssexInspError(
+            "keys: no UTF-8; set the terminal to it"
+        )
+        self._fatal_error()
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [NoColor()] if self._plain else super().get_line_filters()
 

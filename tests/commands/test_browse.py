@@ -104,7 +104,9 @@ def read(ours: int, process: subprocess.Popen[bytes], until: bytes = b"\0") -> s
 
 @pytest.mark.parametrize(
     ("end", "code"),
-    some([(b"q", 0), (signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGHUP, 129)]),
+    some(
+        [(b"q", 0), (b"\xff", 3), (signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGHUP, 129)]
+    ),
 )
 def test_the_terminal_is_left_as_it_was_found(end: bytes | signal.Signals, code: int) -> None:
     pytest.importorskip("textual", reason="no textual here: pip install 'essex-insp[browse]'")
