@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from essex_insp.cli import usage
 from essex_insp.cli.app import GROUPS, all_commands
 from tests import tiny
 from tests.cases import for_each
@@ -198,3 +199,16 @@ def test_a_name_is_no_report_also_where_the_default_one_cannot_be_read(tmp_path:
 def test_a_default_report_that_is_not_there_is_told_with_what_names_it() -> None:
     ran = run("history", "--force", "kent", env={"ESSEX_INSP_REPORT": "nope"})
     assert ran.stderr.endswith("see `essex-insp reports`; ESSEX_INSP_REPORT names it\n")
+
+
+def test_what_other_tools_call_it_leads_to_what_is_there() -> None:
+    content = json.loads(Path(usage.__file__).with_name("elsewhere.json").read_text("utf-8"))
+    for known, instead in content["instead"].items():
+        name, _, option = known.partition(" ")
+        if option and instead.startswith("--"):
+            params = all_commands().get_command(None, name).params
+            has = {each for param in params for each in param.opts}
+            assert instead.split()[0].rstrip(",") in has, known
+        for hint in hints(instead):
+            if not re.search("[A-Z]{4}", hint):
+                assert code(hint.removesuffix(" | head")) == 0, known
