@@ -101,8 +101,7 @@ class _Reader:
                 given.append(word)
             else:
                 outcomes.append(passed(word, reason))
-        over = times.carried(self.read, start, end)
-        if over:
+        if times.carried(self.read, start, end):
             # `A was not inspected, so the 2016 grade stands`
             kept = [word for word in given if word.grade not in ABSENT] or given
             outcomes += [
@@ -129,7 +128,7 @@ class _Reader:
                 unnamed = word
                 outcomes.append(passed(word, "of bodies or areas that are not named"))
             else:
-                outcomes += self._word(sentence, word, areas, made, over)
+                outcomes += self._word(sentence, word, areas, made)
         return outcomes
 
     def _counted(self, sentence: Part, word: Word, made: Rating) -> list[Outcome]:
@@ -141,17 +140,14 @@ class _Reader:
             *(doubt for span in unknown for doubt in self.page.doubts(made, *span)),
         ]
 
-    def _word(
-        self, sentence: Part, word: Word, areas: list[Area], made: Rating,
-        over: re.Match[str] | None,
-    ) -> list[Outcome]:  # fmt: skip
+    def _word(self, sentence: Part, word: Word, areas: list[Area], made: Rating) -> list[Outcome]:
         """Make of a grade word what its sentence allows."""
         before = self.read[max(sentence.start, word.start - 120) : word.start]
         # A grade of several words is no ordinary phrase: `reasonably good`.
         triggered = scales.triggered(before) or " good" in word.grade or self._verbal(word, areas)
         if not (triggered or word.marked or sentence.sure):
             areas = []
-        if over:
+        if over := times.carried(self.read, sentence.start, sentence.end):
             since = over["year"] or made.round
             made = replace(made, round=since, basis="carried-over", period="current")
             areas = areas or next(iter(sentence.groups[::-1]), [])

@@ -29,8 +29,7 @@ def mentions(words: Words) -> list[Mention]:
     made: list[Mention] = []
     at = 0
     while at < len(words):
-        read = _mention(words, at)
-        if read is not None:
+        if read := _mention(words, at):
             made.append(read[0])
         at = max(at + 1, read[1] if read else 0)
     return made

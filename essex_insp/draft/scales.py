@@ -111,11 +111,8 @@ def sense(text: str, words: Sequence[Word], at: int, start: int, end: int) -> st
     after = text[word.end : min(end, word.end + 60)]
     if wording("endmost").search(before) or _listed(text, words, at):
         return "names the scale"
-    if (
-        word.grade == VERBAL
-        and not word.marked
-        and wording("owed").search(before + text[word.start : word.start + 9])
-    ):
+    owed = wording("owed").search(before + text[word.start : word.start + 9])
+    if word.grade == VERBAL and owed and not word.marked:
         return "an ordinary word here"
     beside = pairwise(words[max(0, at - 1) : at + 2])
     either = any(_between(text, *pair, "scales_or") for pair in beside)

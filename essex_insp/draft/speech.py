@@ -251,8 +251,6 @@ def _unmarked(text: Text, index: int, paired: list[list[Run]]) -> int:
     later = index
     while later < min(len(parts), index + _REACH) and not paired[later]:
         later += 1
-    if any(_aside(read, part) for part in parts[index:later]):
-        return index
-    if later == len(parts):
-        return later
-    return later if _leads(read, parts[later], paired[later]) else index
+    goes_on = later == len(parts) or _leads(read, parts[later], paired[later])
+    aside = any(_aside(read, part) for part in parts[index:later])
+    return later if goes_on and not aside else index
