@@ -109,14 +109,12 @@ def unwrapped(text: str) -> Iterator[Edit]:
     # By hand, at a width: most lines are full, and many do not end as a sentence does.
     wrapped = sum(full) * 2 >= len(pairs) and ended.count(False) * 5 >= len(pairs) * 2
     for at, ((low, high), following) in enumerate(pairs):
-        rows = any(_is_row(text, *line) for line in ((low, high), following))
-        if rows or BULLET.match(text, *following):
-            continue
         if wrapped and high - low <= width + 15:
             joins = full[at] or not ended[at]
         else:
             joins = text[following[0]].islower() and (not ended[at] or text[high - 1] == ",")
-        if joins:
+        rows = (_is_row(text, *line) for line in ((low, high), following))
+        if joins and not (any(rows) or BULLET.match(text, *following)):
             yield high, following[0], " "
 
 
