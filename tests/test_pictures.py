@@ -262,11 +262,12 @@ class TestPng:
         assert [*struct.unpack(">II", made[16:24])] == size
 
     def test_what_no_font_shows_is_told_and_not_left_out(self) -> None:
-        tiny.written(Path(), spoilt("odd \U000f0000"), "own.json")
-        done = run("grades", "--report", "own.json", "--output", "a.png")
-        assert done.code == 3
-        assert "no font here has every character of this, and a PNG" in done.stderr
-        assert not Path("a.png").exists()
+        for text in ("odd \U000f0000", "\u0301"):
+            tiny.written(Path(), spoilt(text), "own.json")
+            done = run("grades", "--report", "own.json", "--output", "a.png")
+            assert done.code == 3
+            assert "no font here has every character of this, and a PNG" in done.stderr
+            assert not Path("a.png").exists()
 
     def test_a_package_that_is_missing_is_asked_for(self) -> None:
         with mock.patch.dict(sys.modules, {"typst": None}):

@@ -1,6 +1,7 @@
 """A document as a PDF for people with and without a screen reader (PDF/UA-1), by Typst."""
 
 import json
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,7 @@ def typeset(template: str, data: Mapping[str, Any], form: str) -> bytes:
         try:  # a PDF for everybody, and nothing else, refuses what no font has
             paper = made(format="pdf", pdf_standards=["ua-1"], **given)
         except typst.TypstError as error:
-            if "could not be displayed" not in str(error):
+            if not re.search("could not be displayed|missing codepoints", str(error)):
                 raise
         else:
             return paper if form == "pdf" else made(format=form, ppi=_PPI, **given)
