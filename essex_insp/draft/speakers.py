@@ -20,10 +20,6 @@ Rule = Callable[[Scene], Tie | None]
 
 _STOPPED = re.compile(r"[.!?]\s+[\"“‘']?(?=[A-Z])")
 _GOES_ON = re.compile(r"\s*(?:,\s*)?(?:and|but)\b")
-_SIGNED = re.compile(r"\s*[–—-]\s+(?=[A-Z][^.!?“”]{1,90}$)")
-_MAIN = re.compile(r",? ")
-_THEN = re.compile(r"[”’'\"]?(?:[;,]| [–—-])?\s*(?:(?:and|while|but) )?")
-_ASIDE = re.compile(r"[,(]| who ")
 # How far back speech is introduced, in paragraphs and sentences; how near the verb follows.
 _BACK, _SENTENCES, _NEAR, _SHORT = 3, 8, 160, 25
 _UNKNOWN = "it is not known whom the words before it mean"
@@ -70,7 +66,7 @@ def _in_sentence(told: tuple[Mention, tuple[int, int]] | None) -> Tie | None:
 
 
 def said_after(scene: Scene) -> Tie | None:
-    """`“…,” said X`; `“…,” X told the panel`; `“…” – X`; `“…”, according to X`."""
+    """`“…,” said X`; `“…,” X told the panel`; `“…”, according to X`."""
     read, quote = scene.text.read, scene.quote
     low, high = scene.after
     # `“…” she said, after inspectors found`; `which X said ‘…’, while Y told`
@@ -81,7 +77,7 @@ def said_after(scene: Scene) -> Tie | None:
         return by
     tail, last = read[low:high], read[quote.start : quote.end].rstrip("’'”\"")[-1:]
     before = read[slice(*scene.before)].rstrip()
-    told_before = last == "," and before.endswith(":") and teller(scene, *scene.before)
+    told_before = before.endswith(":") and teller(scene, *scene.before)
     follows = last in ".?!" and (before.endswith((":", ",")) or tail.rstrip().endswith(":"))
     if told_before or follows:
         # `X said: “It is late,” Y wrote.`
@@ -92,18 +88,8 @@ def said_after(scene: Scene) -> Tie | None:
     paused = tells or last in ",?!" or tail.lstrip().startswith(",")
     near = within(scene.verbs, low, min(high, low + _NEAR))
     said = tells or (paused and near and near[0].says)
-    signed = _SIGNED.match(tail)
-    signer = scene.narrated(low, low + signed.end() + 1) if signed else ()
-    if signer and signer[0].kind == "person":
-        # `“It is late.” – X`
-        return _in_sentence((signer[0], (low, signer[0].end)))
-    if wording("despite").search(before) and last not in ",?!":
-        return Tie(doubt="it is not said whose words these are")
-    if wording("speakers_state").match(tail) and last not in ",?!":
-        # `“…” was among the findings, which X called fair`
-        return None
     own = max(scene.before[0], scene.sentence[0])
-    if said and last != "," and before[-1:].isalpha() and teller(scene, own, low):
+    if said and last != "," and teller(scene, own, low):
         # `While X called it “…”, Y said it was late`
         return None
     # `it notes that “…” and so on`: its sentence goes on around it.
@@ -120,17 +106,14 @@ def said_after(scene: Scene) -> Tie | None:
 
 
 def _by(scene: Scene) -> Tie | None:
-    """`X was described as “…” by Y`; `X’s “…” was noted by Y`."""
-    read, quote, (low, high) = scene.text.read, scene.quote, scene.after
+    """`X was described as “…” by Y`."""
+    read, quote, low = scene.text.read, scene.quote, scene.after[0]
     described = read.startswith(" by ", low) and any(
         read[verb.end : quote.start - quote.marked].strip() in ("", "as")
         for verb in within(scene.verbs, quote.start - _SHORT, quote.start)
     )
-    # `Describing it as “…”, X left`
-    begun = wording("begun").match(read, scene.sentence[0], quote.start)
-    main = wording("noted").match(read, low, high) or (begun and _MAIN.match(read, low))
-    at = main.end() if main else low + len(" by ")
-    by = scene.narrated(at, at + 1) if main or described else ()
+    at = low + len(" by ")
+    by = scene.narrated(at, at + 1) if described else ()
     return _of(scene, by[0], low, by[0].end) if by else None
 
 
@@ -141,27 +124,17 @@ def said_before(scene: Scene) -> Tie | None:
     head = read[low:high].rstrip()
     begin = max([low, *(stop.end() for stop in _STOPPED.finditer(read, low, high))])
     parted = scene.sentence[0] < low
-    goes_on = parted or (scene.i and not scene.narrated(low, high))
-    if goes_on and wording("adding").search(read, low - 1, high):
+    if (parted or (scene.i and not scene.narrated(low, high))) and wording("adding").search(
+        read, low - 1, high
+    ):
         return scene.ties[scene.i - 1]
     if wording("heard").search(read, begin, high):
         return Tie(doubt=_UNKNOWN)
     tie = _in_sentence(teller(scene, begin, high))
     named = () if parted else scene.narrated(begin, high)
-    named = [mention for mention in named if not mention.weak] or named
     if tie is not None or not named or not head.endswith(":"):
         return tie
-    if _another(scene, named[0], high):
-        return Tie(doubt=_UNKNOWN)
-    # `One told them: “…`
-    unknown = Tie(doubt=_UNKNOWN) if named[0].noun == "another" else None
-    return _of(scene, named[0], begin, low + len(head)) or unknown
-
-
-def _another(scene: Scene, mention: Mention, end: int) -> bool:
-    """Whether the narration up to a place ends in a verb of someone else: `X’s office said: “…`."""
-    saying = any(verb.says for verb in within(scene.verbs, max(mention.end, end - _SHORT), end))
-    return saying and wording("another").match(scene.text.read, mention.end) is not None
+    return _of(scene, named[0], begin, low + len(head))
 
 
 def owned(scene: Scene) -> Tie | None:
@@ -177,8 +150,7 @@ def felt(scene: Scene) -> Tie | None:
     """`X was “delighted with the outcome”`: who feels it says so."""
     start, high = scene.sentence[0], scene.before[1]
     mentions = scene.narrated(start, high)
-    someone = mentions and (mentions[-1].kind == "person" or mentions[-1].gender)
-    if not someone or within(scene.verbs, start, mentions[-1].start):
+    if not mentions:
         return None
     felt_it = wording("felt").match(scene.text.read, mentions[-1].end)
     return _of(scene, mentions[-1], mentions[-1].start, high) if felt_it else None
@@ -192,39 +164,12 @@ def around(scene: Scene) -> Tie | None:
         turn = next(iter(scene.worded("turn", low, high)[-1:]), None)
         verb = next(iter(within(scene.verbs, turn.end, high)), None) if turn else None
         # `X said “…”, though others said “…”`
-        others = (
-            turn
-            and verb
-            and not wording("speakers_again").fullmatch(scene.text.read, turn.end, verb.start)
+        others = verb and not wording("speakers_again").fullmatch(
+            scene.text.read, turn.end, verb.start
         )
         last = Tie(doubt=_UNKNOWN) if others else scene.ties[scene.i - 1]
-        return _beside(scene, start) or (last if last.speaker or last.doubt else None)
+        return last if last.speaker or last.doubt else None
     return _in_sentence(teller(scene, start, scene.quote.start))
-
-
-def _beside(scene: Scene, start: int) -> Tie | None:
-    """Who said words that another quotation of their sentence stands before, if someone else."""
-    read, said, (low, high) = scene.text.read, scene.speech[scene.i - 1].start, scene.before
-    for mention in scene.narrated(low, high):
-        # `X said “…”; Y that “…”`
-        first = _THEN.fullmatch(read, low, mention.start)
-        if first and mention.kind == "person" and not read[mention.end : high].strip():
-            # `X called it “…”, Y “…”`
-            other = scene.ties[scene.i - 1].speaker
-            doubt = (other.name,) if other and other.name else ()
-            return _in_sentence((replace(mention, doubt=doubt), (mention.start, mention.end)))
-        if first and read.startswith((" that ", " as "), mention.end):
-            return _in_sentence((mention, (mention.start, mention.end)))
-    although = scene.worded("although", start, said)
-    if although and not read[low:high].strip("”’'\", "):
-        # `X said that, although inspectors found “…”, “…”`
-        return _in_sentence(teller(scene, start, although[0].start))
-    aside = scene.narrated(start, said)[:1]
-    verb = within(scene.verbs, low, low + 4)
-    if aside and verb and verb[0].says and _ASIDE.match(read, aside[0].end):
-        # `X, whom Y calls “…”, said: “…`
-        return _in_sentence((aside[0], (aside[0].start, high)))
-    return None
 
 
 def inspectors(scene: Scene) -> Tie | None:
@@ -232,11 +177,11 @@ def inspectors(scene: Scene) -> Tie | None:
     start, end = scene.sentence
     quote, doubt = scene.quote, "nobody is said to have used these words; {} who inspected"
     for mention in scene.narrated(start, end):
-        if mention.kind in ("body", "group") and inspecting(mention.noun, mention.body):
+        if inspecting(mention.noun, mention.body):
             where = (mention.start, mention.end)
             return Tie(mention, "by-context", where, doubt.format("the sentence names"))
     body = scene.names.inspectorate
-    if quote.kind != "fragment" or quote.chained or body is None:
+    if quote.kind != "fragment" or body is None:
         return None
     group = Mention("group", quote.start, quote.end, body=body, noun="inspectors")
     return Tie(group, "by-context", None, doubt.format("they may be theirs"))
@@ -286,16 +231,14 @@ def _introduces(scene: Scene, start: int, end: int) -> Tie | None:
         mention for mention in mentions if mention.kind in ("person", "role") and not mention.weak
     ]
     told = teller(scene, start, end)
-    if not told and people and _another(scene, people[0], end):
-        return None
-    if told or (people and not scene.text.paragraphs[scene.text.paragraph(start)].heading):
+    if told or people:
         speaker = told[0] if told else scene.meant(people[0])
         own = (speaker.name or speaker.role or "") if speaker else ""
         called = dict.fromkeys(each.name or each.role or "" for each in people)
         others = " and ".join([name for name in called if name not in own][:3])
         doubt = f"the sentence before also names {others}" if others else None
         return Tie(speaker, "introduced-earlier", (start, end), doubt)
-    if mentions and mentions[0].start == start and scene.text.read[end - 1] == ":":
+    if mentions and scene.text.read[end - 1] == ":":
         meant = scene.meant(mentions[0])
         return Tie(meant, "introduced-earlier", (start, end)) if meant else None
     return None

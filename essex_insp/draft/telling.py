@@ -11,7 +11,6 @@ from essex_insp.draft.scene import Scene
 from essex_insp.draft.speech import Verb
 from essex_insp.draft.text import within
 
-_BY = re.compile(r" (?:by|from) ")
 _ITSELF = re.compile(r"(?:, | and )(?:which|who)\s*$")
 _AS = re.compile(r"(?: (?:is|are|was|were) quoted)? as ")
 _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
@@ -53,10 +52,6 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
     if told is not None:
         mention, verb = told
         meant = scene.meant(mention)
-        if meant and mention is not mentions[0] and read.startswith("Quoting ", start):
-            # `Quoting X, Y said`
-            first = mentions[0]
-            meant = replace(meant, doubt=(first.name or first.noun or first.role or "",))
         return (
             (meant, (min(mention.start, verb.start), max(mention.end, verb.end))) if meant else None
         )
@@ -71,7 +66,7 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
 def _nested(told: tuple[Mention, Verb], subject: Mention, verb: Verb) -> bool:
     """Whether someone else is told to say it within what is told: `X said Y told her that`."""
     within_it = told[1].end < subject.start < subject.end < verb.start and verb.says
-    another = subject.name is None or subject.name != told[0].name
+    another = subject.name != told[0].name
     return within_it and subject.kind in ("person", "role") and another
 
 
@@ -106,10 +101,6 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
     )
     paused = read[max(0, low - 3) : low].rstrip()[-1:] == ","
     # `“…”, said X`; `The force, said X, was “…”`
-    if turned and turned.noun in ("statement", "letter"):
-        # `“…,” said a statement by X`
-        by = (each for each in mentions if each.name and each.start > turned.end)
-        turned = next((each for each in by if _BY.fullmatch(read, turned.end, each.start)), turned)
     if turned and paused and _ENDED.match(read, turned.end):
         return turned
     if participle and paused:
@@ -149,10 +140,7 @@ def _about(read: str, before: list[Mention], mention: Mention) -> Mention | None
     if read.endswith(("In ", "in "), 0, other.start):
         # `In a letter to X, Y said`
         return None
-    if joint == " to " and other.kind == "person":
-        # `A letter from X to Y said`
-        return _about(read, before, other) or other
-    if other.kind == "group" and mention.kind == "person" and _BY.fullmatch(joint):
+    if other.kind == "group" and mention.kind == "person" and joint in (" by ", " from "):
         # `A statement from X said`
         return None
     apart = {"group": "telling_about", "role": "telling_for", "body": "behalf"}.get(other.kind)

