@@ -130,7 +130,7 @@ class Scene:
         told = (
             (mention.start, mention, False)
             for mention in reversed(self.narrated(low, at)[-2 * _MOST :])
-            if mention.kind != "pronoun" and not self._captioned(mention)
+            if mention.kind != "pronoun"
         )
         first, last = (bisect_left(self.speech, place, key=START) for place in (low, at))
         spoke = (
@@ -140,12 +140,6 @@ class Scene:
         )
         merged = heapq.merge(told, spoke, key=itemgetter(0), reverse=True)
         return itertools.islice(merged, _MOST)
-
-    def _captioned(self, mention: Mention) -> bool:
-        """Whether a mention stands in a line below a picture, or in another without a verb."""
-        part = self.text.paragraphs[self.text.paragraph(mention.start)]
-        finite = wording("finite")
-        return part.heading and not finite.search(self.text.read, part.start, part.end)
 
     def _someone(self, pronoun: Mention) -> Mention | None:
         """Whom `he` or `she` means: who spoke, or the subject of the last sentence with one."""
@@ -187,12 +181,12 @@ class Scene:
     def _they(self, pronoun: Mention) -> Mention | None:
         """Whom `they`, `it` or `another` means: two people, or who opened a sentence before."""
         it = pronoun.noun == "it"
-        for _, mention, spoke in self._told_before(pronoun.start):
+        for _, mention, _spoke in self._told_before(pronoun.start):
             if pronoun.noun == "another":
                 if mention.kind == "role" and not mention.definite:
                     return mention
                 continue
-            if spoke and not it and mention.kind == "role" and not mention.name:
+            if not it and _speaks_for(mention):
                 # `A spokesman said “…”. They said`
                 return mention
             if not it and mention.start in self._pairs:
@@ -226,10 +220,7 @@ def _speaks_for(mention: Mention) -> bool:
 def _joint(first: Mention, second: Mention) -> Mention:
     roles = "; ".join(dict.fromkeys(role for role in (first.role, second.role) if role))
     bodies = "; ".join(dict.fromkeys(body for body in (first.body, second.body) if body))
-    given, _, family = (first.name or "").rpartition(" ")
-    # `Jane and John Example`
-    called = given if family and (second.name or "").endswith(f" {family}") else first.name
     return replace(
-        second, start=first.start, name=f"{called} and {second.name}", role=roles or None,
+        second, start=first.start, name=f"{first.name} and {second.name}", role=roles or None,
         body=bodies or None, gender=None,
     )  # fmt: skip

@@ -161,13 +161,12 @@ def around(scene: Scene) -> Tie | None:
     start, _ = scene.sentence
     if scene.i and scene.speech[scene.i - 1].start >= start:
         low, high = scene.before
-        turn = next(iter(scene.worded("turn", low, high)[-1:]), None)
-        verb = next(iter(within(scene.verbs, turn.end, high)), None) if turn else None
-        # `X said “…”, though others said “…”`
-        others = verb and not wording("speakers_again").fullmatch(
-            scene.text.read, turn.end, verb.start
-        )
-        last = Tie(doubt=_UNKNOWN) if others else scene.ties[scene.i - 1]
+        for turn in scene.worded("turn", low, high)[-1:]:
+            for verb in within(scene.verbs, turn.end, high)[:1]:
+                if not wording("speakers_again").fullmatch(scene.text.read, turn.end, verb.start):
+                    # `X said “…”, though others said “…”`
+                    return Tie(doubt=_UNKNOWN)
+        last = scene.ties[scene.i - 1]
         return last if last.speaker or last.doubt else None
     return _in_sentence(teller(scene, start, scene.quote.start))
 

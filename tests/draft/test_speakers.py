@@ -270,6 +270,8 @@ _CASES = [
      ("Jane Example", "Police, Fire and Crime Commissioner", "Anytown")),
     ("In his letter to the chair, John Sample wrote: “It is late.”",
      ("John Sample", "chair", None)),
+    (_REPORT + "A spokesman said it was late. “It is dark too,” they added.",
+     (None, "spokesman", None)),
     ("Anytown Council’s Jane Example said: “It is late.”",
      ("Jane Example", None, "Anytown Council")),
     ("However, Jane Example of Anytown Council said: “It is late.”",
