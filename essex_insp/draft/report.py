@@ -134,8 +134,8 @@ class _Maker:
             source=_SOURCE,
             paragraph=self._number(start),
             exact=self.text[start:end] if exact else None,
-            prefix=before or None,
-            suffix=after or None,
+            prefix=before if before.strip() else None,
+            suffix=after if after.strip() else None,
             position=(start, end),
         )
 

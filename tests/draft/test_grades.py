@@ -740,3 +740,9 @@ def test_every_grade_word_becomes_a_fact_a_doubt_or_is_passed_over(text: str) ->
     words = scales.find(reading.read, sectors.sectors(reading))
     assert {word.start for word in words} <= settled
     assert all(reading.read[rating.start : rating.end].strip() for rating in outcome.ratings)
+
+
+def test_a_citation_has_no_blank_beside_its_words() -> None:
+    judgment = draft_report("Preventing crime: good\n").judgments[0]
+
+    assert judgment.citations[0].suffix is None

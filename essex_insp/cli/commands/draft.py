@@ -55,7 +55,8 @@ def _account(report: "Report", output: str | None, text: str, passed_over: bool)
     from essex_insp.draft.report import NOT_STATED
 
     quotes = sum(len(statement.quotes) for statement in report.statements)
-    spoken = f"{counted(quotes, 'quoted paragraph')} of {counted(len(report.speakers), 'speaker')}"
+    speakers = f" of {counted(len(report.speakers), 'speaker')}" if quotes else ""
+    spoken = f"{counted(quotes, 'quoted paragraph')}{speakers}"
     facts = f"{counted(len(report.judgments), 'grade')}, {counted(len(report.concerns), 'concern')}"
     yield f"found {spoken}, {facts}; {counted(len(report.doubts), 'doubt')} for you to settle"
     for doubt in report.doubts:
