@@ -128,7 +128,7 @@ class Reading:
         self._forces = list(_forces(self.words, forces, "police" in cast.sectors))
         self._times = list(_times(self.words))
         among = cast.sectors | {"police"}
-        places = [self.text.span(it.start, it.end) for it in self.text.sentences]
+        places = (self.text.span(it.start, it.end) for it in self.text.sentences)
         areas = chain.from_iterable(find(self.words, *place, among) for place in places)
         self._areas = [area for area in areas if area.kind == "name"]
         self._grades, self._unread = self._graded()
