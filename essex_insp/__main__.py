@@ -30,7 +30,8 @@ def main() -> None:
         from essex_insp.errors import ExitCode, short
         from essex_insp.show.visible import visible  # no more: what is broken may be an import
 
-        what = visible(short(f"{type(error).__name__}: {error}", 400))
+        cause = error.__cause__ or error  # Typer's `Abort` says nothing of the `EOFError` it is of
+        what = visible(short(f"{type(cause).__name__}: {cause}", 400))
         with contextlib.suppress(Exception):  # where nobody can be told
             sys.stderr.write(
                 f"essex-insp: a defect of the program ({what}); please report it with "

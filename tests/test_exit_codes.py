@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
 
 from essex_insp import __main__
 from essex_insp.cli import app as cli
@@ -222,7 +223,7 @@ class TestDefect:
     @pytest.fixture(autouse=True)
     def _defect(self, monkeypatch: pytest.MonkeyPatch) -> None:
         def broken(**_: object) -> None:
-            raise ZeroDivisionError("a test")
+            raise typer.Abort from ZeroDivisionError("a test")
 
         monkeypatch.setattr(cli, "app", broken)
 
@@ -248,7 +249,7 @@ class TestDefect:
 
     def test_where_it_is(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("ESSEX_INSP_TRACEBACK", "1")
-        with pytest.raises(ZeroDivisionError):
+        with pytest.raises(typer.Abort):
             __main__.main()
 
 
