@@ -25,7 +25,6 @@ _STRAY = re.compile(r"[“”„]+|(?<![\w.,;:!?”’])[\"‘'](?=\w)|(?<=[.,?!
 _OWNED = re.compile(r"(?:[’']s?|\b(?:the|its|their|his|her|new|this|that))\s*$")
 _ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|but|in|on|of|by|at|for|to|when|after|as)\b)[a-z]")
 _TITLE = re.compile(r"(?:(?:[A-Z\d#][\w’'-]*|a|an|and|for|in|of|on|or|the|to|with)\W+)+")
-_NAMES = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 
 
 class Verb(NamedTuple):
@@ -114,14 +113,7 @@ def _with_strays(text: Text, made: list[Quotation]) -> list[Quotation]:
 def _aside(text: str, part: Paragraph) -> bool:
     """Whether a paragraph stands between those of one statement: a heading, a caption."""
     words = text[part.start : part.end]
-    ends = words.strip(" *#-").lower() in ("ends", "end", "notes to editors")
-    # A caption is short, of names and without a verb of its own.
-    names = len(words) <= _NEAR and len(_NAMES.findall(words)) >= 2
-    return (
-        words.endswith(":")
-        or (part.heading and not ends)
-        or (names and not wording("finite").search(words))
-    )
+    return part.heading or not wording("finite").search(words)
 
 
 def _paragraph(
@@ -163,7 +155,7 @@ def judge(
     named = 1 < words <= _FEW_WORDS and areas.whole(bare)
     if named or bare in lexicon.words("speech", "grade_words"):
         return "other", "a grade or a label"
-    if heading and words < 8 and run.closed:
+    if heading and words < 8:
         # It is quoted from the text below.
         return "other", "a few words in a heading"
     if not (_WORD.search(read, low, stop) or _WORD.search(read, rest, high)):
@@ -198,17 +190,10 @@ def _attributed(read: str, last: str, verbs: list[Verb], rest: int, high: int) -
     """Whether it is said after a quotation whose it is: `“…,” said X`; `“…,” X said`."""
     after = read[rest:high]
     head = re.split(r"[.:;?!](?:\s|$)", after[:260], maxsplit=1)[0]
-    # `“It is late.” X said: “…`: what follows is said.
-    told_later = after[len(head) : len(head) + 1] == ":" and last in ".?!"
-    return (
-        (last in ",.?!…—–-" or after[:1] == ",")
-        and not told_later
-        and any(
-            _BEFORE_VERB.fullmatch(read, rest, verb.start)
-            or _SUBJECT.fullmatch(read, rest, verb.start)
-            for verb in within(verbs, rest, rest + len(head))
-            if verb.says
-        )
+    return (last in ",.?!…—–-" or after[:1] == ",") and any(
+        _BEFORE_VERB.fullmatch(read, rest, verb.start) or _SUBJECT.fullmatch(read, rest, verb.start)
+        for verb in within(verbs, rest, rest + len(head))
+        if verb.says
     )
 
 
