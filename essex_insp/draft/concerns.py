@@ -61,6 +61,7 @@ class _Reader:
         self.low = text.read.translate(small)
         self.voices = sorted(voices, key=lambda heard: heard[0])
         self.people = [mention for mention in names.mentions if mention.kind in ("person", "role")]
+        self.others = cache(self._others)  # each clause of a sentence asks it again
         self.outcomes: list[Outcome] = []
 
     def read(self) -> list[Outcome]:
@@ -142,7 +143,7 @@ class _Reader:
             return "leads in a list or speech"
         voice = self._voice(sign[0])
         if voice is None:
-            others = self._others(sentence, kind)
+            others = self.others(sentence, kind == "mood")
             if _OURS.search(self.read_, start, end):
                 return "said by others than inspectors"
         elif voice.role or voice.organisation:
@@ -188,12 +189,12 @@ class _Reader:
         _, end, voice = self.voices[index] if index >= 0 else (0, 0, None)
         return voice if at < end else None
 
-    def _others(self, sentence: Sentence, kind: str) -> bool:
+    def _others(self, sentence: Sentence, mood: bool) -> bool:
         """Whether a sentence of narration is what somebody says who is no inspector."""
         for mention in within(self.names.mentions, sentence.start, sentence.end):
             # What it is that said so is a body or a report.
             of = "body" if mention.noun == "it" else mention.kind
-            told = of in ("person", "role", "pronoun", "body" if kind == "mood" else "")
+            told = of in ("person", "role", "pronoun", "body" if mood else "")
             if told and wording("concerns_says").match(self.read_, mention.end, sentence.end):
                 at = bisect_right(self.people, mention.start, key=START) - 1
                 last = self.people[at] if at >= 0 else None

@@ -13,6 +13,7 @@ from essex_insp.matching import fold
 Read = tuple[Mention, int]
 _TIES = frozenset(["of", "for", "at", "in", "on", "with", "from"])
 _LINKS = frozenset(["and", "&", "of", "the"])
+_JOINTS = ("and", "&")
 _RANK = re.compile(r"(?:(?:temporary|acting|interim|new|former|hm) )+")
 _BELOW = ("deputy", "assistant", "vice")
 _LONGEST, _LONGEST_FIELD, _LONGEST_COUNTRY, _LONGEST_NAME = 9, 7, 3, 6
@@ -60,7 +61,7 @@ def core(words: Words, i: int) -> int | None:
         elif not (
             low in modifiers
             or token.text.lower() in modifiers
-            or (low in ("and", "&") and at > i and end is None)
+            or (low in _JOINTS and at > i and end is None)
         ):
             break
     return end
@@ -176,7 +177,8 @@ def person(words: Words, i: int, surname: bool = False) -> Read | None:
         end += 1
         if token.possessive:
             break
-    if capitals == 1 and words.low(end) in ("and", "&") and gender(words[at].bare):
+    joint = capitals == 1 and words.low(end) in _JOINTS and words.low(end + 2) not in _JOINTS
+    if joint and gender(words[at].bare):
         # `Jane and John Example`
         other = person(words, end + 1) if words.close(end + 1) else None
         family = other[0].name.split()[1:] if other and other[0].name else []
