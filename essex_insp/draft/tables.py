@@ -10,7 +10,10 @@ from essex_insp.draft.text import Text
 
 Span = tuple[int, int]
 # What parts cells; commas and semicolons part a sentence, too.
-_BREAKS = [re.compile(mark) for mark in (r"\s*\|\s*", r" {2,}", r"\s*,\s*", r"\s*;\s*")]
+_BREAKS = [
+    re.compile(mark)
+    for mark in (r"(?<!\s)\s*\|\s*", r" {2,}", r"(?<!\s)\s*,\s*", r"(?<!\s)\s*;\s*")
+]
 _BREAK = re.compile(r"[|,;]| {2}")
 _RULE = re.compile(r"[\s|:+=–—-]*")
 

@@ -82,3 +82,7 @@ def test_an_empty_publisher_and_address_are_not_stated() -> None:
     (source,) = draft_report("Nothing.", publisher="", url=" ").sources
 
     assert (source.publisher, source.url) == ("a publisher not stated", None)
+
+
+def test_a_row_of_blanks_does_not_keep_a_reader_for_ever() -> None:
+    assert not draft(f"Custody{' ' * 200_000}good.").doubts
