@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 from essex_insp.draft.text import Text
 
 Span = tuple[int, int]
+_BLANKS = r"(?:(?<!\s)\s+)?"
 # What parts cells; commas and semicolons part a sentence, too.
 _BREAKS = [
-    re.compile(mark)
-    for mark in (r"(?<!\s)\s*\|\s*", r" {2,}", r"(?<!\s)\s*,\s*", r"(?<!\s)\s*;\s*")
+    re.compile(mark)  # blanks are tried from the first of them on alone
+    for mark in (rf"{_BLANKS}\|\s*", r" {2,}", rf"{_BLANKS},\s*", rf"{_BLANKS};\s*")
 ]
 _BREAK = re.compile(r"[|,;]| {2}")
 _RULE = re.compile(r"[\s|:+=–—-]*")
