@@ -701,6 +701,7 @@ def test_a_code_or_score_is_a_doubt(text: str, code: str) -> None:
         ("The chief told Good Morning Anytown that it was late.", "an ordinary word here"),
         ("Four forces are said to require improvement.", "of bodies or areas that are not named"),
         ("36 forces were rated as good.", "of bodies or areas that are not named"),
+        ("Police forces are good at preventing crime.", "of bodies or areas that are not named"),
         ("It was rated good in four areas.", "for a number of areas that are not named"),
         ("It received ten ‘good’ ratings.", "for a number of areas that are not named"),
         (

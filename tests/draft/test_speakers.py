@@ -272,6 +272,8 @@ _CASES = [
      ("John Sample", "chair", None)),
     (_REPORT + "A spokesman said it was late. “It is dark too,” they added.",
      (None, "spokesman", None)),
+    ("“It is late,” said Jane Example, chair of the Association of Police and Crime Commissioners.",
+     ("Jane Example", "chair", "Association of Police and Crime Commissioners")),
     ("Anytown Council’s Jane Example said: “It is late.”",
      ("Jane Example", None, "Anytown Council")),
     ("However, Jane Example of Anytown Council said: “It is late.”",
@@ -404,6 +406,7 @@ def test_a_rank_speaks_for_the_one_force_that_the_text_is_about() -> None:
         ("It is to be shut by Anytown Council.\n\nAnytown School was inspected.", "Anytown School"),
         ("The school was inspected. The school is safe.\n\nAnytown Council met. The school is.",
          None),
+        ("The National Fire Chiefs Council said the Council read it. The Council met.", None),
     ],
 )  # fmt: skip
 def test_the_body_inspected_is_the_one_that_its_names_and_nouns_mean(
