@@ -22,6 +22,7 @@ _STOPPED = re.compile(r"[.!?]\s+[\"“‘']?(?=[A-Z])")
 _GOES_ON = re.compile(r"\s*(?:,\s*)?(?:and|but)\b")
 # How far back speech is introduced, in paragraphs and sentences; how near the verb follows.
 _BACK, _SENTENCES, _NEAR, _SHORT = 3, 8, 160, 25
+_UNSURE = ("by-context", "unattributed")
 _UNKNOWN = "it is not known whom the words before it mean"
 _NOBODY = "nobody is named as the speaker"
 
@@ -75,6 +76,8 @@ def said_after(scene: Scene) -> Tie | None:
     by = _by(scene)
     if by is not None:
         return by
+    if wording("of_others").search(read, scene.before[0], scene.before[1]):
+        return inspectors(scene)
     tail, last = read[low:high], read[quote.start : quote.end].rstrip("’'”\"")[-1:]
     before = read[slice(*scene.before)].rstrip()
     told_before = before.endswith(":") and teller(scene, *scene.before)
@@ -167,6 +170,11 @@ def around(scene: Scene) -> Tie | None:
                     # `X said “…”, though others said “…”`
                     return Tie(doubt=_UNKNOWN)
         last = scene.ties[scene.i - 1]
+        saying = any(verb.says for verb in within(scene.verbs, low, low + _SHORT))
+        subjects = scene.narrated(start, low) if saying and last.kind in _UNSURE else ()
+        if len(subjects) == 1:
+            # `X, praised for “…”, said it was “…”`
+            return _of(scene, subjects[0], subjects[0].start, high)
         return last if last.speaker or last.doubt else None
     return _in_sentence(teller(scene, start, scene.quote.start))
 

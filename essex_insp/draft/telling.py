@@ -78,8 +78,7 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
     if read.endswith(" as ", start, low):
         # `The report quotes X as saying`
         return next((each for each in mentions if _AS.fullmatch(read, each.end, low)), None)
-    told_of = read.startswith((" for ", " as "), verb.end) and read[low - 2] == ","
-    if told_of or read.startswith(" by ", verb.end) or (passive and not verb.word.endswith("ing")):
+    if read.startswith(" by ", verb.end) or (passive and not verb.word.endswith("ing")):
         # `was told by X that “…”`
         by = (each for each in mentions if read[verb.end : each.start] == " by ")
         return next(by, None)

@@ -629,6 +629,7 @@ def test_the_columns_of_a_table_can_be_rounds() -> None:
     ("text", "phrase"),
     [
         ("It was rated good for widget polishing.", "widget polishing"),
+        ("It was rated good for the way we polish widgets.", "we polish widgets"),
         ("It was graded good in:\n\n• widget polishing", "widget polishing"),
         ("It was rated good at vetting, widget polishing and managing offenders.", "widget polish"),
     ],
@@ -703,6 +704,7 @@ def test_a_code_or_score_is_a_doubt(text: str, code: str) -> None:
         ("36 forces were rated as good.", "of bodies or areas that are not named"),
         ("Police forces are good at preventing crime.", "of bodies or areas that are not named"),
         ("It was rated good in four areas.", "for a number of areas that are not named"),
+        ("Its work was deemed good in 23 cases.", "for a number of areas that are not named"),
         ("It received ten ‘good’ ratings.", "for a number of areas that are not named"),
         (
             "It was rated good at vetting.\n\nIt was rated good.",
@@ -747,3 +749,11 @@ def test_a_citation_has_no_blank_beside_its_words() -> None:
     judgment = draft_report("Preventing crime: good\n").judgments[0]
 
     assert judgment.citations[0].suffix is None
+
+
+def test_the_year_of_what_came_after_is_not_that_of_a_grade() -> None:
+    text = "In 2019 it was rated inadequate for vetting and helped, coming out of it in 2023."
+
+    (rating,) = graded(f"{ABOUT}{text}").ratings
+
+    assert (rating.round, rating.period) == ("2019", "previous")
