@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from itertools import pairwise
+from sys import intern
 
 from essex_insp.evidence.normal import DIVIDED, fold
 from essex_insp.evidence.verdict import Place
@@ -46,13 +47,10 @@ class Index:
         self.text = self.paper.text
         self.folded = fold(self.text)
         self._pattern = _word(self.folded.text)
-        self.words, self.starts = list[str](), array("I")
-        known: dict[str, str] = {}  # a long text has each of its words a hundred times
-        for match in self._pattern.finditer(self.folded.text):
-            word = match[0].replace(DIVIDED, "")
-            self.words.append(known.setdefault(word, word))
-            self.starts.append(match.start())
-
+        words = partial(self._pattern.finditer, self.folded.text)
+        # A long text has each of its words a hundred times: one of each is kept.
+        self.words = [intern(word[0].replace(DIVIDED, "")) for word in words()]
+        self.starts = array("I", (word.start() for word in words()))
         self._followed: dict[str, defaultdict[str, list[int]]] = {}
 
     def word_end(self, number: int) -> int:
@@ -110,8 +108,7 @@ class Index:
         high = last if high is None else min(high, last)
         if not all(word in self.postings for word in words):
             return
-        known: list[tuple[int, Sequence[int]]]
-        known = [(at, self.postings[word]) for at, word in enumerate(words)]
+        known = list[tuple[int, Sequence[int]]](enumerate(map(self.postings.__getitem__, words)))
         if all(len(numbers) > _FREQUENT for _, numbers in known):
             known += enumerate(self._before(second, first) for first, second in pairwise(words))
         at, rarest = min(known, key=lambda numbers: len(numbers[1]), default=(0, []))

@@ -17,10 +17,8 @@ from essex_insp.evidence.verdict import Selector
 _RARE_WORDS = 6
 _MOST_POSTINGS = 32
 _VOTED_WINDOWS = 3
-_LEAST_WORDS = 0.5
-"""More than this share of the words stands in the place, in order."""
-_ENOUGH_WORDS = 0.8
-"""The share at which no better place is looked for."""
+_LEAST_WORDS = 0.5  # more than this share of the words stands in the place, in order
+_ENOUGH_WORDS = 0.8  # the share at which no better place is looked for
 _SHORT, _MOST_BETWEEN = 3, 7  # words that may differ altogether, between a prefix and a suffix
 _FEW = 6  # words that part a chance match at the edge from the rest
 _MANY = 30  # words, of which more part no further

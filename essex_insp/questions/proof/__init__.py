@@ -22,9 +22,8 @@ OUTCOMES = {
 }
 """What statements come to, in the order in which a reader wants to know, with their verdicts."""
 
-
+# So many statements, and one more in so many characters, are answered: no paper has more.
 _MOST, _SPARSE = 10_000, 300
-"""So many statements, and one more in so many characters, are answered: no paper has more."""
 
 
 class ProofItem(Record):

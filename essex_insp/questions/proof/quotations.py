@@ -15,10 +15,9 @@ from essex_insp.questions.proof.holding import Held, Holding, Told, unheld
 from essex_insp.questions.record import Person, QuoteItem, called, caution_words
 from essex_insp.questions.verification import VerifyItem, verify_words
 
-_FEW = 3
-"""Of fewer words than these nobody can tell whose they are."""
+_FEW = 3  # of fewer words than these nobody can tell whose they are
+# From so many words and this share of common ones on, words are another's, altered.
 _MANY, _LIKE = 8, 0.6
-"""From so many words and this share of common ones on, words are another's, altered."""
 _RANK = re.compile(
     r"\b(deputy|assistant|chief|constable|inspector|superintendent|commissioner|sergeant|minister|"
     r"secretary|mayor|chair|officer|spokes|leader|councillor)"
