@@ -29,7 +29,8 @@ def times(text: str, low: int, words: Sequence[Word], high: int, now: int) -> li
     for word, end in zip(words, ends, strict=False):
         lead = text[max(begin, word.start - _FAR) : word.start]
         turns = [turn.start() for turn in wording("times_turn").finditer(lead)]
-        cue = wording("times_earlier").search(lead)
+        told = wording("times_told").search(lead)
+        cue = wording("times_earlier").search(lead, told.end() if told else 0)
         earlier = cue is not None and not any(turn >= cue.start() + 4 for turn in turns)
         after = wording("in_year").match(text, word.end, end) or wording("later_year").match(
             text, word.end, end

@@ -415,6 +415,7 @@ def test_grades_that_a_body_moved_from_are_of_an_earlier_time() -> None:
         "It was previously rated good at vetting.",
         "It was rated good three years ago at vetting.",
         "It had been rated good at vetting.",
+        "It received only ‘good’ marks from the last two visits.",
         "It was rated good by HMICFRS for vetting in 2019, years before 2024.",
         "At the last inspection of it in 2020, vetting at the force was judged to be good.",
         "Its work in preventing crime, once inadequate, has got better.",
@@ -757,3 +758,19 @@ def test_the_year_of_what_came_after_is_not_that_of_a_grade() -> None:
     (rating,) = graded(f"{ABOUT}{text}").ratings
 
     assert (rating.round, rating.period) == ("2019", "previous")
+
+
+@pytest.mark.parametrize(
+    ("text", "grades"),
+    [
+        ("It said it had been rated good at vetting.", [("Good", "current")]),
+        ("It not only maintained its ‘good’ rating but grew.", [("Good", "current")]),
+        ("There is enough evidence for it to be rated outstanding for vetting.", []),
+    ],
+)
+def test_what_is_told_of_now_or_may_be_is_told_apart(
+    text: str, grades: list[tuple[str, str]]
+) -> None:
+    ratings = graded(ABOUT + text).ratings
+
+    assert [(rating.grade, rating.period) for rating in ratings] == grades

@@ -277,6 +277,8 @@ _CASES = [
     ("Jane Example, who was praised for bringing “a new and a better start”, left.", None),
     ("Jane Example, who was hailed as “a new and a better start”, said it was “late for us all”.",
      ("Jane Example", None, None)),
+    ("Headteachers Jane Example and Joan Sample said: “It is late.”",
+     ("Jane Example and Joan Sample", "Headteachers", None)),
     ("Anytown Council’s Jane Example said: “It is late.”",
      ("Jane Example", None, "Anytown Council")),
     ("However, Jane Example of Anytown Council said: “It is late.”",
@@ -409,6 +411,9 @@ def test_a_rank_speaks_for_the_one_force_that_the_text_is_about() -> None:
         ("It is to be shut by Anytown Council.\n\nAnytown School was inspected.", "Anytown School"),
         ("The school was inspected. The school is safe.\n\nAnytown Council met. The school is.",
          None),
+        ("Anytown Nursery School and Family Centre was rated good by Ofsted.",
+         "Anytown Nursery School and Family Centre"),
+        ("Anytown Pre-School was rated good by Ofsted.", "Anytown Pre-School"),
         ("The National Fire Chiefs Council said the Council read it. The Council met.", None),
     ],
 )  # fmt: skip
