@@ -413,6 +413,8 @@ def test_a_rank_speaks_for_the_one_force_that_the_text_is_about() -> None:
          None),
         ("Anytown Nursery School and Family Centre was rated good by Ofsted.",
          "Anytown Nursery School and Family Centre"),
+        ("The first annual assessment, like other services across England: Anytown Fire Service.",
+         "Anytown Fire Service"),
         ("Staff and Trustees of Anytown Pre-School met. It was rated good.", "Anytown Pre-School"),
         ("The National Fire Chiefs Council said the Council read it. The Council met.", None),
     ],
