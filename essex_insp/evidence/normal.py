@@ -35,7 +35,7 @@ _KINDS = {
     **dict.fromkeys(DASHES, _DASH),
     **dict.fromkeys("-‐", "-"),
     **dict.fromkeys("\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
-    **dict.fromkeys("\t\x1f•▪◦‣●■", " "),
+    **dict.fromkeys("\t\x1f•▪◦‣●►■", " "),
 }
 # The compatibility forms of Unicode that differ in looks alone (UAX 15, table 1: not `<super>`,
 # `<sub>`, `<fraction>`, `<circle>` or `<square>`, which mean something).

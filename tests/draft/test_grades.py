@@ -41,6 +41,8 @@ def reasons(text: str) -> set[str]:
     [
         ("It was rated good at preventing crime.", ["preventing crime"]),
         ("It is ‘good’ at how it prevents crime.", ["prevents crime"]),
+        ("It was graded good at:-\n► Custody\n► Vetting", ["Custody", "Vetting"]),
+        ("HMICFRS did find that the force was good at vetting.", ["vetting"]),
         (
             "It was graded good for its treatment of the public, managing offenders and "
             "responding to the public.",
@@ -764,6 +766,7 @@ def test_the_year_of_what_came_after_is_not_that_of_a_grade() -> None:
     ("text", "grades"),
     [
         ("It said it had been rated good at vetting.", [("Good", "current")]),
+        ("As said earlier this morning, it was rated good at vetting.", [("Good", "current")]),
         ("It not only maintained its ‘good’ rating but grew.", [("Good", "current")]),
         ("There is enough evidence for it to be rated outstanding for vetting.", []),
     ],
