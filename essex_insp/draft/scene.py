@@ -181,7 +181,7 @@ class Scene:
     def _they(self, pronoun: Mention) -> Mention | None:
         """Whom `they`, `it` or `another` means: two people, or who opened a sentence before."""
         it = pronoun.noun == "it"
-        for _, mention, _spoke in self._told_before(pronoun.start):
+        for _, mention, _ in self._told_before(pronoun.start):
             if pronoun.noun == "another":
                 if mention.kind == "role" and not mention.definite:
                     return mention

@@ -76,8 +76,8 @@ def said_after(scene: Scene) -> Tie | None:
     by = _by(scene)
     if by is not None:
         return by
-    if wording("of_others").search(read, scene.before[0], scene.before[1]):
-        return inspectors(scene)
+    if wording("of_others").search(read, *scene.before):
+        return inspectors(scene) or Tie()
     tail, last = read[low:high], read[quote.start : quote.end].rstrip("’'”\"")[-1:]
     before = read[slice(*scene.before)].rstrip()
     told_before = before.endswith(":") and teller(scene, *scene.before)
@@ -127,9 +127,8 @@ def said_before(scene: Scene) -> Tie | None:
     head = read[low:high].rstrip()
     begin = max([low, *(stop.end() for stop in _STOPPED.finditer(read, low, high))])
     parted = scene.sentence[0] < low
-    if (parted or (scene.i and not scene.narrated(low, high))) and wording("adding").search(
-        read, low - 1, high
-    ):
+    goes_on = parted or (scene.i and not scene.narrated(low, high))
+    if goes_on and wording("adding").search(read, low - 1, high):
         return scene.ties[scene.i - 1]
     if wording("heard").search(read, begin, high):
         return Tie(doubt=_UNKNOWN)

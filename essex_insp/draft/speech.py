@@ -24,6 +24,7 @@ _SUBJECT = re.compile(r"\s*,?\s*(?:[\w’'.&/-]+,?\s+(?:\([^()]{1,20}\),?\s+)?){
 _STRAY = re.compile(r"[“”„]+|(?<![\w.,;:!?”’])[\"‘'](?=\w)|(?<=[.,?!])[\"’](?!\w)")
 _OWNED = re.compile(r"(?:[’']s?|\b(?:the|its|their|his|her|new|this|that))\s*$")
 _ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|but|in|on|of|by|at|for|to|when|after|as)\b)[a-z]")
+_ENDS = re.compile(r"\W*(?:ends?|notes to editors?)\W*", re.IGNORECASE)
 _TITLE = re.compile(r"(?:(?:[A-Z\d#][\w’'-]*|a|an|and|for|in|of|on|or|the|to|with)\W+)+")
 
 
@@ -113,7 +114,12 @@ def _with_strays(text: Text, made: list[Quotation]) -> list[Quotation]:
 def _aside(text: str, part: Paragraph) -> bool:
     """Whether a paragraph stands between those of one statement: a heading, a caption."""
     words = text[part.start : part.end]
-    return part.heading or not wording("finite").search(words)
+    return not _ends(text, part) and (part.heading or not wording("finite").search(words))
+
+
+def _ends(text: str, part: Paragraph) -> bool:
+    """Whether a paragraph is where a press release ends, and with it what is said."""
+    return _ENDS.fullmatch(text, part.start, part.end) is not None
 
 
 def _paragraph(
@@ -235,7 +241,10 @@ def _unmarked(text: Text, index: int, paired: list[list[Run]]) -> int:
     parts, read = text.paragraphs, text.read
     later = index
     while later < min(len(parts), index + _REACH) and not paired[later]:
+        if _ends(read, parts[later]):
+            break
         later += 1
-    goes_on = later == len(parts) or _leads(read, parts[later], paired[later])
+    ended = later == len(parts) or _ends(read, parts[later])
+    goes_on = ended or _leads(read, parts[later], paired[later])
     aside = any(_aside(read, part) for part in parts[index:later])
     return later if goes_on and not aside else index

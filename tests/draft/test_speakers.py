@@ -275,6 +275,7 @@ _CASES = [
     ("“It is late,” said Jane Example, chair of the Association of Police and Crime Commissioners.",
      ("Jane Example", "chair", "Association of Police and Crime Commissioners")),
     ("Jane Example, who was praised for bringing “a new and a better start”, left.", None),
+    ("Jane Example, praised for “a new and a better start”, left.", None),
     ("Jane Example, who was hailed as “a new and a better start”, said it was “late for us all”.",
      ("Jane Example", None, None)),
     ("Headteachers Jane Example and Joan Sample said: “It is late.”",
@@ -432,6 +433,12 @@ def test_who_said_it_is_doubted_where_several_may_have() -> None:
 
     assert "John Sample" in doubt.text
     assert doubt.candidates[0] == "Jane Example"
+
+
+def test_speech_that_is_not_closed_ends_where_a_release_does() -> None:
+    text = "Jane Example said: “It is late, and dark.\n\nENDS\n\nNotes to editors\n\nIt is long."
+
+    assert len(draft(text).quotes) == 1
 
 
 def test_speech_that_is_not_closed_is_whose_its_end_is() -> None:

@@ -167,7 +167,7 @@ class Holding:
             none = Held("not known", "no concern of that time was found for these words")
             return none if alike else unclear("which concern is meant was not read")
         concerns = [concern for fit, concern in meant if fit == max(fit for fit, _ in meant)]
-        told = "; ".join({f"{each.title}: {label_words(each)}": 0 for each in concerns})
+        told = "; ".join(dict.fromkeys(f"{each.title}: {label_words(each)}" for each in concerns))
         if len({each.kind for each in concerns}) > 1:
             return unclear(f"which concern is meant? {told}")
         concern = concerns[0]
