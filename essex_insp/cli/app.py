@@ -164,7 +164,7 @@ class Commands(TyperGroup):
         try:
             code = super().main(*args, **{**extra, "standalone_mode": False})
         except EssexInspError as error:
-            message, code = f"{error.message}{usage.meant(error)}{_removed()}", error.exit_code
+            message, code = f"{usage.meant(error)}{_removed()}", error.exit_code
         except SystemExit:
             code = ExitCode.DONE  # Typer ends so where the reader of --help has had enough
         except OSError as error:

@@ -109,12 +109,13 @@ def unexpected(words: Sequence[str], context: Any, typed: Sequence[str]) -> BadU
 
 
 def meant(error: EssexInspError) -> str:
-    """What to type for a force that was taken for a name of something else, after the error."""
+    """The error, with what to type for a force that was taken for a name of something else."""
     named = re.search(r" (?:matches|mentions|no report|is on) '(.+?)'", f" {error.message}")
     told = "; type `" in error.message or not isinstance(error, UnknownName)
     known = _known(named[1]) if named and not told else ""
     forgotten = named and named[1] == os.environ.get("ESSEX_INSP_REPORT")
-    return f"{'; ESSEX_INSP_REPORT names it' * bool(forgotten)}{'; ' * bool(known)}{known}"
+    said = re.sub("; (nearest:|did you mean)[^;]*", "", error.message) if known else error.message
+    return f"{said}{'; ESSEX_INSP_REPORT names it' * bool(forgotten)}{'; ' * bool(known)}{known}"
 
 
 def _known(words: str) -> str:

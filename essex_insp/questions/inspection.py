@@ -137,7 +137,7 @@ class Inspection:
     def sources(self, name: str | None = None) -> list[record.SourceItem]:
         """Return the documents, each with the facts of this report that rest on it.
 
-        Those of a name or number have all that rests on them. Numbers after these are of documents
+        Those of a name or of numbers have all that rests on them. Numbers after these are of documents
         that other reports, and all else, rest on; so are words that none of these has.
         """
         chosen = documents(self.report)
@@ -146,7 +146,7 @@ class Inspection:
         numbers = Numbers(self.report)
         exact = [each for each in chosen if name == str(each.number)]
         exact = exact or [each for each in chosen if name == each.id]
-        wanted = [name] if name.isdecimal() and not exact else []
+        wanted = name.split() if name.replace(" ", "").isdecimal() and not exact else []
         if not (exact or wanted):
             try:
                 exact = select("source", name, chosen, _source_names)

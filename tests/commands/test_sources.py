@@ -54,6 +54,13 @@ def test_a_number_comes_before_an_id_of_digits(tmp_path: Path) -> None:
     assert year["id"] == "2016"
 
 
+def test_several_numbers_are_several_sources_wherever_they_are_told() -> None:
+    (first, other) = run("sources", "[3],", "[99]", "-f", "json").items
+    assert (first["number"], other["number"]) == (3, 99)
+    words = run("sources", "southend", "standard").stdout
+    assert words == run("sources", "southend standard").stdout
+
+
 def test_a_source_tells_all_that_rests_on_it_whatever_tells_of_it() -> None:
     (told,) = run("sources", "isle-of-wight-radio-2017", "-f", "json").items
     of_2016 = {fact for fact in told["supports"] if fact.endswith("-2016-overall")}

@@ -24,13 +24,14 @@ _FEW = 3
 @reading
 def sources(
     inspection: Inspection,
-    source: str | None = opt.argument(
-        "SOURCE", "By its number, or by publisher, title or id.", "source"
+    source: list[str] | None = opt.argument(
+        "SOURCE", "By number, one or more, or by publisher, title or id.", "source"
     ),
     open_: bool = opt.flag("--open", "Open its address in the browser, at the cited words."),
 ) -> Answer:
     """Where it comes from, and on what terms you may use it."""
-    items = inspection.sources(source.strip("[]") if source else None)  # as answers print it
+    named = " ".join(each.strip("[],") for each in source or ())  # as answers print it
+    items = inspection.sources(named if source else None)
     talk = (_opened(inspection, items),) if open_ else ()
     beyond = any(item.number > len(inspection.report.sources) for item in items)
     nothing = "No source is in the data of this report."
