@@ -113,7 +113,8 @@ def missing(query: Query, entries: Iterable[Entry], what: str = "nothing") -> st
         if not any(f" {word} " in text for text in texts):
             known = dict.fromkeys(" ".join(texts).split())
             begun = (each for each in known if each[0] == word[0] and not word.isdecimal())
-            close = nearest(word, (each for each in begun if abs(len(each) - len(word)) < 3))
+            like = (each for each in begun if abs(len(each) - len(word)) < 2)
+            close = nearest(word, like) if word[4:] else ()  # few letters are like any others
             remedy = f"nearest: {', '.join(close)}" if close else "try fewer words, or others"
             return f"{what} mentions {short(repr(word))}; {remedy}"
     said = " ".join(map(" ".join, query.wanted))

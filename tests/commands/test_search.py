@@ -131,6 +131,7 @@ def test_a_grade_is_told_with_how_it_came_about(words: str, round: str, detail: 
     [
         (("police", "ofenders"), "nothing mentions 'ofenders'; nearest: offenders"),
         (("xqzv",), "nothing mentions 'xqzv'; try fewer words, or others"),
+        (("rape",), "nothing mentions 'rape'; try fewer words, or others"),  # no rate is meant
         (("56",), "nothing mentions '56'; try fewer words, or others"),  # 596 is no nearer
         (("kavanagh", "billingham"), "nothing mentions 'kavanagh billingham' together; leave"),
         (
