@@ -514,6 +514,27 @@ def test_what_is_said_of_a_concern_and_cannot_be_checked_has_a_line() -> None:
         assert {item["outcome"] for item in proved(words)} == {"not checked"}
 
 
+@for_each(
+    ("words", "told"),
+    [
+        ("Kent is better than Essex.", "better"),
+        ("Zoë Billingham said she was delighted.", "said"),
+        ("Mr Billingham says that the force is poor.", "says"),
+    ],
+)
+def test_who_is_better_and_what_somebody_said_in_other_words_has_a_line(
+    words: str, told: str
+) -> None:
+    (item,) = proved(words)
+    assert (item["kind"], item["words"], item["outcome"]) == ("sentence", told, "not checked")
+
+
+def test_a_grade_of_no_round_is_told_with_all_rounds_the_force_once() -> None:
+    (item,) = proved("Essex Police was adequate at protecting vulnerable people.")
+    assert item["says"].count("Essex Police: Protecting vulnerable people, ") == 1
+    assert "; 2016: not known to us; 2017: Good; 2018-19: Good;" in item["says"]
+
+
 @for_each("words", UNTRUE)
 def test_what_is_untrue_of_a_force_and_a_round_is_called_wrong(words: str) -> None:
     assert "wrong" in {item["outcome"] for item in proved(words)}

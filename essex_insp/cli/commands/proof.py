@@ -36,8 +36,8 @@ def proof(
     reports, talk = record(report, round)
     items = prove(text, reports, bool(report or round))
     faulty = any(item.outcome == "wrong" or item.verdict == "not comparable" for item in items)
-    named = visible(f"“{short(paper)}”" if typed else paper, ascii_only=True)
-    against = f"{named} against {counted(len(reports), 'report')}"
+    named = f"“{short(paper)}”" if typed else "standard input" if paper == "-" else paper
+    against = f"{visible(named, ascii_only=True)} against {counted(len(reports), 'report')}"
     return Answer(
         items,
         partial(document, against),

@@ -43,8 +43,7 @@ def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
         spans = [it.span() for it in (about, sentence.has("proof_told")) if it]
         spans += [(it.start, it.end) for it in sentence.unread if unread or denied]
         if spans and not (grades or labels):
-            says = "what is said of a grade, a concern or a change was not read"
-            yield "grade", spans[0], unheld(says)
+            yield "sentence", spans[0], unheld("what is said here was not read")
 
 
 def _grades(sentence: Sentence, words: str, holding: Holding) -> Iterator[Told]:

@@ -120,8 +120,9 @@ class Holding:
         untrue = verdict == "contradicts"
         unknown = not time and len(_rounds(history)) > 1  # which round is meant
         if (unlike and not time) or (untrue and (unlike or unknown)):
-            says = f"of which round? {'; '.join(map(_told, near))}"
-            return unclear(says, item.report, item.sources)
+            lead = f"{near[0].force}: {near[0].heading}, "  # said once
+            told = "; ".join(_told(it).removeprefix(lead) for it in near)
+            return unclear(f"of which round? {lead}{told}", item.report, item.sources)
         return Held(verdict, _told(item), item.report, item.sources)
 
     def change(self, change: Change, body: str | None) -> Held:
