@@ -126,8 +126,7 @@ class _Names:
         for i in range(at + 1, len(self.stems)):
             skipped = skipped + 1 if self.small[i] else 0
             known = self.small[i] or self.stems[i] in self.known
-            ended = last is not None and (self.doing[i] or self.stems[i] == "and")
-            if ended or not (known and self.beside[i]) or skipped > _MOST_SMALL:
+            if not (known and self.beside[i]) or skipped > _MOST_SMALL:
                 break
             last = last if self.small[i] or self.doing[i] else i
         return last

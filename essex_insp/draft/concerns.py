@@ -15,7 +15,6 @@ from essex_insp.draft.cast import Names
 from essex_insp.draft.lexicon import wording
 from essex_insp.draft.result import Concern, Doubt, Outcome, PassedOver, Voice
 from essex_insp.draft.text import START, Sentence, Text, within
-from essex_insp.matching import fold
 
 Heard = tuple[int, int, Voice]  # where speech stands in `Text.read`, and whose it is
 _FIRST = re.compile(r"(?:[+\-−–£$€#](?=\d))?\w")  # a sign before a number is a part of it
@@ -153,24 +152,14 @@ class _Reader:
         if others and not wording("concerns_found").search(self.read_, start, sign[0]):
             return "said by others than inspectors"
         before = self.low[max(start, sign[0] - _LONGEST) : sign[0]]
-        if wording("concerns_told").match(words):
-            return "speaks of concerns told elsewhere"
         if _ending("denied").search(before):
             return "denied"
-        if _pattern("elsewhere").search(words) or self._of_another(sentence.start, end):
+        if _pattern("elsewhere").search(words):
             return "of somebody else"
-        if kind == "mood" and wording("feels").search(self.read_, start, sign[0]):
-            return "how others will feel"
         upto = min(sentence.end, end + _LONGEST)
         after = _pattern("mended_after").search(self.low, sign[1], upto)
-        if (
-            after
-            and after.end() > end
-            and not wording("mended_next").match(self.read_, end, after.start())
-        ):
+        if after and after.end() > end:
             after = None
-        if kind == "must" and wording("verb_joined").search(before):
-            before = ""  # what was praised, or mended, is another thing
         if after or _ending("mended_before").search(before):
             return "mended"
         if not _pattern("again").search(words) and _pattern("earlier").search(words):
@@ -178,11 +167,6 @@ class _Reader:
         if _pattern("praise").search(before):
             return "in praise"
         return None
-
-    def _of_another(self, begin: int, end: int) -> bool:
-        """Whether words are said of another body than the one inspected: `said of Othertown`."""
-        said = wording("said_of").search(self.read_, begin, end)
-        return said is not None and fold(said["body"]) not in fold(self.names.inspected or "")
 
     def _voice(self, at: int) -> Voice | None:
         index = bisect_right(self.voices, at, key=lambda heard: heard[0]) - 1

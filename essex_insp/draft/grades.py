@@ -23,8 +23,6 @@ from essex_insp.draft.ties import Part
 
 _MOST = 14  # so many grade words in one sentence are none that anybody wrote
 _NEAR = 40  # so near an area that a grade is tied to nothing else, it is in doubt
-# `effectiveness, efficiency and legitimacy`
-_LISTED = r"(?:,|,? (?:and|&)) (?:effectiveness|efficiency|legitimacy|leadership)\b"
 _TOPICS = frozenset(named.stem(topic) for topic in (*named.PILLARS, "integrity", "vetting"))
 
 
@@ -91,8 +89,8 @@ class _Reader:
         return outcomes
 
     def _sentence(self, start: int, end: int, words: Sequence[Word]) -> list[Outcome]:
-        if len(words) > _MOST:
-            return [passed(word, "in a row of grades without areas") for word in words]
+        if len(words) > _MOST or "respectively" in self.read[start:end]:
+            return [passed(word, "in a row of grades") for word in words]
         outcomes: list[Outcome] = []
         given = []
         for at, word in enumerate(words):
@@ -115,7 +113,7 @@ class _Reader:
             made = self.page.rating(word, None, year, period)
             counted = self._counted(sentence, word, made)
             outcomes += counted
-            if counted and not wording("and_in").match(self.read, word.end):
+            if counted:
                 continue
             # `inadequate and requiring improvement`, of no area
             second = next((other for other in given if other.start > word.end), word)
@@ -123,8 +121,7 @@ class _Reader:
                 self.read, word, second
             )
             joined = unnamed is not None and scales.joined(self.read, unnamed, word)
-            joined = (joined or pair) and not sentence.respective
-            if joined or self.page.unnamed(start, word.start, bool(areas)):
+            if joined or pair or self.page.unnamed(start, word.start, bool(areas)):
                 unnamed = word
                 outcomes.append(passed(word, "of bodies or areas that are not named"))
             else:
@@ -154,11 +151,6 @@ class _Reader:
         if not areas:
             return self._bare(sentence, word, made, triggered)
         bodies = self.page.bearers(sentence.start, word.start)
-        if sentence.respective and len(bodies) == len(sentence.words) > 1:
-            # `A and B were rated good and adequate respectively for efficiency`
-            bodies = (bodies[sentence.words.index(word)],)
-        if wording("and_in").match(self.read, word.end):
-            self.bare += [(replace(made, body=body), True) for body in bodies]
         unknown = [span for span in sentence.unknown if areas[0].end <= span[0] < areas[-1].start]
         return [
             *(self.page.of(replace(made, body=body), area) for body in bodies for area in areas),
@@ -185,7 +177,7 @@ class _Reader:
         items = self.labels.led(sentence.end, made) if word is sentence.words[-1] else []
         if items:
             return items
-        if made.grade in ABSENT or sentence.respective:
+        if made.grade in ABSENT:
             return [passed(word, "of no area that is named")]
         if self.page.numbered(word.start) or wording("count").match(
             self.read, word.end, sentence.end
@@ -276,8 +268,6 @@ class _Reader:
             if _TOPICS.isdisjoint(named.stem(word) for word in words.split()):
                 continue
             before = self.read[max(0, area.start - 160) : area.start]
-            if pattern(_LISTED).match(self.read, area.end):
-                continue
             whole = pattern(r" {report}\b").match(self.read, area.end)
             if (whole and wording("topic_named").search(before)) or wording("topic_before").search(
                 before

@@ -1,6 +1,5 @@
 """A text with its grade words, the areas that it names and the bodies that may bear a grade."""
 
-import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -16,8 +15,7 @@ from essex_insp.draft.lexicon import pattern, wording
 from essex_insp.draft.organisations import gradable
 from essex_insp.draft.result import ABSENT, OVERALL, Doubt, Outcome, PassedOver, Period, Rating
 from essex_insp.draft.scales import Word
-from essex_insp.draft.text import START, Paragraph, Text, within
-from essex_insp.matching import fold
+from essex_insp.draft.text import START, Text, within
 
 _NAME = r"(?-i:(?:St\.? )?[A-Z][\w-]{1,40}(?: [A-Z][\w-]{1,40}){0,2})"
 _JOINT = rf"(?P<first>{_NAME}) (?:and|&) (?P<second>{_NAME}) (?P<kind>Police|Constabulary)"
@@ -35,7 +33,6 @@ _OTHER_WORDS = re.compile(r"\b(?:the|police|constabulary|force|service|council)\
 # What `PEEL` stands for names no areas.
 _PILLARS = r"(?:(?:police|effectiveness|efficiency|legitimacy|leadership|and|&(?!&))\W{1,2}){2,9}"
 _PROGRAMME = re.compile(rf"{_PILLARS}\(?PEEL\b|\bPEEL\W{{1,3}}{_PILLARS}", re.IGNORECASE)
-_THE = re.compile(r"\b(?:an?|the|this|its|their|two|three|GP) (?:[\w’-]+ ){0,3}$", re.IGNORECASE)
 # After a grade it leads to an area, and is no part of its name.
 _AT = re.compile(r"\W*\b(?:at|in|for|on|how|across|with|and)\b|[^\w\s]")
 _HEADS = re.compile(r"\s*[:–—-]\s")
@@ -69,19 +66,13 @@ class Page:
         self._bodies = sorted([*single, *self._places(single)], key=START)
         asides = [aside.span() for aside in wording("aside_clause").finditer(self.read)]
         # Those that the text tells of, and does not only set beside another.
+        beside = wording("organisations_beside")
         self._told = [
             each
             for each in self._bodies
-            if not wording("organisations_beside").search(
-                self.read, max(0, each.start - _NEAR), each.start
-            )
+            if not beside.search(self.read, max(0, each.start - _NEAR), each.start)
             and not _inside(asides, each.start)
         ]
-        # For each paragraph the one that leads up to it, where it is an item of a list.
-        self._leads: list[Paragraph] = []
-        for part in text.paragraphs:
-            self._leads += self._leads[-1:] if part.bullet and self._leads else [part]
-        self._pair = tuple(dict.fromkeys(each.body or "" for each in self._bodies))
 
     def _named(self, grade_words: Sequence[Word]) -> list[Area]:
         """The areas that the text names, but for what bodies and programmes are called."""
@@ -93,17 +84,12 @@ class Page:
         names = [each for each in self._mentions if each.kind == "body" and not each.noun]
         called = [(mention.start, mention.end) for mention in names]
         called = sorted([*called, *(name.span() for name in _PROGRAMME.finditer(self.read))])
-        kept = []
-        found = (
-            areas.find(self.read, sentence.start, sentence.end, self.sectors, adequate)
+        return [
+            area
             for sentence in self.text.sentences
-        )
-        for area in itertools.chain.from_iterable(found):
-            a_body = area.kind == "ordinary" and self._body(area)
-            inspects_it = wording("page_inspecting").match(self.read, area.end)
-            if not (_inside(called, area.start) or a_body or inspects_it):
-                kept.append(area)
-        return kept
+            for area in areas.find(self.read, sentence.start, sentence.end, self.sectors, adequate)
+            if not _inside(called, area.start)
+        ]
 
     def within(self, start: int, end: int) -> Sequence[Word]:
         """Return the grade words of a part of the text."""
@@ -112,12 +98,6 @@ class Page:
     def areas(self, start: int, end: int) -> list[Area]:
         """Return the areas that a part of the text names."""
         return [area for area in within(self._areas, start, end) if area.end <= end]
-
-    def _body(self, area: Area) -> bool:
-        """Whether the name of an area means a body here: `a GP surgery`."""
-        if self.read[area.start : area.end].lower() not in lexicon.words("bodies", "nouns"):
-            return False
-        return _THE.search(self.read, max(0, area.start - 50), area.start) is not None
 
     def rating(
         self, word: Word, body: str | None = None, year: str | None = None, now: Period = "current"
@@ -167,17 +147,15 @@ class Page:
                 name = self.read[low:high]
                 beside = within(self._mentions, max(0, low - 60), high)
                 known = any(mention.end > low and not mention.weak for mention in beside)
-                if not known and self._is_place(name, low, inside):
+                if not known and self._is_place(name, inside):
                     places.append(Mention("body", low, high, body=full.get(bare(name), name)))
         return places
 
-    def _is_place(self, name: str, low: int, inside: set[str]) -> bool:
+    def _is_place(self, name: str, inside: set[str]) -> bool:
         """Whether a name is a force's, or has a capital within sentences, too."""
         first = name.split()[0]
         plain = lexicon.words("bodies", "not_first", "heads")
-        country = fold(name) in lexicon.load("people")["countries"]
-        other = country or areas.whole(name) or self.within(low, low + len(name))
-        if other or first in plain or first.isupper():
+        if first in plain or first.isupper():
             return False
         return bare(name) in sectors.forces() or first in inside
 
@@ -195,14 +173,9 @@ class Page:
 
     def bearers(self, low: int, start: int) -> tuple[str | None, ...]:
         """Return the bodies that a grade was given to."""
-        both = self._both(low, start)
-        if both:
-            return both
-        index = self.text.paragraph(low)
-        paragraph, lead = self.text.paragraphs[index], self._leads[index]
+        paragraph = self.text.paragraphs[self.text.paragraph(low)]
         own = within(self._told, low, start)
         earlier = self._last_told(paragraph.start, low)
-        earlier = earlier or self._last_told(lead.start, min(lead.end, low))
         group = self._joined(own or earlier) if own or earlier else ()
         return group if own or len(group) == 1 else (self.inspected,)
 
@@ -211,15 +184,10 @@ class Page:
         upto = bisect_left(self._told, end, key=START)
         return within(self._told[max(0, upto - _MOST) : upto], start, end)
 
-    def _both(self, low: int, start: int) -> tuple[str, ...]:
-        """The two bodies of a text that names no more, where `both forces` means them."""
-        meant = pattern(r"\bboth (?:\w+ )?{bodies}\b").search(self.read, low, start)
-        return self._pair if meant and len(self._pair) == 2 else ()
-
     def unnamed(self, low: int, start: int, tied: bool) -> bool:
         """Whether a grade went to bodies, or to areas, that are not named: `36 forces as good`."""
         before = self.read[max(low, start - 90) : start].rstrip("‘'“\" ") + " "
-        if (tied and wording("listed").match(self.read, start)) or self._both(low, start):
+        if tied and wording("listed").match(self.read, start):
             return False
         if not tied and wording("unnamed_areas").search(before):
             return True

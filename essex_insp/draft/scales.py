@@ -24,7 +24,6 @@ _OPENED = re.compile("[‘’'“\"˜`]$")
 _CLOSED = re.compile("[,.]?[’'”\"`]")
 _CAPITAL = re.compile(r"[\w,;:(|–-]\s*$|[\w.,!?][’”\"'] *$")
 _LABEL = re.compile(r"\s?[:–—]\s")
-_NAMED = re.compile(r" (?:Morning|Afternoon|Evening|Friday|Samaritan|Shepherd|Food|Law)")
 _ADDRESS = re.compile(r"https?://\S+|\bwww\.\S+")
 _LEAST = 3  # so many different grades in a row are a scale
 _MOST = 8
@@ -69,10 +68,8 @@ def find(text: str, among: frozenset[str]) -> list[Word]:
         quoted = before.rstrip().endswith("(") or (
             _OPENED.search(before) and _CLOSED.match(text, match.end())
         )
-        # `told Good Morning Anytown`
-        named = _NAMED.match(text, match.end())
         capital = match[0][0].isupper() and (
-            (_CAPITAL.search(before) and not named) or _LABEL.match(text, match.end())
+            _CAPITAL.search(before) or _LABEL.match(text, match.end())
         )
         marked = bool(quoted or capital or absent)
         grade_words.append(Word(*match.span(), grade.capitalize(), marked))
@@ -111,17 +108,11 @@ def sense(text: str, words: Sequence[Word], at: int, start: int, end: int) -> st
     after = text[word.end : min(end, word.end + 60)]
     if wording("endmost").search(before) or _listed(text, words, at):
         return "names the scale"
-    owed = wording("owed").search(before + text[word.start : word.start + 9])
-    if word.grade == VERBAL and owed and not word.marked:
-        return "an ordinary word here"
     beside = pairwise(words[max(0, at - 1) : at + 2])
     either = any(_between(text, *pair, "scales_or") for pair in beside)
     if either or wording("or_better").match(after):
         return "one of two grades, and not which"
-    plain = wording("degree").search(before) or (
-        wording("got").search(before) and not pattern(r"{close} {grade}\b").match(after)
-    )
-    if not word.marked and plain:
+    if not word.marked and (wording("degree").search(before) or wording("got").search(before)):
         return "an ordinary word here"
     # `not sufficiently good at A and reasonably good at B`
     denied = text[max(start, words[at - 1].end if at else 0, word.start - 60) : word.start]

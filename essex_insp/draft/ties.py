@@ -19,10 +19,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[:;,()\[\]|/&–—=→]|(?<=\s
 # `anti-social behaviour (ASB)`
 _SHORT = re.compile(r"(?: \([A-Z]{2,5}\))?")
 _FEW = 2
-_JOINING = frozenset(["and", "&", "or", "addition", "along", "well"])
 _OWN = frozenset(["its", "their", "the"])
 _PRONOUNS = frozenset(["it", "they", "we", "he", "she"])
-_AT = frozenset(["the", "a", "force", "service", "it", "they", "is", "are", "was", "at", "in"])
 _PARTING = frozenset([",", ";", "and", "&", "or", "–", "-"])
 
 
@@ -41,7 +39,6 @@ class Part:
         self._masked = sorted([*asides, *named])
         self._graded = [word.start for word in page.within(start, end)]
         self.unknown: list[tuple[int, int]] = []
-        self.respective = "respectively" in page.read[start:end]
         # Whether a grade is tied to an area that is called nothing else.
         self.sure = False
         self.groups = self._lists()
@@ -68,8 +65,6 @@ class Part:
             group = groups[before]
             if not self._before(group, word):
                 continue
-            if self._apart(group):
-                groups[before] = group[-1:]
             if before not in owner:
                 targets[at], owner[before] = [*groups[before], *targets[at]], at
             elif owner[before] == at - 1 and len(group) > 1:
@@ -77,27 +72,12 @@ class Part:
                 targets[at - 1].pop()
                 targets[at] = [group[-1]]
         for at, (word, other) in enumerate(itertools.pairwise(self.words)):
-            between = word.end, other.start
-            # `Force A was rated good and Force B inadequate for efficiency`
-            shared = any(area.start > other.end for area in targets[at + 1]) and (
-                self.page.bodies(*between)
-                and not pattern(r"\b(?:{be}|{rated})\b").search(self.read, *between)
-            )
-            # `call handling, which was inadequate, is good`
-            aside = wording("aside").fullmatch(self.read, *between) and any(
-                ", which " in self.read[area.end : word.start] for area in targets[at]
-            )
-            moved = times.moved(self.read, self.start, word.start) or aside
             # `from good to outstanding`: both are of the areas of one.
-            targets[at] = targets[at] or (targets[at + 1] if moved or shared else [])
+            moved = times.moved(self.read, self.start, word.start)
+            targets[at] = targets[at] or (targets[at + 1] if moved else [])
             # `A dropped from good to inadequate as has B`
             if not targets[at + 1] or self._along(other):
                 targets[at + 1] = [*(targets[at] if moved else []), *targets[at + 1]]
-        listed = max(targets, key=len, default=[])
-        each, left = divmod(len(targets), len(listed) or 1)
-        if listed and self.respective and each < 3:
-            # `A and B fell from good to adequate and from good to inadequate respectively`
-            targets = [[] if left else [listed[at // each]] for at in range(len(targets))]
         self.sure = sum(map(bool, targets)) > 1 or any(
             area.kind == "name" or self.read.endswith("being ", 0, area.start)
             for area in itertools.chain(*targets)
@@ -110,31 +90,14 @@ class Part:
         There are none where another grade of the sentence could be meant.
         """
         page, read = self.page, self.read
-        whole = wording("and_in").match(read, word.end, self.end)
-        count = wording("count").match(read, whole.end() if whole else word.end, self.end)
-        told = count or wording("count_before").search(
-            read[max(self.start, word.start - 90) : word.start]
-        )
-        if not told or page.unnamed(self.start, word.start, tied=True):
+        count = wording("count").match(read, word.end, self.end)
+        lead = wording("naming").search(read, count.end(), self.end) if count else None
+        unnamed = page.unnamed(self.start, word.start, tied=True)
+        if not lead or unnamed or page.within(word.end, self.end):
             return [], []
-        start, end = word.end, self.end
-        lead = wording("naming").search(read, count.end(), end) if count else None
-        if not lead and len(self.words) == 1:
-            following = page.text.sentence(self.start) + 1
-            _, start, end = page.text.sentences[min(following, len(page.text.sentences) - 1)]
-            lead = wording("named_next").match(read, start, end)
-        if not lead or page.within(start, end):
-            return [], []
-        items = Part(page, lead.end(), end, [])
-        return items.leading(), items.unknown
-
-    def leading(self) -> list[Area]:
-        """Return the areas of the list that the part begins with, or none."""
-        first = next(iter(self.groups), [])
-        between = self._between(self.start, first[0].start) if first else None
-        if between is None or any(map(_is_strange, between)):
-            return []
-        return [area for area in first if area.kind in ("name", "ordinary")]
+        items = Part(page, lead.end(), self.end, [])
+        named = [area for area in next(iter(items.groups), []) if area.kind in ("name", "ordinary")]
+        return named, items.unknown
 
     def _lists(self) -> list[list[Area]]:
         """The areas of the sentence in lists."""
@@ -143,36 +106,19 @@ class Part:
             if area.kind == "overall":
                 continue
             last = groups[-1][-1] if groups else None
-            if last and self._goes_on(last, area):
-                groups[-1][-1] = area
-                continue
-            if last and wording("explained").fullmatch(self.read, last.end, area.start):
-                continue
             if last is None or area.kind == "these" or not self._joined(last, area):
                 groups.append([area])
             else:
                 groups[-1].append(area)
         return groups
 
-    def _goes_on(self, last: Area, area: Area) -> bool:
-        """Whether an area is what a pillar is meant in: `how effective the force is at A`."""
-        pillar = self.read.startswith(("effectiv", "efficien"), last.start)
-        between = (self._between(last.end, area.start) if pillar else None) or [""]
-        return between[-1] in ("at", "in") and _AT.issuperset(between)
-
     def _joined(self, last: Area, area: Area) -> bool:
         """Whether an area goes on with the list of the one before, perhaps over an unknown item."""
         short = _SHORT.match(self.read, last.end)
         between = self._between(short.end() if short else last.end, area.start)
         # `A in 2016, its B`: a year ends what is said of A; `A, which includes B`: no grade of B.
-        if (
-            not between
-            or ":" in between
-            or "which" in between
-            or any(map(pattern(r"{moved}").fullmatch, between))
-            or _turns(between)
-            or any(map(str.isdigit, between))
-        ):
+        parting = "which" in (between or ()) or any(map(str.isdigit, between or ()))
+        if not between or parting or _turns(between):
             return False
         if not any(_is_strange(word) for word in between if word not in _PARTING):
             return True
@@ -192,17 +138,14 @@ class Part:
         named = [area for area in target if area.kind != "these"]
         before = [group for group in self.groups if group[-1].end <= target[0].start]
         words = self.read[target[-1].start : target[-1].end]
-        both = target[-1:] if "both" in words else []
         least = 1 if "same" in words or "this" in words.lower().split() else 2
-        return named or next((group for group in reversed(before) if len(group) >= least), both)
+        return named or next((group for group in reversed(before) if len(group) >= least), [])
 
     def _after(self, word: Word, area: Area) -> bool:
         """Whether an area goes with the grade before it: `good at A`."""
         between = self._between(word.end, area.start)
         if between is None:
             return False
-        if self._along(word):
-            return True
         # In `good in 2015, A and B` the preposition is the year's.
         year = max((at for at, token in enumerate(between, 1) if token.isdigit()), default=0)
         # `praised as good its response to A`
@@ -215,24 +158,13 @@ class Part:
 
     def _before(self, group: list[Area], word: Word) -> bool:
         """Whether areas go with the grade after them; the last goes on as its name does."""
-        if wording("count").match(self.read, word.end, self.end):
-            # `its culture, as it is rated inadequate in several areas`
-            return False
         area = group[-1]
-        more = wording("ties_more").match(self.read, area.end, word.start)
-        if more:
-            area = group[-1] = area._replace(end=more.end())
         between = self._between(area.end, word.start)
         # `prevention work was praised, and it has five good grades`
         verbs = pattern(r"{be}|{rated}|now|as|to|an?")
         last = next((token for token in reversed(between or []) if not verbs.fullmatch(token)), "")
         counted = pattern(r"{number}").fullmatch(last)
         return between is not None and not counted and _ties(between, area)
-
-    def _apart(self, group: list[Area]) -> bool:
-        """Whether a comma alone parts the last of some areas before a verb: `though A, B is`."""
-        joints = [self._between(one.end, two.start) or [] for one, two in itertools.pairwise(group)]
-        return all("," in joint and not _JOINING & {*joint} for joint in joints)
 
     def _between(self, start: int, end: int) -> list[str] | None:
         """The words and marks between two places, but of bodies; None if they cannot be a tie."""

@@ -24,7 +24,6 @@ def latest(text: str) -> int:
 def times(text: str, low: int, words: Sequence[Word], high: int, now: int) -> list[Time]:
     """Return when each grade of a sentence was given, and the year that the text names for it."""
     given: list[Time] = []
-    waiting = 0  # so many of the last wait for what is said after them
     begin, ends = low, [*(word.start for word in words[1:]), high]
     for word, end in zip(words, ends, strict=False):
         lead = text[max(begin, word.start - _FAR) : word.start]
@@ -32,24 +31,16 @@ def times(text: str, low: int, words: Sequence[Word], high: int, now: int) -> li
         told = wording("times_told").search(lead)
         cue = wording("times_earlier").search(lead, told.end() if told else 0)
         earlier = cue is not None and not any(turn >= cue.start() + 4 for turn in turns)
-        after = wording("in_year").match(text, word.end, end) or wording("later_year").match(
-            text, word.end, end
-        )
+        after = wording("in_year").match(text, word.end, end)
         ago = wording("earlier_after").match(text, word.end, end)
         years = [year for year in wording("year_before").finditer(lead) if year["year"]]
         named = after or next(reversed(years), None)
-        if wording("times_apart").search(lead) or turns or not lead.strip(" ’”'\""):
-            waiting = 0
         if named or earlier or ago:
             year = named["year"] if named else None
             old = earlier or ago or now - int(year or now) >= _OLD
             time: Time = ("previous" if old else "current", year)
-            if after or ago:
-                given[len(given) - waiting :] = [time] * waiting
-            waiting = 0
         else:
             time = ("current", None) if turns or not given else given[-1]
-            waiting = 0 if turns else waiting + (not given or waiting > 0)
         given.append(time)
         begin = after.end() if after else word.end
     return given

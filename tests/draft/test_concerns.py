@@ -65,13 +65,6 @@ def test_a_failing_an_obligation_and_a_worry_are_concerns(sentence: str) -> None
 
 
 @pytest.mark.parametrize(
-    "sentence", ["The concerns, raised in the report, come in May.", "Despite these concerns"]
-)
-def test_concerns_that_are_told_elsewhere_are_not_told_again(sentence: str) -> None:
-    assert told(ABOUT + sentence) == []
-
-
-@pytest.mark.parametrize(
     ("text", "items"),
     [
         (
@@ -120,8 +113,6 @@ def test_a_concern_is_the_clause_that_tells_it(sentence: str, clause: str) -> No
         ("Its weaknesses were mitigated by support.", "mended"),
         ("Poor calls were not found to be an issue.", "mended"),
         ("It works with others to solve problems.", "mended"),
-        ("A visit raised criticisms, but the recommendations had been addressed.", "mended"),
-        ("The force may well feel disappointed with this.", "how others will feel"),
         ("The last routine inspection found poor records.", "of an earlier inspection"),
     ],
 )
@@ -243,10 +234,6 @@ def test_a_label_is_that_of_an_inspectorate(text: str, kinds: list[str]) -> None
         (
             "Inspectors said it was not yet good at custody.",
             "Inspectors said it was not yet good at",
-        ),
-        (
-            "It is good at vetting and needs to answer calls.",
-            "It is good at vetting and needs to answer",
         ),
     ],
 )

@@ -73,7 +73,6 @@ def reasons(text: str) -> set[str]:
         ("Its efficiency and its legitimacy are both good.", ["efficiency", "legitimacy"]),
         ("In efficiency, the force was rated good.", ["efficiency"]),
         ("It was rated good across all areas.", ["across all areas"]),
-        ("Its call handling and deployment processes were ‘good’.", None),
         (
             "It was rated good for vetting and good use of resources.",
             ["vetting", "good use of resources"],
@@ -132,11 +131,6 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
             [("legitimacy", "Good")],
         ),
         (
-            "It was graded good for crime data integrity (how accurately crime is recorded). The "
-            "same grade was given for managing offenders.",
-            [("crime data integrity", "Good"), ("managing offenders", "Good")],
-        ),
-        (
             "The way the force responds to calls from the public requires improvement.",
             [("responds to calls from the public", "Requires improvement")],
         ),
@@ -151,14 +145,6 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
         (
             "It was rated good for legitimacy, which includes how it manages offenders.",
             [("legitimacy", "Good")],
-        ),
-        (
-            "It is good at preventing crime and call handling and deployment processes were "
-            "inadequate.",
-            [
-                ("preventing crime", "Good"),
-                ("call handling and deployment processes", "Inadequate"),
-            ],
         ),
         (
             "Preventing crime was rated good and managing offenders inadequate.",
@@ -203,19 +189,6 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
         ("It was rated ‘good’ for one area (engagement).", [("engagement", "Good")]),
         ("Inspectors rated it to be particularly good at vetting.", [("vetting", "Good")]),
         (
-            "It was rated good in three areas. These included vetting and managing offenders.",
-            [("vetting", "Good"), ("managing offenders", "Good")],
-        ),
-        (
-            "Ann found two areas where it was ‘inadequate’.\n\nThey are vetting and leadership.",
-            [("vetting", "Inadequate"), ("leadership", "Inadequate")],
-        ),
-        (
-            "It was rated good overall and in two areas by Ofsted (HMI), which examined its "
-            "ability to manage offenders and the way it prevents crime.",
-            [("overall", "Good"), ("manage offenders", "Good"), ("prevents crime", "Good")],
-        ),
-        (
             "It was rated good for two of HMICFRS’s four lines of enquiry: vetting and ethics.",
             [("vetting", "Good"), ("ethics", "Good")],
         ),
@@ -228,7 +201,6 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
             "HMICFRS praised its vetting, stating the force is good at managing offenders.",
             [("managing offenders", "Good")],
         ),
-        ("Ann is worried by its culture, as it is rated ‘inadequate’ in several areas.", []),
         ("It was rated good by the vetting watchdog.", [("overall", "Good")]),
         ("“It did well.”\n\nOutstanding areas of practice included a new centre.", []),
         (
@@ -238,10 +210,6 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
                 ("crime recording", "Adequate"),
                 ("vetting", "Inadequate"),
             ],
-        ),
-        (
-            "Its call handling, which had been inadequate, is now rated good.",
-            [("call handling", "Good")],
         ),
         ("The force requires improvement.", [("overall", "Requires improvement")]),
         ("It went from inadequate to good in just 18 months.", [("overall", "Good")]),
@@ -276,10 +244,6 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
             [("in every category", "Outstanding")],
         ),
         (
-            "Vetting has dropped from good to inadequate as has its crime recording.",
-            [("Vetting", "Inadequate"), ("crime recording", "Inadequate")],
-        ),
-        (
             "After a visit earlier this year it was judged to be good at vetting.",
             [("vetting", "Good")],
         ),
@@ -289,10 +253,6 @@ def test_a_grade_is_given_for_the_areas_that_it_is_tied_to(
             [("vetting", "Good")],
         ),
         ("It was rated good in 2018, is now rated inadequate.", [("overall", "Inadequate")]),
-        (
-            "Its efficiency is rated good and so is its legitimacy.",
-            [("efficiency", "Good"), ("legitimacy", "Good")],
-        ),
         (
             "Its efficiency is good, with its crime recording ‘outstanding’.",
             [("efficiency", "Good"), ("crime recording", "Outstanding")],
@@ -325,14 +285,6 @@ def test_a_body_in_an_aside_is_not_the_one_that_is_graded() -> None:
     )
 
     assert [rating.body for rating in graded(text).ratings] == ["Anytown Hospitals Trust"]
-
-
-def test_two_bodies_share_the_area_that_is_named_last() -> None:
-    text = ABOUT + "Force A was rated good and Force B inadequate for efficiency."
-
-    ratings = [(rating.body, rating.area, rating.grade) for rating in graded(text).ratings]
-
-    assert ratings == [("Force A", "efficiency", "Good"), ("Force B", "efficiency", "Inadequate")]
 
 
 def test_a_grade_beside_an_area_that_it_is_not_tied_to_is_in_doubt() -> None:
@@ -387,8 +339,6 @@ def test_a_plain_grade_beside_mixed_ones_is_of_the_whole() -> None:
         ("It is the only UK force to be rated good at vetting.", [FORCE]),
         ("The Home Office said it was rated good at vetting.", [FORCE]),
         ("The Local News Service said it was rated good at vetting.", [FORCE]),
-        ("HMICFRS found that Otherton Police:\n\n• is ‘good’ at vetting", ["Otherton Police"]),
-        ("Otherton Police met. Both forces were rated good.", None),
         ("HMICFRS rated two forces – Kent and Surrey – as good at vetting.", ["Kent", "Surrey"]),
         (
             "Kent, Surrey and Durham constabularies were rated good at vetting.",
@@ -418,7 +368,6 @@ def test_grades_that_a_body_moved_from_are_of_an_earlier_time() -> None:
         "It was rated good three years ago at vetting.",
         "It had been rated good at vetting.",
         "It received only ‘good’ marks from the last two visits.",
-        "It was rated good by HMICFRS for vetting in 2019, years before 2024.",
         "At the last inspection of it in 2020, vetting at the force was judged to be good.",
         "Its work in preventing crime, once inadequate, has got better.",
     ],
@@ -430,7 +379,6 @@ def test_an_earlier_grade_is_said_to_be_one(text: str) -> None:
 @for_each(
     ("text", "periods"),
     [
-        ("It was rated good for custody and inadequate for vetting in 2022.", "pp"),
         ("It had been rated good for custody, good for responding to the public, and good for "
          "investigating crime and inadequate for vetting.", "pppp"),
         ("It fell from good to adequate for custody and rose from adequate to good for vetting.",
@@ -449,7 +397,6 @@ def test_each_grade_of_a_sentence_is_of_its_own_time(text: str, periods: str) ->
 @for_each(
     ("text", "grades"),
     [
-        ("It was rated good overall and for vetting.", "overall Good, vetting Good"),
         ("It praised its custody but found leadership inadequate.", "leadership Inadequate"),
         ("It was adequate in four and inadequate in one (vetting).", "vetting Inadequate"),
         ("The force is now good.", "overall Good"),
@@ -457,8 +404,6 @@ def test_each_grade_of_a_sentence_is_of_its_own_time(text: str, periods: str) ->
         ("A force that left cells without water has been rated inadequate for custody.",
          "custody Inadequate"),
         ("It was good at vetting and adequate at custody.", "vetting Good, custody Adequate"),
-        ("It was rated good for legitimacy. It was told how effective it is at preventing crime "
-         "(good).", "legitimacy Good, preventing crime Good"),
         ("Though its efficiency improved, this area was judged as good.", "efficiency Good"),
         ("It rated vetting good, and more was needed in custody.", "vetting Good"),
         ("The force requires improvement ‘in the efficiency with which it works’.",
@@ -503,19 +448,6 @@ def test_what_is_not_graded_is_a_judgment_of_that(text: str, area: str, basis: s
 
 def test_grades_told_respectively_of_no_area_are_of_none() -> None:
     assert now("Anytown Police and Othertown Police were good and outstanding respectively.") == []
-
-
-def test_grades_of_areas_respectively() -> None:
-    text = (
-        f"{ABOUT}Custody and vetting fell from good to adequate and from good to inadequate "
-        "respectively. Custody and leadership were graded good and adequate respectively."
-    )
-    assert now(text) == [
-        ("Custody", "Adequate"),
-        ("vetting", "Inadequate"),
-        ("Custody", "Good"),
-        ("leadership", "Adequate"),
-    ]
 
 
 def test_whose_grade_of_earlier_it_was_is_not_asked() -> None:
@@ -702,7 +634,6 @@ def test_a_code_or_score_is_a_doubt(text: str, code: str) -> None:
             "for a number of areas that are not named",
         ),
         ("Its use of resources is good use of resources.", "part of the name of an area"),
-        ("The chief told Good Morning Anytown that it was late.", "an ordinary word here"),
         ("Four forces are said to require improvement.", "of bodies or areas that are not named"),
         ("36 forces were rated as good.", "of bodies or areas that are not named"),
         ("Police forces are good at preventing crime.", "of bodies or areas that are not named"),
