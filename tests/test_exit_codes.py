@@ -98,7 +98,10 @@ class TestUsage:
             ("proof a b'c", 'type it as one, `essex-insp proof "a b\'c"`, or leave it out'),
             ("concerns victims", "type `essex-insp concerns --about victims --all`"),
             ("2016", "for a round, type `essex-insp --round 2016`"),
-            ("grades --report 2016", "no report '2016'; for a round, type `essex-insp --round 2016`"),
+            (
+                "grades --report 2016",
+                "no report '2016'; for a round, type `essex-insp --round 2016`",
+            ),
             ("trail kent", "no concern matches 'kent'; to look in all reports: `essex-insp s"),
             ("quotes billingham", "type `essex-insp quotes --speaker billingham`"),
             ("grades kent", "for a force, type `essex-insp history --force kent`"),

@@ -1,13 +1,13 @@
 """Whom a text names: what the stages know of each mention, and of all."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from essex_insp.draft.text import Row
 
 Kind = Literal["person", "body", "role", "group", "pronoun"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words that mean someone, from a role before the name to what is said right after it.
 
     A `role` has no name; a `group` is people or papers that a common noun names (`inspectors`, `the
@@ -29,11 +29,10 @@ class Mention:
     doubt: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """Whom a text names, whom it is about (`rivals`: may be, all alike), and who inspected what."""
 
-    mentions: tuple[Mention, ...]
+    mentions: Row[Mention]
     sectors: frozenset[str]
     inspected: str | None = None
     inspectorate: str | None = None

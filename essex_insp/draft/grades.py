@@ -7,7 +7,6 @@ phrase that is no known area is a doubt. What is no grade is passed over, with t
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from essex_insp.draft import areas as named
 from essex_insp.draft import scales, times
@@ -133,7 +132,7 @@ class _Reader:
         areas, unknown = sentence.counted(word)
         bodies = self.page.bearers(sentence.start, word.start) if areas else ()
         return [
-            *(self.page.of(replace(made, body=body), area) for body in bodies for area in areas),
+            *(self.page.of(made._replace(body=body), area) for body in bodies for area in areas),
             *(doubt for span in unknown for doubt in self.page.doubts(made, *span)),
         ]
 
@@ -146,14 +145,14 @@ class _Reader:
             areas = []
         if over := times.carried(self.read, sentence.start, sentence.end):
             since = over["year"] or made.round
-            made = replace(made, round=since, basis="carried-over", period="current")
+            made = made._replace(round=since, basis="carried-over", period="current")
             areas = areas or next(iter(sentence.groups[::-1]), [])
         if not areas:
             return self._bare(sentence, word, made, triggered)
         bodies = self.page.bearers(sentence.start, word.start)
         unknown = [span for span in sentence.unknown if areas[0].end <= span[0] < areas[-1].start]
         return [
-            *(self.page.of(replace(made, body=body), area) for body in bodies for area in areas),
+            *(self.page.of(made._replace(body=body), area) for body in bodies for area in areas),
             *(doubt for span in unknown for doubt in self.page.doubts(made, *span)),
         ]
 
@@ -204,7 +203,7 @@ class _Reader:
         if not (meant or overall or self.page.bodies(sentence.start, sentence.end)):
             return [passed(word, "of nobody in particular")]
         bodies = self.page.bearers(sentence.start, word.start)
-        self.bare += [(replace(made, body=body), overall) for body in bodies]
+        self.bare += [(made._replace(body=body), overall) for body in bodies]
         return []
 
     def _settled(self, outcomes: list[Outcome]) -> list[Outcome]:

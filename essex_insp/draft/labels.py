@@ -1,7 +1,6 @@
 """Grades beside what they are for: under a heading, above a list, in a table."""
 
 import re
-from dataclasses import replace
 
 from essex_insp.draft.areas import Area
 from essex_insp.draft.lexicon import wording
@@ -55,7 +54,7 @@ class Labels:
         bodies = [body for head in heads for body in self.page.bodies(*head)]
         made = self.page.rating(self.page.within(*cell)[0], next(iter(bodies), None))
         if year:
-            made = replace(made, round=year, period="previous" if year != latest else "current")
+            made = made._replace(round=year, period="previous" if year != latest else "current")
         return self._labelled(heads, made)
 
     def headed(self, at: int, word: Word) -> list[Outcome]:
@@ -78,7 +77,7 @@ class Labels:
             self.used.add(at)
             sentence = self.page.text.sentences[at]
             bodies = self.page.bodies(sentence.start, sentence.end)
-            rating = replace(made, body=bodies[0]) if bodies else made
+            rating = made._replace(body=bodies[0]) if bodies else made
             outcomes += self._labelled([(sentence.start, sentence.end)], rating)
         return outcomes
 

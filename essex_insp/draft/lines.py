@@ -20,10 +20,10 @@ _DIGITS = re.compile(r"\d+")
 _CUT = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]+)-[ ]*\n[ ]*(?P<right>[^\W\d_]+)")
 # `people5 and`, `crime.4 It`, `work¹`; not `A12` and not `5.30`; two sentences run together
 _NOTE = re.compile(
-    r"(?P<stop>(?<=[a-z]{3})[.!?](?=[A-Z][a-z]))|"
+    r"(?=[\d¹²³⁰⁴-⁹.!?])(?:(?P<stop>(?<=[a-z]{3})[.!?](?=[A-Z][a-z]))|"
     r"(?<=[a-z]{4})\d{1,2}(?=[\s.,;:)”’]|$)"
     r"|(?:(?<=[a-z]{3}[.,;”’)])|(?<=[a-z]{3}[.,][”’]))\d{1,2}(?=\s+[A-Z“‘\"]|\s*$)"
-    r"|(?<=[^\W\d_])[¹²³⁰⁴-⁹]{1,3}|(?<=[.,;”’])[¹²³⁰⁴-⁹]{1,3}",
+    r"|(?<=[^\W\d_])[¹²³⁰⁴-⁹]{1,3}|(?<=[.,;”’])[¹²³⁰⁴-⁹]{1,3})",
     re.MULTILINE,
 )
 _LONGEST_HEAD, _MOST = 90, 4

@@ -1,6 +1,5 @@
 """Who is mentioned in a sentence: people with roles, bodies, groups, and pronouns."""
 
-from dataclasses import replace
 from functools import cache
 
 from essex_insp.draft import lexicon
@@ -122,7 +121,7 @@ def _owned(words: Words, begin: int, at: int, article: str) -> Read | None:
     if held is None and named and words.close(upto) and words[upto - 1].possessive:
         # `Anytown Council’s Jane Example`
         read = person(words, upto)
-        held = (replace(read[0], start=begin, body=name, weak=False), read[1]) if read else None
+        held = (read[0]._replace(start=begin, body=name, weak=False), read[1]) if read else None
     if held is not None or named is None:
         return held
     known = lexicon.words("bodies", "writings") | {"inspectors", "team"}
@@ -156,12 +155,12 @@ def _held(words: Words, begin: int, at: int, article: str, owner: str | None = N
         named = words.held[end]
         named = named if named and named[0].name else None
     if named and (words.close(end) or words[end].gap in _PAUSES):
-        made = replace(named[0], start=begin, role=read.name, body=owner or read.body, weak=False)
+        made = named[0]._replace(start=begin, role=read.name, body=owner or read.body, weak=False)
         return _apposed(words, made, named[1])
     made = Mention("role", begin, words.stop(end), role=read.name, body=owner or read.body)
     head = words[(core(words, at) or 1) - 1].low
     of = "they" if head.endswith("s") and not head.endswith("ss") else gender(head)
-    return replace(made, definite=article not in _INDEFINITE, gender=of), end
+    return made._replace(definite=article not in _INDEFINITE, gender=of), end
 
 
 def _group(words: Words, begin: int, at: int, article: str) -> Read | None:
@@ -178,10 +177,10 @@ def _group(words: Words, begin: int, at: int, article: str) -> Read | None:
         upto = _owner(words, by) if words.low(at + 1) in ("from", "by") else None
         if upto is not None:
             # `a statement from HMICFRS`
-            return replace(group, end=words[upto - 1].end, body=words.span(by, upto)), upto
+            return group._replace(end=words[upto - 1].end, body=words.span(by, upto)), upto
         # `the inspection team`
         if low == "inspection" and words.low(at + 1) == "team":
-            return replace(group, end=words[at + 1].end, noun="inspectors"), at + 2
+            return group._replace(end=words[at + 1].end, noun="inspectors"), at + 2
         return group, at + 1
     inspectors = low in lexicon.words("bodies", "inspectors")
     # `the Home Office` is no home.
@@ -207,7 +206,7 @@ def _paper(words: Words, at: int) -> int:
 
 def _named(words: Words, begin: int, at: int, article: str) -> Read | None:
     read = person(words, at) if article in ("", "one") else None
-    return _apposed(words, replace(read[0], start=begin), read[1]) if read else None
+    return _apposed(words, read[0]._replace(start=begin), read[1]) if read else None
 
 
 def _apposed(words: Words, who: Mention, end: int) -> Read:
@@ -221,7 +220,7 @@ def _apposed(words: Words, who: Mention, end: int) -> Read:
             at += 1
         if at >= len(words):
             return who, end
-        who = replace(who, end=words[at - 1].end + 1)
+        who = who._replace(end=words[at - 1].end + 1)
         gap, end = words[at].gap.removeprefix(")"), at
     close = gap == " " and words.low(at) not in _OF | {"is", "hm"}
     if close or gap not in _ASIDE or words.low(at) == "whose":
@@ -245,7 +244,7 @@ def _apposed(words: Words, who: Mention, end: int) -> Read:
     read = role(words, lead)
     if who.weak and read is None and words.low(at) in _nouns() and at > start:
         # `Example Aid, a charity,`
-        return replace(who, kind="body", body=who.name), at + 1
+        return who._replace(kind="body", body=who.name), at + 1
     rank = (who.role or "").lower().rstrip(".")
     ranked = rank not in {"", *titles()}
     # `Writing to the principal, Mrs Example, the inspector said`
@@ -253,8 +252,8 @@ def _apposed(words: Words, who: Mention, end: int) -> Read:
     if read is None or other or (words.close(read.end) and person(words, read.end)):
         # `X, Chief Constable Y and others`: the role is of who follows it.
         return who, end
-    made = replace(
-        who, end=words[read.end - 1].end, role=who.role if ranked else read.name, weak=False,
+    made = who._replace(
+        end=words[read.end - 1].end, role=who.role if ranked else read.name, weak=False,
         body=owner or read.body or who.body,
     )  # fmt: skip
     return made, read.end
@@ -268,5 +267,5 @@ def _of_body(words: Words, person: Mention, end: int, at: int) -> Read:
         held = role(words, start) if person.role is None and words.low(at) == "of" else None
         if held is None:
             return person, end
-        return replace(person, end=words[held.end - 1].end, role=held.name, weak=False), held.end
-    return replace(person, end=words[upto - 1].end, body=words.span(start, upto), weak=False), upto
+        return person._replace(end=words[held.end - 1].end, role=held.name, weak=False), held.end
+    return person._replace(end=words[upto - 1].end, body=words.span(start, upto), weak=False), upto

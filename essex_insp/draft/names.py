@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from essex_insp.draft import lexicon
@@ -13,7 +13,7 @@ from essex_insp.draft.lexicon import wording
 from essex_insp.draft.mentions import mentions
 from essex_insp.draft.organisations import Organisations, plain
 from essex_insp.draft.people import answers, canonical
-from essex_insp.draft.text import Text
+from essex_insp.draft.text import Row, Text
 from essex_insp.draft.tokens import Words
 from essex_insp.matching import fold
 
@@ -60,7 +60,7 @@ class _Cast:
         # `Meanwhile Example`, beside Jane Example, is no other
         self._tellers = told - {_surname(each) for each in raw if not each.weak}
         named = [
-            replace(mention, weak=mention.weak and not self._says(mention))
+            mention._replace(weak=mention.weak and not self._says(mention))
             for mention in raw
             if mention.kind == "person"
         ]
@@ -155,8 +155,8 @@ class _Cast:
         if mention.noun and not body:
             body = self._bodies.meant(mention.noun, mention.start)
         if mention.kind == "role" and mention.definite:
-            return self._one_of(replace(mention, body=body), self._holders(mention))
-        return mention if body == mention.body else replace(mention, body=body)
+            return self._one_of(mention._replace(body=body), self._holders(mention))
+        return mention if body == mention.body else mention._replace(body=body)
 
     def _one_of(self, mention: Mention, fits: list[Person]) -> Mention:
         """The mention with the person whom it means: of several, the last whom the text names."""
@@ -164,8 +164,8 @@ class _Cast:
             return mention
         person = max(fits, key=lambda each: each.first)
         body = person.body or mention.body
-        return replace(
-            mention, name=person.name, role=next(iter(person.roles.values()), mention.role),
+        return mention._replace(
+            name=person.name, role=next(iter(person.roles.values()), mention.role),
             body=self._bodies.full(body) if body else None,
             gender=person.gender or mention.gender, weak=person.weak,
             doubt=tuple(each.name for each in fits if each is not person)[:_NAMESAKES],
@@ -215,4 +215,4 @@ def names(text: Text) -> Names:
     cast = _Cast(text, raw, bodies)
     resolved = cast.resolved(raw)
     told = bodies.inspected, bodies.inspectorate, bodies.rivals
-    return Names(tuple(resolved), bodies.sectors, *told)
+    return Names(Row(resolved), bodies.sectors, *told)

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
 
@@ -15,7 +14,7 @@ from essex_insp.draft.lexicon import pattern, wording
 from essex_insp.draft.organisations import gradable
 from essex_insp.draft.result import ABSENT, OVERALL, Doubt, Outcome, PassedOver, Period, Rating
 from essex_insp.draft.scales import Word
-from essex_insp.draft.text import START, Text, within
+from essex_insp.draft.text import START, Row, Text, within
 
 _NAME = r"(?-i:(?:St\.? )?[A-Z][\w-]{1,40}(?: [A-Z][\w-]{1,40}){0,2})"
 _JOINT = rf"(?P<first>{_NAME}) (?:and|&) (?P<second>{_NAME}) (?P<kind>Police|Constabulary)"
@@ -32,7 +31,9 @@ _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
 _OTHER_WORDS = re.compile(r"\b(?:the|police|constabulary|force|service|council)\b|[’']s\b")
 # What `PEEL` stands for names no areas.
 _PILLARS = r"(?:(?:police|effectiveness|efficiency|legitimacy|leadership|and|&(?!&))\W{1,2}){2,9}"
-_PROGRAMME = re.compile(rf"{_PILLARS}\(?PEEL\b|\bPEEL\W{{1,3}}{_PILLARS}", re.IGNORECASE)
+_PROGRAMME = re.compile(
+    rf"\b(?=[pela])(?:{_PILLARS}\(?PEEL\b|PEEL\W{{1,3}}{_PILLARS})", re.IGNORECASE
+)
 # After a grade it leads to an area, and is no part of its name.
 _AT = re.compile(r"\W*\b(?:at|in|for|on|how|across|with|and)\b|[^\w\s]")
 _HEADS = re.compile(r"\s*[:–—-]\s")
@@ -49,13 +50,13 @@ class Page:
         self.sectors = names.sectors
         self._mentions = names.mentions
         grade_words = scales.find(text.read, self.sectors)
-        self._areas = self._named(grade_words)
+        self._areas = Row(self._named(grade_words))
         # `good use of resources`
         begun = {
             area.start for area in self._areas if not _AT.match(text.read, area.start + len("good"))
         }
         self.parts = [word for word in grade_words if word.start in begun]
-        self.words = [word for word in grade_words if word.start not in begun]
+        self.words = Row(word for word in grade_words if word.start not in begun)
         single = [
             part
             for mention in names.mentions
@@ -63,16 +64,16 @@ class Page:
             if gradable(mention.body) and not inspects(mention.body)
             for part in _parts(mention)
         ]
-        self._bodies = sorted([*single, *self._places(single)], key=START)
+        self._bodies = Row(sorted([*single, *self._places(single)], key=START))
         asides = [aside.span() for aside in wording("aside_clause").finditer(self.read)]
         # Those that the text tells of, and does not only set beside another.
         beside = wording("organisations_beside")
-        self._told = [
+        self._told = Row(
             each
             for each in self._bodies
             if not beside.search(self.read, max(0, each.start - _NEAR), each.start)
             and not _inside(asides, each.start)
-        ]
+        )
 
     def _named(self, grade_words: Sequence[Word]) -> list[Area]:
         """The areas that the text names, but for what bodies and programmes are called."""
@@ -110,7 +111,7 @@ class Page:
     def of(self, rating: Rating, area: Area) -> Rating:
         """Return a rating, of an area."""
         words = self.read[area.start : area.end]
-        return replace(rating, area=words, area_start=area.start, area_end=area.end)
+        return rating._replace(area=words, area_start=area.start, area_end=area.end)
 
     def doubts(self, rating: Rating, start: int, end: int) -> list[Outcome]:
         """Return the doubts, of each body, whether words that are no known area are one."""
@@ -181,7 +182,7 @@ class Page:
 
     def _last_told(self, start: int, end: int) -> Sequence[Mention]:
         """The last bodies that a part of the text tells of, more than anybody joins."""
-        upto = bisect_left(self._told, end, key=START)
+        upto = bisect_left(self._told.starts, end)
         return within(self._told[max(0, upto - _MOST) : upto], start, end)
 
     def unnamed(self, low: int, start: int, tied: bool) -> bool:
@@ -224,7 +225,7 @@ def _parts(mention: Mention) -> list[Mention]:
     joint = pattern(_JOINT).fullmatch(mention.body or "")
     if joint is None or joint["first"].startswith(_ONE_FORCE):
         return [mention]
-    return [replace(mention, body=f"{joint[at]} {joint['kind']}") for at in ("first", "second")]
+    return [mention._replace(body=f"{joint[at]} {joint['kind']}") for at in ("first", "second")]
 
 
 @lru_cache(maxsize=2048)

@@ -1,7 +1,6 @@
 """From a text to what is in it: the stages, one after the other."""
 
 import re
-from dataclasses import replace
 from typing import TypeVar
 
 from essex_insp.draft import lexicon
@@ -109,10 +108,10 @@ def _placed(text: Text, outcome: Outcome) -> Outcome:
         return PassedOver(*span, outcome.what, outcome.reason)
     start, end = _own_words(text, outcome.start, max(outcome.end, outcome.start + 1))
     if not isinstance(outcome, Rating):
-        return replace(outcome, start=start, end=end)
+        return outcome._replace(start=start, end=end)
     low, high = text.span(outcome.area_start, outcome.area_end)
     area = " ".join(outcome.area.split())
-    return replace(outcome, start=start, end=end, area=area, area_start=low, area_end=high)
+    return outcome._replace(start=start, end=end, area=area, area_start=low, area_end=high)
 
 
 def _of(kind: type[Kind], placed: list[Outcome]) -> tuple[Kind, ...]:

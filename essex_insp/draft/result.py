@@ -4,8 +4,7 @@ Every offset of a result is in code points of the text as it was given, and in `
 stages make it; paragraphs are counted from 1.
 """
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from essex_insp.model import AttributionKind
@@ -20,8 +19,7 @@ About = Literal["speaker", "grade", "concern", "body", "text"]
 Period = Literal["current", "previous"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(NamedTuple):
     """A grade that the text states, of an area as the text words it, or `overall`.
 
     `body` is a full name, or None where it is not known; `round` the year named for it, or None.
@@ -39,8 +37,7 @@ class Rating:
     period: Period = "current"
 
 
-@dataclass(frozen=True, slots=True)
-class Concern:
+class Concern(NamedTuple):
     """A clause that tells of a concern; its kind is the formal label that it uses, if any."""
 
     start: int
@@ -48,8 +45,7 @@ class Concern:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """What the text does not settle; `grade` is the one that an answer gives to an area.
 
     `body` is whose grade it is, by full name, where the text says so.
@@ -64,8 +60,7 @@ class Doubt:
     body: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PassedOver:
+class PassedOver(NamedTuple):
     """What looked like a fact and was not taken for one, with the reason in a few words."""
 
     start: int
@@ -77,8 +72,7 @@ class PassedOver:
 Outcome = Rating | Concern | Doubt | PassedOver
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A speaker, as the text gives them; the role of a paper or a group is its noun."""
 
     name: str | None = None
@@ -92,8 +86,7 @@ class Voice:
         return self.name or role or "nobody named"
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A quoted paragraph, or a quoted part of one, without its quotation marks.
 
     `marked`: the text prints them. `tie` is where words tie it to its speaker, who is None where
@@ -112,8 +105,7 @@ class Quote:
     candidates: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """All that was found in a text, in order; quotes carry their own doubts.
 
     `body` is whom it is about, as printed; `rivals` those whom it may be about alike; `again` the

@@ -34,9 +34,9 @@ _SLIPS = "|".join(
     for at in range(1, len(word))
 )
 _CODE = re.compile(
-    rf"(?i:\b(?!(?:outstanding|inadequate|adequate)\b)(?:{_SLIPS})\b)|"
-    r"\b(?:grade|level|band|score[ds]?(?: of)?|rated(?: as)?)\s+(?:[1-5](?!\d|\s*(?:per|%))|"
-    r"[A-E])\b(?:(?:\s+out of|/)\s*\d+)?|\b[1-5] out of [4-6]\b|(?<![\w-])(?:RI|RG|NSG)(?![\w-])"
+    rf"\b(?=[OIAoiaglbsrRN1-5])(?:(?i:(?!(?:outstanding|inadequate|adequate)\b)(?:{_SLIPS})\b)|"
+    r"(?:grade|level|band|score[ds]?(?: of)?|rated(?: as)?)\s+(?:[1-5](?!\d|\s*(?:per|%))|"
+    r"[A-E])\b(?:(?:\s+out of|/)\s*\d+)?|[1-5] out of [4-6]\b|(?<!-)(?:RI|RG|NSG)(?![\w-]))"
 )
 
 

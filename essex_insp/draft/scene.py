@@ -5,7 +5,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +13,7 @@ from essex_insp.draft.bodies import inspects
 from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.lexicon import wording
 from essex_insp.draft.speech import Quotation, Verb
-from essex_insp.draft.text import START, Text, within
+from essex_insp.draft.text import START, Row, Text, within
 
 if TYPE_CHECKING:
     from essex_insp.model import AttributionKind
@@ -34,8 +34,7 @@ class Words(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """Who said a quotation, where words say so, and what a person has to settle, or None.
 
     `candidates` is whom it may be instead, by name.
@@ -64,19 +63,20 @@ class Scene:
     sentence: tuple[int, int] = field(init=False)
     before: tuple[int, int] = field(init=False)
     after: tuple[int, int] = field(init=False)
-    _worded: dict[str, list[Words]] = field(default_factory=dict)
-    _narrated: list[Mention] = field(default_factory=list)
+    _worded: dict[str, Row[Words]] = field(default_factory=dict)
+    _narrated: Row[Mention] = field(init=False)
     _meant: dict[tuple[int, int], Mention | None] = field(default_factory=dict)
     _pairs: dict[int, Mention] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        at = 0
+        at, narrated = 0, []
         for mention in self.names.mentions:
             while at < len(self.speech) and self.speech[at].end <= mention.start:
                 at += 1
             if at == len(self.speech) or mention.start < self.speech[at].start:
-                self._narrated.append(mention)
-        for first, second in itertools.pairwise(self._narrated):
+                narrated.append(mention)
+        self._narrated = Row(narrated)
+        for first, second in itertools.pairwise(narrated):
             people = first.kind == second.kind == "person"
             if people and _JOINT.fullmatch(self.text.read, first.end, second.start):
                 self._pairs[first.start] = self._pairs[second.start] = _joint(first, second)
@@ -85,7 +85,7 @@ class Scene:
         """Return where a part of the text has a wording, looked for in all of it at once."""
         if name not in self._worded:
             found = wording(name).finditer(self.text.read)
-            self._worded[name] = [Words(*each.span()) for each in found]
+            self._worded[name] = Row(Words(*each.span()) for each in found)
         return within(self._worded[name], start, end)
 
     def narrated(self, start: int, end: int) -> Sequence[Mention]:
@@ -171,7 +171,7 @@ class Scene:
             here = [mention for mention in here if mention.name] or here
         others = dict.fromkeys(mention.name or mention.role or "" for mention in here)
         doubt = () if _speaks_for(here[0]) else tuple(sorted([*others][1:]))
-        return replace(here[0], doubt=doubt)
+        return here[0]._replace(doubt=doubt)
 
     def _apposed(self, role: Mention) -> bool:
         """Whether a role is of who is named next: `her boss, X,`."""
@@ -220,7 +220,7 @@ def _speaks_for(mention: Mention) -> bool:
 def _joint(first: Mention, second: Mention) -> Mention:
     roles = "; ".join(dict.fromkeys(role for role in (first.role, second.role) if role))
     bodies = "; ".join(dict.fromkeys(body for body in (first.body, second.body) if body))
-    return replace(
-        second, start=first.start, name=f"{first.name} and {second.name}", role=roles or None,
+    return second._replace(
+        start=first.start, name=f"{first.name} and {second.name}", role=roles or None,
         body=bodies or None, gender=None,
     )  # fmt: skip

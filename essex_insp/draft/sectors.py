@@ -54,24 +54,31 @@ def fits(among: frozenset[str], name: str) -> bool:
 def sectors(text: Text) -> frozenset[str]:
     """Return the sectors that a text names; where it names none, police."""
     words = wording("inspectorate").sub(" ", text.read)
-    named = {name for name, signs in _signs().items() if signs.search(words)}
+    named = _named(words, "signs")
     if "police" in named:
         # Joint inspections of custody name the inspectorate of prisons.
         named -= {"prisons", "probation"}
-    named = named or {name for name, signs in _signs("places").items() if signs.search(words)}
-    return frozenset(named or {"police"})
+    return frozenset(named or _named(words, "places") or {"police"})
+
+
+def _named(text: str, key: str) -> set[str]:
+    """The sectors of which a text has a sign; most have none, which is soon seen."""
+    plain = " ".join(text.casefold().split())
+    return {
+        name
+        for name, entry in lexicon.load("sectors").items()
+        if any(sign.casefold() in plain for sign in entry.get(key, ()))
+        if _sign(name, key).search(text)
+    }
 
 
 @cache
-def _signs(key: str = "signs") -> dict[str, re.Pattern[str]]:
-    patterns = {}
-    for name, entry in lexicon.load("sectors").items():
-        if key in entry:
-            signs = [re.escape(sign).replace(r"\ ", r"\s+") for sign in entry[key]]
-            flags = 0 if signs[0].isupper() else re.IGNORECASE
-            words = rf"(?<![\w-])(?:{lexicon.either(signs, flags)})s?(?![\w-])"
-            patterns[name] = re.compile(words, flags)
-    return patterns
+def _sign(sector: str, key: str) -> re.Pattern[str]:
+    signs = [
+        re.escape(sign).replace(r"\ ", r"\s+") for sign in lexicon.load("sectors")[sector][key]
+    ]
+    flags = 0 if signs[0].isupper() else re.IGNORECASE
+    return re.compile(rf"(?<![\w-])(?:{lexicon.either(signs, flags)})s?(?![\w-])", flags)
 
 
 def scale(among: frozenset[str]) -> dict[str, str]:

@@ -6,7 +6,6 @@ before, introduced by narration before, and, with a doubt, taken from what stand
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from essex_insp.draft.bodies import inspecting
 from essex_insp.draft.cast import Mention, Names
@@ -42,17 +41,17 @@ def speakers(
     for i in range(len(speech) - 1, 0, -1):
         if speech[i].chained and scene.ties[i].where and not scene.ties[i - 1].where:
             # `“It is late.` and a new line, `“It is dark,” said X.`
-            scene.ties[i - 1] = replace(scene.ties[i], kind="continued")
+            scene.ties[i - 1] = scene.ties[i]._replace(kind="continued")
     return [(quote, _doubted(tie)) for quote, tie in zip(speech, scene.ties, strict=True)]
 
 
 def _doubted(tie: Tie) -> Tie:
     """Say whom else a name or a role may mean, or that nobody is named."""
     if tie.speaker is None:
-        return replace(tie, doubt=tie.doubt or _NOBODY)
+        return tie._replace(doubt=tie.doubt or _NOBODY)
     others = tie.speaker.doubt
     if others and not tie.doubt:
-        return replace(tie, doubt=f"it may be {' or '.join(others)} as well", candidates=others)
+        return tie._replace(doubt=f"it may be {' or '.join(others)} as well", candidates=others)
     return tie
 
 
@@ -203,11 +202,11 @@ def continued(scene: Scene) -> Tie | None:
     if before.speaker is None or not (quote.chained or below):
         return None
     if quote.marked:
-        return replace(
-            before, kind="continued", where=None, doubt=before.doubt if last.marked else None
+        return before._replace(
+            kind="continued", where=None, doubt=before.doubt if last.marked else None
         )
     doubt = "no quotation marks are printed; the speech around it goes on"
-    return replace(before, kind="by-context", where=None, doubt=doubt)
+    return before._replace(kind="by-context", where=None, doubt=doubt)
 
 
 def introduced(scene: Scene) -> Tie | None:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from essex_insp.draft import areas, lexicon
 from essex_insp.draft.lexicon import wording
 from essex_insp.draft.marks import Run, runs
-from essex_insp.draft.text import START, Paragraph, Text, within
+from essex_insp.draft.text import START, Paragraph, Row, Text, within
 
 Kind = Literal["quote", "fragment", "other"]
 UNPAIRED = "a mark without its pair"
@@ -54,7 +54,7 @@ class Quotation(NamedTuple):
     chained: bool = False
 
 
-def verbs(text: str) -> list[Verb]:
+def verbs(text: str) -> Row[Verb]:
     """Return the verbs of saying of a text."""
     saying, telling = lexicon.words("speech", "saying"), lexicon.words("speech", "telling", "found")
     told = [
@@ -68,7 +68,7 @@ def verbs(text: str) -> list[Verb]:
         for more in wording("more").finditer(text)
         if more.start() not in taken
     ]
-    return sorted(told, key=START)
+    return Row(sorted(told, key=START))
 
 
 def quotations(text: Text, told: list[Verb]) -> tuple[Quotation, ...]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.cast import Mention
@@ -47,7 +46,7 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
             or (later and subject and read.endswith(", ", start, subject.start))
         )
         if told and subject and not apart and _nested(told, subject, verb):
-            told = (replace(told[0], doubt=(subject.name or subject.role or "",)), told[1])
+            told = (told[0]._replace(doubt=(subject.name or subject.role or "",)), told[1])
         told = (subject, verb) if subject is not None and apart else told
     if told is not None:
         mention, verb = told

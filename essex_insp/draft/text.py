@@ -51,12 +51,23 @@ START = attrgetter("start")
 T = TypeVar("T")
 
 
+class Row(list[T]):
+    """Spans in order, and where each starts."""
+
+    def __init__(self, spans: Iterable[T] = ()) -> None:
+        super().__init__(spans)
+        self.starts = [*map(START, self)]
+
+    def at(self, offset: int) -> int:
+        """Return the index of the last that starts at an offset or before it, or 0."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
 def within(spans: Sequence[T], start: int, end: int) -> Sequence[T]:
     """Return those of some spans, which are in order, that start in a part of the text."""
-    low = bisect_left(spans, start, key=START)
-    if low == len(spans) or START(spans[low]) >= end:
-        return ()
-    return spans[low : bisect_left(spans, end, low, key=START)]
+    starts = spans.starts if isinstance(spans, Row) else [*map(START, spans)]
+    low = bisect_left(starts, start)
+    return spans[low : bisect_left(starts, end, low)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +140,8 @@ class Text:
 
     source: str
     read: str
-    paragraphs: tuple[Paragraph, ...] = field(repr=False)
-    sentences: tuple[Sentence, ...] = field(repr=False)
+    paragraphs: Row[Paragraph] = field(repr=False)
+    sentences: Row[Sentence] = field(repr=False)
     _copy: Copy = field(repr=False)
 
     def at(self, offset: int) -> int:
@@ -147,11 +158,11 @@ class Text:
 
     def paragraph(self, offset: int) -> int:
         """Return the index of the paragraph that an offset of `read` lies in."""
-        return max(0, bisect_right(self.paragraphs, offset, key=START) - 1)
+        return self.paragraphs.at(offset)
 
     def sentence(self, offset: int) -> int:
         """Return the index of the sentence that an offset of `read` lies in."""
-        return max(0, bisect_right(self.sentences, offset, key=START) - 1)
+        return self.sentences.at(offset)
 
     def number(self, offset: int) -> int:
         """Return the number, in the source, of the paragraph that an offset of `read` lies in."""
@@ -186,7 +197,7 @@ def read(source: str) -> Text:
         bulleted, heading = bulleted or listed, heading and not listed
         sentences += [Sentence(len(paragraphs), *span) for span in _parted(made.text, start, end)]
         paragraphs.append(Paragraph(number, start, end, bulleted, heading))
-    return Text(source, made.text, tuple(paragraphs), tuple(sentences), made)
+    return Text(source, made.text, Row(paragraphs), Row(sentences), made)
 
 
 def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
