@@ -137,8 +137,8 @@ class Inspection:
     def sources(self, name: str | None = None) -> list[record.SourceItem]:
         """Return the documents, each with the facts of this report that rest on it.
 
-        Those of a name or of numbers have all that rests on them. Numbers after these are of documents
-        that other reports, and all else, rest on; so are words that none of these has.
+        Those of a name or of numbers have all that rests on them. Numbers after these are of
+        documents that other reports, and all else, rest on; so are words that none of these has.
         """
         chosen = documents(self.report)
         if name is None:
