@@ -96,7 +96,7 @@ def _concern(answer: Answer, item: BriefItem) -> doc.Blocks:
     yield heading(f"The concern: {concern.title}")
     yield prose(f"{words.standing_words(concern)} {concern.summary}", cites, close=True)
     if concern.note:
-        yield prose(concern.note, cites)
+        yield prose(f"On the label: {concern.note}", cites)
     if others := [other for other in item.front.concerns if other.id != concern.id]:
         yield prose(f"{counted(len(others), 'other concern')}:")
         lines = [line(other.title, cited(other.sources)) for other in others[:_NEXT]]

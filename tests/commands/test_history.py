@@ -102,7 +102,10 @@ def test_notes_have_the_reasons_the_notes_and_the_disagreements() -> None:
     assert out.count("Sources disagree (*).") == 4
     assert "headed “Reducing crime and preventing offending”" in out
     assert "add --notes" not in out
-    assert "4 disagreements (*), reasons: add --notes" in shown("history")
+    assert "3 disagreements (*), reasons: add --notes" in shown("history")
+    for force in ("gmp", "suffolk", "kent"):  # no star is told of that is not in sight
+        table, _, left = shown("history", "--force", force).rpartition("areas without a grade")
+        assert ("*" in table) == ("(*)" in left)
 
 
 def test_the_chart_has_one_axis_a_line_an_area_and_rules_for_breaks() -> None:

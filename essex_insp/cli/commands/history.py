@@ -86,7 +86,8 @@ def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool
             rows.append(row(words.area_words(item), timeline.told(item), year, item.report))
         yield doc.Table(("Area", "Grade", "Year", "Report"), rows, close=True)
     unread = [doc.bare(timeline.named(row)) for row in shown.rows if row not in read]
-    left = () if notes else tuple(_left(answer, unread, shown.breaks))
+    seen = [*chain.from_iterable(row.values() for row in read), *unrounded]
+    left = () if notes else tuple(_left(seen, unread, shown.breaks))
     yield from _notes(items) if notes else _more(left)
     if others:
         hint = f"{words.counted(others, 'other inspection')}: {answer.again('--all')}"
@@ -128,7 +129,7 @@ def _moved(answer: Answer, how: str, notes: bool) -> doc.Blocks:
             rows.append(row(words.area_words(item), item.round, grade, change))
     yield doc.Table(("Area", "Round", "Grade", "Change"), rows)
     yield prose(quiet("Only within one framework; across a break no change may be told."))
-    yield from _notes(items) if notes else _more(_left(answer))
+    yield from _notes(items) if notes else _more(_left(items))
 
 
 def _unmoved(items: list[HistoryItem], how: str) -> str:
@@ -174,12 +175,12 @@ def _more(left: Iterable[str]) -> doc.Blocks:
 
 
 def _left(
-    answer: Answer, ungraded: Collection[str] = (), broken: Collection[str] = ()
+    seen: list[HistoryItem], ungraded: Collection[str] = (), broken: Collection[str] = ()
 ) -> Iterator[str]:
-    """What was left out of what `--notes` tells; an area or two are named."""
+    """What was left out of what `--notes` tells, of grades that are `seen`, and of other areas."""
     if ungraded:
         named = f" ({'; '.join(ungraded)})" if len(ungraded) <= _FEW else ""
         yield f"{words.counted(len(ungraded), 'area')} without a grade{named}"
-    yield from unnoted(answer.items)
+    yield from unnoted(seen)
     if broken:
         yield "reasons"

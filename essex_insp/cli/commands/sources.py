@@ -56,9 +56,6 @@ def document(answer: Answer) -> doc.Blocks:
     number = str(items[0].number)
     yield doc.hint(f"In full, with what rests on it: {answer.hint('sources', number)}")
     yield doc.hint(f"In the browser: {answer.hint('sources', number, '--open')}", close=True)
-    if not answer.typed:
-        after = str(len(items) + 1)
-        yield doc.hint(f"Of other reports, from {after} on: {answer.hint('sources', after)}", True)
 
 
 def _terms(items: list[SourceItem]) -> Iterator[str]:
