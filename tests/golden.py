@@ -5,9 +5,9 @@
 rewrites those that differ and takes away those that nothing makes any more; read what changed
 with `git diff`. `test_golden.py` compares them as bytes.
 
-- `NAME.txt`, `NAME.plain.txt`, `NAME.json`, `NAME.csv`, `NAME.md`: off a terminal.
-- `NAME-40.txt`, `NAME-80.txt`: in a terminal of so many columns that has no colours;
-  `NAME-80-colour.txt`: in one that has.
+- `NAME.txt`, `NAME.plain.txt`, `NAME.json`, `NAME.csv`, `NAME.md`: off a terminal; the first in
+  one of 80 columns too that has no colours, `NAME-40.txt` in a narrow one, `NAME-80-colour.txt` in
+  one with colours.
 - `NAME.html`: as a page, below its style.
 - `made-up-NAME.txt`, `made-up-brief-NAME.md`: the made-up report, in which every kind of thing is
   there and missing, and its papers.
@@ -103,9 +103,7 @@ def _all() -> Iterator[tuple[str, Callable[[], str]]]:
         for form in FORMATS:
             if name not in LONG or form in ("table", "plain", "md"):
                 yield f"{name}.{SUFFIXES[form]}", partial(_printed, *words, "-f", form)
-        for width in (40, 80):
-            display = Display(width=width, terminal=True)
-            yield f"{name}-{width}.txt", partial(_drawn, display, *words)
+        yield f"{name}-40.txt", partial(_drawn, Display(width=40, terminal=True), *words)
         if name in ("brief", "history"):
             yield f"{name}.html", partial(_page, *words, "-f", "html")
         if name in ("front", "grades", "history", "compare"):

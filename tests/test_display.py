@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from rich.text import Text
 
-from essex_insp.show.display import MEASURE, NARROW, OFF_TERMINAL, Display, display_of
+from essex_insp.show.display import MEASURE, NARROW, Display, display_of
 from essex_insp.show.folding import hung, widths_of
 from tests.cases import for_each
 from tests.program import drawn, program, run, screen, some
@@ -51,7 +51,7 @@ def test_colour_and_bold(env: dict[str, str], tty: bool, colour: str | None, bol
 
 
 def test_off_a_terminal_a_table_has_a_readable_width(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert display({}, tty=False).width == OFF_TERMINAL
+    assert display({}, tty=False).width == MEASURE
     monkeypatch.setenv("COLUMNS", "30")
     assert display({"COLUMNS": "30"}, tty=False).width == 30
     assert display({}).width == 30
@@ -152,9 +152,9 @@ def test_a_table_has_room_where_its_longest_words_just_fit() -> None:
 
 
 def test_off_a_terminal_a_table_is_as_wide_as_the_reader_says() -> None:
-    assert max(map(len, run("grades").stdout.splitlines())) <= OFF_TERMINAL
+    assert max(map(len, run("grades").stdout.splitlines())) <= MEASURE
     wide = run("grades", env={"COLUMNS": "200"}).stdout
-    assert OFF_TERMINAL < max(map(len, wide.splitlines())) <= 200
+    assert MEASURE < max(map(len, wide.splitlines())) <= 200
 
 
 def test_no_line_ends_in_spaces() -> None:

@@ -6,9 +6,10 @@ import pytest
 from markdown_it import MarkdownIt
 
 from essex_insp.cli.app import COMMANDS
+from essex_insp.show.display import Display
 from tests import golden
 from tests.cases import for_each
-from tests.program import terminal
+from tests.program import drawn, terminal
 
 MADE = golden.made()
 
@@ -35,6 +36,13 @@ def test_every_command_has_golden_files(name: str) -> None:
     assert any(file.startswith(f"{name}.") for file in MADE), (
         "add what is golden of it to tests/golden.py"
     )
+
+
+@for_each("name", golden.ANSWERS)
+def test_a_pipe_which_may_lead_to_a_pager_has_what_a_usual_terminal_shows(name: str) -> None:
+    words = golden.ANSWERS[name]
+    shown = drawn(Display(width=80, terminal=True), *words, stdin=golden.piped(words))
+    assert shown == (golden.FOLDER / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def test_a_real_terminal_shows_the_same() -> None:

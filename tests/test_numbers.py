@@ -95,7 +95,6 @@ def test_they_count_on_over_the_whole_library() -> None:
         items += data("sources", str(number))["items"]
         assert items[-1]["number"] == number
     assert len({item["url"] for item in items}) == len(items)
-    assert f"essex-insp sources {every[0]}\n" in shown("sources")
     assert data("sources", last)["report"] is None
 
 

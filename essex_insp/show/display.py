@@ -5,19 +5,20 @@ import shutil
 from collections.abc import Mapping
 from typing import NamedTuple, TextIO
 
-OFF_TERMINAL = 100
-"""Columns of a table in a pipe or a file, unless `COLUMNS` says otherwise."""
 NARROW = 60
 """Below this many columns a table becomes records."""
 _MARKS = "★●◕◐◔○✕─║¶"
-MEASURE = 84
-"""The longest line of prose in columns; longer ones are hard to read."""
+MEASURE = 80
+"""Columns in a pipe, which may lead to a pager, and in a file, unless `COLUMNS` says otherwise.
+
+No line of prose is longer; such ones are hard to read.
+"""
 
 
 class Display(NamedTuple):
     """A terminal, a pipe or a file, as far as showing something needs it."""
 
-    width: int = OFF_TERMINAL
+    width: int = MEASURE
     height: int | None = None  # lines of a terminal; None off one
     terminal: bool = False  # whether a person sees it as it is written
     colour: str | None = None  # the colours it can show, in Rich's names; None for none at all
@@ -59,9 +60,9 @@ def display_of(stream: TextIO | None, environ: Mapping[str, str] = os.environ) -
     forced = is_on("FORCE_COLOR", environ)
     dumb = environ.get("TERM") == "dumb" and not forced
     styled = (terminal or forced) and not dumb
-    size = shutil.get_terminal_size((OFF_TERMINAL, 24))
+    size = shutil.get_terminal_size((MEASURE, 24))
     display = Display(
-        width=max(size.columns, 1) if terminal or "COLUMNS" in environ else OFF_TERMINAL,
+        width=max(size.columns, 1) if terminal or "COLUMNS" in environ else MEASURE,
         height=size.lines if terminal else None,
         terminal=terminal,
         colour=_colours(environ) if styled and not environ.get("NO_COLOR") else None,

@@ -84,9 +84,10 @@ def test_an_area_that_goes_by_another_name_over_rounds_says_so(command: str) -> 
 
 def test_whose_grade_it_is_stands_wherever_it_is_shown() -> None:
     content = json.dumps(tiny.report())
+    env = {"COLUMNS": "100"}
     for words in ((), ("grades",), ("history",), ("history", "--cite"), ("brief",)):
         for form in ("table", "plain"):
-            said = run(*words, "--report", "-", "--format", form, stdin=content).stdout
+            said = run(*words, "-r", "-", "--format", form, stdin=content, env=env).stdout
             assert said.count("Keeping horses") == said.count("Keeping horses (Force B)") > 0, words
     (row,) = csv.DictReader(io.StringIO(run("-r", "-", "-f", "csv", stdin=content).stdout))
     assert "Keeping horses (Force B): Good, inferred" in row["grades"]

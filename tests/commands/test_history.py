@@ -184,10 +184,10 @@ def test_ascii_stands_in_for_every_sign() -> None:
 def test_what_fell_or_rose_is_told_where_it_may_be() -> None:
     for options, how in (("--fell", "fell"), ("--rose", "rose"), ("--fell --rose", "fell or rose")):
         assert shown("history", *options.split()).startswith(f"Essex Police, grades that {how}\n")
-    fell = shown("history", "--fell")
+    fell = wide(100, "--fell")
     assert "down from Good in 2017" in fell
     assert "up from" not in fell
-    assert "up from Inadequate in 2015 (in" in shown("history", "--rose")
+    assert "up from Inadequate in 2015 (in" in wide(100, "--rose")
     assert run("history", "--chart", "--rose").code == 2
     nothing = shown("history", "--fell", "--rose", "--since", "2021")
     assert "No grade of Essex Police fell or rose. Changes told between comparable" in nothing
@@ -329,7 +329,7 @@ def test_words_in_a_grades_place_are_told_beneath_a_chart(tmp_path: Path) -> Non
 
 
 def test_a_grade_that_fell_is_marked_where_sources_disagree() -> None:
-    assert "○ Requires improvement*" in run("history", "--fell").stdout
+    assert "○ Requires improvement*" in wide(100, "--fell")
     assert "Sources disagree (*)." in run("history", "--fell", "--notes").stdout
 
 

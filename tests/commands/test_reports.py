@@ -71,7 +71,8 @@ def test_one_without_a_date_is_not_left_out_in_silence(tmp_path: Path) -> None:
 
 
 def test_few_have_their_titles() -> None:
-    assert "Inspection visit to police custody suites" in run("reports", "--kind", "custody").stdout
+    said = " ".join(run("reports", "--kind", "custody").stdout.split())
+    assert "Inspection visit to police custody suites" in said
 
 
 def test_the_environment_moves_the_mark() -> None:
@@ -221,7 +222,8 @@ def test_they_fit_the_first_screen() -> None:
 
 def test_the_force_is_named_where_there_are_several(tmp_path: Path) -> None:
     tiny.written(tmp_path, tiny.report(), "mine.json")
-    shown = run("reports", env={"ESSEX_INSP_PATH": str(tmp_path)}).stdout
+    env = {"ESSEX_INSP_PATH": str(tmp_path), "COLUMNS": "100"}
+    shown = run("reports", env=env).stdout
     assert "Force A" in shown
     assert "Essex Police" in shown
 
