@@ -18,7 +18,6 @@ from essex_insp.show.folding import TIED, beside, fold, hung, indented, strung, 
 from essex_insp.show.marks import STYLES, look
 
 _QUIET = STYLES["quiet"]
-Span: TypeAlias = doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Bar
 Stop: TypeAlias = doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Words
 """A part of a document that a reader can stop at."""
 _LINKED = re.compile(r"(?<=\x1b\]8;)id=\d+")
@@ -66,53 +65,50 @@ class Drawing(Citing):
 
     def lines(self) -> list[Text]:
         """Return it as the lines that the display has room for."""
-        lines = []
-        for drawn in self._drawn():
-            line = Text.assemble(drawn) if drawn.style else drawn
+        drawn: list[Text] = []
+        for block in self._document.blocks:
+            drawn += [Text()] if drawn and not getattr(block, "close", False) else []
+            drawn += self._block(block)
+        drawn += self._sources()
+        lines = [Text.assemble(line) if line.style else line for line in drawn]
+        for line in lines:
             line.plain = line.plain.rstrip().replace(TIED, " ")
-            lines.append(line)
         return lines
-
-    def _drawn(self) -> Iterator[Text]:
-        """What stands one under another, gaps among them."""
-        for number, block in enumerate(self._document.blocks):
-            if number and not getattr(block, "close", False):
-                yield Text()
-            yield from self._block(block)
-        yield from self._sources()
 
     def _text(self, line: Line, style: str = "", below: str = ", ") -> Text:
         """A line as a text that is not folded yet."""
         text = Text(style=style)
         for part in line:
             start = len(text)
-            if isinstance(part, str):
-                text.append(part)
-            else:
-                if drawn := self._inline(part, below, start > 0):
-                    text.append_text(drawn)
-                self._stop(text, part, start)
+            text.append_text(self._inline(part, below, start > 0))
+            self._stop(text, part, start)
         return text
 
-    def _inline(self, part: Span, below: str, follows: bool) -> Text:
+    def _inline(self, part: doc.Inline, below: str, follows: bool) -> Text:
         if part is BELOW:
             return Text(below)
         if part is ABSENT:
             return Text(self._none, _QUIET)
         match part:
+            case str():
+                return Text(part)
             case doc.Span(text, style):
                 text = self._keyed(text) if style == "hint" else text
                 return Text(text, STYLES.get(style, ""))
-            case doc.GradeSpan():
-                return self._grade(part)
+            case doc.GradeSpan(words, rank, of, letter):
+                shown, words = look(rank, of), words if letter is None else letter
+                mark = shown.ascii_mark if self._display.ascii_only else shown.mark
+                return Text(f"{mark}{TIED}{words}" if words else mark, shown.style)
             case doc.Link(url):
                 linked = self._display.terminal and self._display.colour and WEB.fullmatch(url)
                 return Text(url, Style(link=url) if linked else "")
             case doc.Cited():
                 mark = self.mark(part, self._place, ", ")
                 return Text(f" {mark}" if mark and follows else mark, _QUIET)
-            case doc.Bar():
-                return self._bar(part)
+            case doc.Bar(length, most, like):
+                room = max(4, self._display.width - 44)  # a grade and a number stand before it
+                length = max(1, round(length * min(1.0, room / most))) if length else 0
+                return Text(self._full * length, look(like.rank, like.of).style)
 
     def _stop(self, text: Text, part: doc.Inline | doc.Words, start: int = 0) -> None:
         """Let what is drawn of a part say which part it is, where that is wanted."""
@@ -230,18 +226,6 @@ class Drawing(Citing):
         for command, what in rows:
             yield from fold(command, self._display.width)
             yield from indented(what, self._display.width)
-
-    def _grade(self, grade: doc.GradeSpan) -> Text:
-        shown = look(grade.rank, grade.of)
-        mark = shown.ascii_mark if self._display.ascii_only else shown.mark
-        words = grade.words if grade.letter is None else grade.letter
-        return Text(f"{mark}{TIED}{words}" if words else mark, shown.style)
-
-    def _bar(self, bar: doc.Bar) -> Text:
-        room = max(4, self._display.width - 44)  # a grade and a number stand before it
-        unit = min(1.0, room / bar.most)
-        length = max(1, round(bar.length * unit)) if bar.length else 0
-        return Text(self._full * length, look(bar.like.rank, bar.like.of).style)
 
     def _place(self, sources: Sequence[int], paragraphs: Sequence[int]) -> str:
         """A number and paragraphs, as in `[2] ¶3`."""
