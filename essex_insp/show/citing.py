@@ -48,8 +48,7 @@ class Citing:
         absent: str = "[no source]",
     ) -> str:
         """Return the mark of citations, each place in words of its own; nothing if not shown."""
-        if self._document.references == "none":
-            return ""
+        absent = "" if self._document.references == "none" else absent
         return between.join(place(*where) for where in self.places(cited)) or absent
 
     def listed(self) -> Iterator[tuple[int, Cite, str]]:

@@ -22,14 +22,8 @@ _RUNS = re.compile(r"\s*[=+\-@＝＋－＠']")
 
 def to_json(answer: Answer) -> str:
     """Return an answer in its envelope, its texts kept as data, to the character."""
-    return dumps(
-        {
-            "schema": f"essex-insp/{answer.command}/1",
-            "report": answer.head,
-            "items": answer.items,
-            "notice": answer.notice,
-        }
-    )
+    told = {"schema": f"essex-insp/{answer.command}/1", "report": answer.head}
+    return dumps({**told, "items": answer.items, "notice": answer.notice})
 
 
 def dumps(data: Any) -> str:
@@ -70,11 +64,10 @@ def to_csv(answer: Answer) -> str:
     names = [*{**columns, **about}]
     rows = []
     for item in answer.items[0][answer.rows] if answer.rows else answer.items:
-        cells = {
-            name: key(item) if callable(key) else _at(item, key) for name, key in columns.items()
-        }
-        cells = {**about, **cells}  # a row's own report is the nearer one
-        rows.append([cells[name] for name in names])
+        cells = {**dict.fromkeys(names), **about}
+        for name, key in columns.items():  # a row's own report is the nearer one
+            cells[name] = key(item) if callable(key) else _at(item, key)
+        rows.append(cells.values())
     return csv_of(names, rows)
 
 
@@ -98,19 +91,18 @@ def _at(value: Any, path: str) -> Any:
 
 
 def cell(value: Any) -> str:
-    """Return a value as a cell has it; a text that a spreadsheet would run, after our mark."""
+    """Return a value as a cell has it; a text that a spreadsheet would run, after our mark.
+
+    Of a list, each place once, all else as often as it is there, so that columns go together.
+    """
     if isinstance(value, (int, float)):
         return str(value).lower()  # `true`
-    text = _listed(value) if isinstance(value, list) else _part(value)
-    return f"'{text}" if _RUNS.match(text) else text
-
-
-def _listed(values: list[Any]) -> str:
-    """A list: each place once, all else as often as it is there, so that columns go together."""
-    parts = [_part(value) for value in values]
-    if all(isinstance(value, Cite) for value in values):
+    values = value if isinstance(value, list) else [value]
+    parts = list(map(_part, values))
+    if all(isinstance(each, Cite) for each in values):
         parts = list(dict.fromkeys(parts))
-    return "; ".join(parts) if any(parts) else ""
+    text = "; ".join(parts) if any(parts) else ""
+    return f"'{text}" if _RUNS.match(text) else text
 
 
 def _part(value: Any) -> str:

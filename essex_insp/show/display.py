@@ -60,12 +60,14 @@ def display_of(stream: TextIO | None, environ: Mapping[str, str] = os.environ) -
     forced = is_on("FORCE_COLOR", environ)
     dumb = environ.get("TERM") == "dumb" and not forced
     styled = (terminal or forced) and not dumb
+    true = environ.get("COLORTERM", "").lower() in ("truecolor", "24bit")
+    colours = "truecolor" if true else "256" if "256" in environ.get("TERM", "") else "standard"
     size = shutil.get_terminal_size((MEASURE, 24))
     display = Display(
         width=max(size.columns, 1) if terminal or "COLUMNS" in environ else MEASURE,
         height=size.lines if terminal else None,
         terminal=terminal,
-        colour=_colours(environ) if styled and not environ.get("NO_COLOR") else None,
+        colour=colours if styled and not environ.get("NO_COLOR") else None,
         bold=styled,
         encoding=(stream.encoding if stream is not None else None) or "utf-8",
     )
@@ -73,9 +75,3 @@ def display_of(stream: TextIO | None, environ: Mapping[str, str] = os.environ) -
     locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG")
     plain = terminal and locale in ("C", "POSIX")
     return display._replace(ascii_only=plain or not display.carries(_MARKS))
-
-
-def _colours(environ: Mapping[str, str]) -> str:
-    if environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
-        return "truecolor"
-    return "256" if "256" in environ.get("TERM", "") else "standard"

@@ -16,7 +16,7 @@ from essex_insp import __version__
 from essex_insp.errors import BadUsage, UnwritableFile
 from essex_insp.library.keeping import undone
 from essex_insp.library.reports import notice
-from essex_insp.questions.tables import Column, Row, Table
+from essex_insp.questions.tables import Row, Table
 from essex_insp.show.data import cell, csv_of, dumps, escaped
 from essex_insp.show.document import WEB
 from essex_insp.show.visible import all_visible
@@ -80,23 +80,19 @@ def _path(url: str | None) -> dict[str, str]:
 
 
 def _resource(table: Table) -> dict[str, Any]:
-    keys = [
-        {"fields": [column.name], "reference": {"resource": column.leads_to, "fields": ["key"]}}
-        for column in table.columns
-        if column.leads_to
-    ]
-    schema: dict[str, Any] = {"fields": list(map(_field, table.columns)), "missingValues": [""]}
-    schema |= {"primaryKey": ["key"]} | ({"foreignKeys": keys} if keys else {})
+    fields, keys = [], []
+    for column in table.columns:
+        field = {"name": column.name, "type": column.type, "description": column.description}
+        constraints: dict[str, Any] = {"required": True} if column.required else {}
+        if column.values:
+            constraints["enum"] = [cell(all_visible(value, "\n")) for value in column.values]
+        fields.append(field | ({"constraints": constraints} if constraints else {}))
+        if column.leads_to:
+            target = {"resource": column.leads_to, "fields": ["key"]}
+            keys.append({"fields": [column.name], "reference": target})
+    schema = {"fields": fields, "missingValues": [""], "primaryKey": ["key"]}
     named = {"name": table.name, "path": f"{table.name}.csv", "title": table.title}
-    return {**named, **_CSV, "schema": schema}
-
-
-def _field(column: Column) -> dict[str, Any]:
-    constraints: dict[str, Any] = {"required": True} if column.required else {}
-    if column.values:
-        constraints["enum"] = [cell(all_visible(value, "\n")) for value in column.values]
-    field = {"name": column.name, "type": column.type, "description": column.description}
-    return {**field, "constraints": constraints} if constraints else field
+    return {**named, **_CSV, "schema": schema | ({"foreignKeys": keys} if keys else {})}
 
 
 def _lines(tables: Sequence[Table], _: str, path: Path) -> dict[str, bytes]:

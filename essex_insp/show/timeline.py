@@ -195,13 +195,9 @@ def _legend(
 
 def _letters(grades: AbstractSet[str]) -> dict[str, str]:
     """For each grade, or words for none, as few of its letters as tell it from the others."""
-    letters = {}
+    letters, folded = {}, [grade.casefold() for grade in grades]
     for grade in grades:
-        others = [other.casefold() for other in grades if other != grade]
-        own = (
-            grade[:length]
-            for length in range(1, len(grade))
-            if not any(other.startswith(grade[:length].casefold()) for other in others)
-        )
+        begun = (grade[:length] for length in range(1, len(grade)))
+        own = (it for it in begun if sum(each.startswith(it.casefold()) for each in folded) == 1)
         letters[grade] = next(own, grade)
     return letters

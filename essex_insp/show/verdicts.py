@@ -27,14 +27,13 @@ def place_words(item: VerifyItem) -> str:
     """Return where words stand: `paragraph 6, characters 43 to 50`; where they do not, that."""
     if not item.places:
         return "nowhere" if item.verdict == "absent" else "not looked for"
-    return "; ".join(map(_place_words, item.places))
-
-
-def _place_words(place: dict[str, Any]) -> str:
-    first, last = place["paragraph"], place["last_paragraph"]
-    paragraphs = f"paragraph {first}" if first == last else f"paragraphs {first} to {last}"
-    page = f"page {place['page']}, " if place["page"] else ""
-    return f"{page}{paragraphs}, characters {place['start']} to {place['end']}"
+    said = []
+    for place in item.places:
+        first, last = place["paragraph"], place["last_paragraph"]
+        paragraphs = f"paragraph {first}" if first == last else f"paragraphs {first} to {last}"
+        page = f"page {place['page']}, " if place["page"] else ""
+        said.append(f"{page}{paragraphs}, characters {place['start']} to {place['end']}")
+    return "; ".join(said)
 
 
 def attribution_words(item: VerifyItem) -> str:
@@ -72,9 +71,11 @@ def difference(item: Any, whole: bool = True) -> Iterator[tuple[str, Line]]:
         yield "In brackets", line(f"{insertion['added']}{instead}")
     if item.differences:
         yield "Differs", tuple(_changes(item.differences))
-        denied = [word for change in item.differences for word in change["negations"]]
+        words = (f'"{word}"' for each in item.differences for word in each["negations"])
+        denied = dict.fromkeys(words)
         if denied:
-            yield "Take care", line(f"{_words_named(denied)} in what differs.")
+            are = "is" if len(denied) == 1 else "are"
+            yield "Take care", line(f"{', '.join(denied)} {are} in what differs.")
         named = dict.fromkeys(change["what"] for change in item.differences if change["what"])
         if named:
             yield "Of the copy", line(f"{', '.join(named)}, not the words.")
@@ -99,9 +100,3 @@ def _changes(changes: Iterable[dict[str, Any]]) -> Iterator[Inline]:
         source = f"[-{change['source']}-]" if change["source"] else ""
         quoted = f"{{+{change['quoted']}+}}" if change["quoted"] else ""
         yield strong(source + quoted)
-
-
-def _words_named(denied: list[str]) -> str:
-    """Words spoken of as words: `"not" is`, `"not", "never" are`."""
-    named = ", ".join(f'"{word}"' for word in dict.fromkeys(denied))
-    return f"{named} {'is' if len(set(denied)) == 1 else 'are'}"

@@ -198,7 +198,11 @@ def supports_words(supports: Iterable[str]) -> str:
 
 def change_words(change: "Change") -> str:
     """Return how a grade stands to the one made before it, and what lies between."""
-    between = [f"{each.round}: {_between_words(each)}" for each in change.between]
+    between = []
+    for each in change.between:  # what a round has instead of a judgment of its own
+        said = {None: "no judgment known to us", "carried-over": "carried over"}.get(each.basis)
+        said = said or (grade_words(each) if each.grade is None else "basis unknown")
+        between.append(f"{each.round}: {said}")
     return move_words(change) + (f" (in between, {'; '.join(between)})" if between else "")
 
 
@@ -213,12 +217,3 @@ def move_words(change: "Change") -> str:
     if change.direction == "same":
         return f"the same as in {change.from_round}"
     return f"{change.direction} from {change.from_grade} in {change.from_round}"
-
-
-def _between_words(between: Any) -> str:
-    """What a round has instead of a judgment of its own."""
-    if between.basis is None:
-        return "no judgment known to us"
-    if between.basis == "carried-over":
-        return "carried over"
-    return grade_words(between) if between.grade is None else "basis unknown"
