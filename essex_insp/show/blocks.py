@@ -4,17 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from essex_insp.library import areas
-from essex_insp.questions.record import ConcernItem, Graded, GradeItem, QuoteItem, caution_words
+from essex_insp.questions.record import Graded, GradeItem, QuoteItem, caution_words
 from essex_insp.show import document as doc
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
-from essex_insp.show.words import (
-    Placed,
-    concern_notes,
-    counted,
-    person_words,
-    standing_words,
-    together,
-)
+from essex_insp.show.words import Placed, counted, together
 
 
 def disputed(items: Iterable[Any], several: bool = False, sign: str = " (*)") -> doc.Blocks:
@@ -38,7 +31,7 @@ def disputed(items: Iterable[Any], several: bool = False, sign: str = " (*)") ->
 def noted(
     items: Iterable[Graded],
     called: Callable[[Any], Placed],
-    also: Callable[[Any], str | None] = lambda _: None,
+    also: Callable[[Any], str] = lambda _: "",
 ) -> doc.Blocks:
     """Yield the notes on judgments, each text once, after what all that it is on is `called`."""
     from essex_insp.questions.documents import once  # which needs the model: not for TAB
@@ -87,27 +80,6 @@ def speech(quotes: Iterable[QuoteItem], numbered: bool = False) -> doc.Speech:
         number = quote.paragraph if numbered else None
         said.append(doc.Words(quote.text, number, quote.marked, caution_words(quote), item=quote))
     return doc.Speech(said)
-
-
-def concern_blocks(concern: ConcernItem) -> doc.Blocks:
-    """Yield a concern in full: its label and outcome, and the words that voice it."""
-    yield heading(concern.title)
-    yield prose(standing_words(concern), close=True)
-    yield prose(concern.summary, cited(concern.sources))
-    if concern.parts:
-        yield doc.Bullets([line(part.text, cited(part.sources)) for part in concern.parts])
-    if concern.quotes:
-        yield speech(concern.quotes)
-    if concern.raised_by is not None:
-        said = [cite for quote in concern.quotes for cite in quote.sources]
-        who = person_words(concern.raised_by)
-        if concern.quotes:
-            yield prose(who, cited(said) if said else None, indent=4, close=True)
-        else:
-            yield prose(f"Raised by: {who}")
-    about = [f"About: {', '.join(concern.about)}"] if concern.about else []
-    for number, text in enumerate([*concern_notes(concern), *about]):
-        yield prose(text, close=number > 0)
 
 
 def meaning(term: str | None) -> doc.Blocks:

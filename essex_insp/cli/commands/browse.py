@@ -69,6 +69,10 @@ def command_line() -> "CommandLine":
     """Return what the full screen asks of the command line."""
     from essex_insp.browse.part import CommandLine
     from essex_insp.cli.commands.sources import opened
+    from essex_insp.cli.output import Output, write
+
+    def save(answer: Answer, file: str, replace: bool) -> None:
+        write(answer, Output(file=file, overwrite=replace))  # whole or not at all
 
     return CommandLine(answer, pages, about, narrowed, save, opened)
 
@@ -110,10 +114,3 @@ def narrowed(typed: "Typed", words: str) -> "list[Typed]":
                 own_words = (flags[0], words, *typed[1:]) if flags else (*typed[1:], "--", words)
                 lines.append((typed[0], *own_words))
     return lines
-
-
-def save(answer: Answer, file: str, replace: bool) -> None:
-    """Write an answer to a file whose suffix names the format, whole or not at all."""
-    from essex_insp.cli.output import Output, write
-
-    write(answer, Output(file=file, overwrite=replace))

@@ -1,7 +1,7 @@
 from collections import Counter
-from collections.abc import Sequence
 from functools import partial
 from itertools import chain, dropwhile, groupby, pairwise
+from operator import attrgetter
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.library import frameworks
@@ -10,18 +10,11 @@ from essex_insp.library.areas import GRADES, KINDS
 from essex_insp.questions.compare import CompareItem
 from essex_insp.questions.force import ForceReports
 from essex_insp.show import document as doc
+from essex_insp.show import words
 from essex_insp.show.blocks import disputed, noted, unnoted
 from essex_insp.show.document import heading, line, prose, quiet, row, strong
 from essex_insp.show.timeline import told
-from essex_insp.show.words import (
-    ABSENT,
-    Placed,
-    added_basis,
-    basis_counts,
-    counted,
-    grade_words,
-    is_read,
-)
+from essex_insp.show.words import counted
 
 EXAMPLES = (
     "compare --grade inadequate --round latest",
@@ -35,6 +28,7 @@ COLUMNS = columns(
     "question id=force"
 )
 _READ = "Read: of how many of the {} forces the grade is known."
+_called = attrgetter("name", "area", "round")
 
 
 @reading
@@ -79,13 +73,8 @@ def compare(
     return Answer(items, view, COLUMNS, nothing, wide=True, sourced=_called)
 
 
-def _called(item: CompareItem) -> Placed:
-    return item.name, item.area, item.round
-
-
-def _by_question(items: Sequence[CompareItem]) -> list[list[CompareItem]]:
-    asked = groupby(items, key=lambda item: (item.round, item.question))
-    return [list(group) for _, group in asked]
+def _by_question(items: list[CompareItem]) -> list[list[CompareItem]]:
+    return [list(group) for _, group in groupby(items, key=attrgetter("round", "question"))]
 
 
 def _question(answer: Answer) -> doc.Blocks:
@@ -93,10 +82,10 @@ def _question(answer: Answer) -> doc.Blocks:
     items: list[CompareItem] = answer.items
     first = items[0]
     yield heading(strong(first.area), f", {first.round}", level=1)
-    read = f"{first.read} of {first.forces} forces read"
-    inferred = f", {_inferred(first)} of these grades inferred" if _inferred(first) else ""
+    inferred = sum(count.inferred for count in first.counts)
+    some = f", {inferred} of these grades inferred" if inferred else ""
     headed = "" if first.heading == first.area else f" Headed “{first.heading}”."
-    yield prose(f"{read}{inferred}.", headed, close=True)
+    yield prose(f"{first.read} of {first.forces} forces read{some}.", headed, close=True)
     for own in (item for item in items if item.own):
         others = f". {counted(own.alike - 1, 'other')} with this grade." if own.grade else ""
         yield prose(strong(f"{own.name}: "), *told(own), others, close=True)
@@ -104,7 +93,7 @@ def _question(answer: Answer) -> doc.Blocks:
     rows = []
     for span, having in _by_grade(items):
         count = next((each for each in first.counts if each.grade == span.words), None)
-        odd = basis_counts([count] if count else [])
+        odd = words.basis_counts([count] if count else [])
         number = f"{len(having)} ({odd})" if odd else str(len(having))
         rows.append(row(span, number, doc.Bar(len(having), most, span)))
     yield doc.Table(("", "", ""), rows)
@@ -158,20 +147,16 @@ def _by_grade(items: list[CompareItem]) -> list[tuple[doc.GradeSpan, list[Compar
     """The grades of a question, then why there is none, each with the forces of which it is so."""
     grades: dict[str, list[CompareItem]] = {grade: [] for grade in items[0].scale}
     for item in items:
-        grades.setdefault(item.inferred_grade or grade_words(item), []).append(item)
+        grades.setdefault(item.inferred_grade or words.grade_words(item), []).append(item)
     scale = {grade: (at, len(items[0].scale)) for at, grade in enumerate(items[0].scale)}
     return [
-        (doc.GradeSpan(words, *scale.get(words, ())), forces) for words, forces in grades.items()
+        (doc.GradeSpan(grade, *scale.get(grade, ())), forces) for grade, forces in grades.items()
     ]
-
-
-def _inferred(item: CompareItem) -> int:
-    return sum(count.inferred for count in item.counts)
 
 
 def _name(item: CompareItem) -> doc.Line:
     star = "*" if item.disagreements else ""
-    said = "inferred" if item.inferred_grade else added_basis(item)
+    said = "inferred" if item.inferred_grade else words.added_basis(item)
     if item.report and not library.is_bundled(library.find(item.report)):
         said = f"{said}{', ' * bool(said)}from {item.report}"
     name = doc.Span(f"{item.name}{star}", "strong" if item.own else "", item)
@@ -180,9 +165,9 @@ def _name(item: CompareItem) -> doc.Line:
 
 def _moves(items: list[CompareItem]) -> doc.Blocks:
     """Yield how many rose and fell since the judgment made before, and which; or why none did."""
-    why = {**ABSENT, "carried-over": "carried over"}
+    why = {**words.ABSENT, "carried-over": "carried over"}
     still = Counter(why.get(item.basis, "not known") for item in items if not item.change)
-    others = "".join(f", {number} {words}" for words, number in sorted(still.items()))
+    others = "".join(f", {number} {said}" for said, number in sorted(still.items()))
     rounds = {item.change.from_round: item.round for item in items if item.change}
     for since, now in sorted(rounds.items(), reverse=True):
         groups: dict[str, list[doc.Line]] = {"up": [], "down": [], "same": []}
@@ -206,7 +191,8 @@ def _overview(answer: Answer) -> doc.Blocks:
     rows = []
     for lead in leads:
         counts = {count.grade: count.count for count in lead.counts}
-        numbers = (*(counts.get(grade, 0) for grade in scale), lead.read, _inferred(lead))
+        inferred = sum(count.inferred for count in lead.counts)
+        numbers = (*(counts.get(grade, 0) for grade in scale), lead.read, inferred)
         rows.append(row(lead.area, *map(str, numbers)))
     yield doc.Table(("Area", *scale, "Read", "Inferred"), rows, labelled=True)
     everyone = max(lead.forces for lead in leads)
@@ -233,7 +219,11 @@ def _side_by_side(answer: Answer, notes: bool) -> doc.Blocks:
     parted = {name for at, name in pairwise(rounds) if at not in rules[name].comparable_with}
     for name, group in reversed(rounds.items()):
         standings = _by_question(group)
-        read = [each for each in standings if any(is_read(it) or it.basis in ABSENT for it in each)]
+        read = [
+            each
+            for each in standings
+            if any(words.is_read(it) or it.basis in words.ABSENT for it in each)
+        ]
         unread += [f"{each[0].area}, {name}" for each in standings if each not in read]
         if read:
             apart = f", {doc.BREAKS[doc.BREAK]} with earlier rounds"

@@ -6,10 +6,11 @@ from itertools import groupby
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.questions.record import ConcernItem
 from essex_insp.show import document as doc
-from essex_insp.show.blocks import concern_blocks, meaning
+from essex_insp.show import words
+from essex_insp.show.blocks import meaning, speech
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
 from essex_insp.show.visible import visible
-from essex_insp.show.words import CONCERN_STATUS, counted, label_words, standing_words
+from essex_insp.show.words import counted, standing_words
 
 EXAMPLES = ("concerns", "concerns --all --kind cause")
 COLUMNS = columns(
@@ -56,12 +57,12 @@ def document(answer: Answer, titles: Mapping[str, str] = {}, twice: int = 0) -> 
     items: list[ConcernItem] = answer.items
     wide = answer.head is None
     if len(items) > 1:
-        labels = Counter(map(label_words, items)).most_common()
-        outcomes = Counter(CONCERN_STATUS[item.status] for item in items).most_common()
+        labels = Counter(map(words.label_words, items)).most_common()
+        outcomes = Counter(words.CONCERN_STATUS[item.status] for item in items).most_common()
         reports = len({item.report for item in items})
         where = f" in {counted(reports, 'report')} on {items[0].force}" if wide else ""
         yield prose(strong(f"{counted(len(items), 'concern')}{where}"))
-        counts = [(str(number), line(words)) for words, number in (*labels, *outcomes)]
+        counts = [(str(number), line(said)) for said, number in (*labels, *outcomes)]
         yield doc.Fields(counts, close=True)
     again = len(items) - len({item.id for item in items})
     for number, said in (
@@ -78,7 +79,7 @@ def document(answer: Answer, titles: Mapping[str, str] = {}, twice: int = 0) -> 
             yield doc.hint(f"In full: essex-insp concerns --report {report}", close=True)
         return
     for item in items:
-        yield from concern_blocks(item)
+        yield from _concern(item)
         if wide:
             hint = f"essex-insp concerns --report {item.report}"
             yield doc.hint(f"Raised in {titles[item.report]}: {hint}", close=True)
@@ -87,6 +88,27 @@ def document(answer: Answer, titles: Mapping[str, str] = {}, twice: int = 0) -> 
     kinds = {item.kind for item in items}
     ours = {"expressed-concern": "expressed concern", "unlabelled": "label not known"}
     yield from meaning(next((term for kind, term in ours.items() if kind in kinds), None))
+
+
+def _concern(concern: ConcernItem) -> doc.Blocks:
+    """A concern in full: its label and outcome, and the words that voice it."""
+    yield heading(concern.title)
+    yield prose(standing_words(concern), close=True)
+    yield prose(concern.summary, cited(concern.sources))
+    if concern.parts:
+        yield doc.Bullets([line(part.text, cited(part.sources)) for part in concern.parts])
+    if concern.quotes:
+        yield speech(concern.quotes)
+    if concern.raised_by is not None:
+        said = [cite for quote in concern.quotes for cite in quote.sources]
+        who = words.person_words(concern.raised_by)
+        if concern.quotes:
+            yield prose(who, cited(said) if said else None, indent=4, close=True)
+        else:
+            yield prose(f"Raised by: {who}")
+    about = [f"About: {', '.join(concern.about)}"] if concern.about else []
+    for number, text in enumerate([*words.concern_notes(concern), *about]):
+        yield prose(text, close=number > 0)
 
 
 def _line(item: ConcernItem, answer: Answer) -> doc.Line:

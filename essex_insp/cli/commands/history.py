@@ -1,4 +1,4 @@
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from functools import partial
 from itertools import chain
 
@@ -87,8 +87,8 @@ def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool
         yield doc.Table(("Area", "Grade", "Year", "Report"), rows, close=True)
     unread = [doc.bare(timeline.named(row)) for row in shown.rows if row not in read]
     seen = [*chain.from_iterable(row.values() for row in read), *unrounded]
-    left = () if notes else tuple(_left(seen, unread, shown.breaks))
-    yield from _notes(items) if notes else _more(left)
+    left = [] if notes else list(_left(seen, unread, shown.breaks))
+    yield from _notes(items) if notes else left
     if others:
         hint = f"{words.counted(others, 'other inspection')}: {answer.again('--all')}"
         yield doc.hint(hint, close=bool(left))
@@ -129,7 +129,7 @@ def _moved(answer: Answer, how: str, notes: bool) -> doc.Blocks:
             rows.append(row(words.area_words(item), item.round, grade, change))
     yield doc.Table(("Area", "Round", "Grade", "Change"), rows)
     yield prose(quiet("Only within one framework; across a break no change may be told."))
-    yield from _notes(items) if notes else _more(_left(items))
+    yield from _notes(items) if notes else _left(items)
 
 
 def _unmoved(items: list[HistoryItem], how: str) -> str:
@@ -161,26 +161,19 @@ def _notes(items: list[HistoryItem]) -> doc.Blocks:
     caveats = {item.round: item.caveat for item in items if item.caveat}
     for when, caveat in caveats.items():
         yield prose(strong(f"{when}. "), caveat)
-    yield from noted(items, _called, _headed)
+    yield from noted(
+        items, _called, lambda it: "" if it.heading == it.area else f"headed “{it.heading}”"
+    )
     yield from disputed(items)
-
-
-def _headed(item: HistoryItem) -> str | None:
-    return None if item.heading == item.area else f"headed “{item.heading}”"
-
-
-def _more(left: Iterable[str]) -> doc.Blocks:
-    if said := ", ".join(left):
-        yield doc.hint(f"{said[0].upper()}{said[1:]}: add --notes")
 
 
 def _left(
     seen: list[HistoryItem], ungraded: Collection[str] = (), broken: Collection[str] = ()
-) -> Iterator[str]:
-    """What was left out of what `--notes` tells, of grades that are `seen`, and of other areas."""
+) -> doc.Blocks:
+    """Yield what was left out of what `--notes` tells, of grades that are `seen`, of other areas."""
+    left = [*unnoted(seen), *(["reasons"] if broken else [])]
     if ungraded:
         named = f" ({'; '.join(ungraded)})" if len(ungraded) <= _FEW else ""
-        yield f"{words.counted(len(ungraded), 'area')} without a grade{named}"
-    yield from unnoted(seen)
-    if broken:
-        yield "reasons"
+        left.insert(0, f"{words.counted(len(ungraded), 'area')} without a grade{named}")
+    if said := ", ".join(left):
+        yield doc.hint(f"{said[0].upper()}{said[1:]}: add --notes")

@@ -24,7 +24,7 @@ _FEW = 2
 """So many groups of each kind, and so many hits of each group, are shown at first."""
 COLUMNS = {
     **columns("kind title detail text words whole speaker report force round"),
-    "command": lambda item: _command(item),
+    "command": lambda item: to_type(*item.command),
     **columns("sources id marked attribution=attribution.kind"),
 }
 
@@ -153,7 +153,7 @@ def _hits(items: "list[SearchItem]", most: int) -> doc.Blocks:
             yield prose(*marked(text, first.words), indent=2, close=True)
     told = listed or first.kind == "quote"
     more = f"{len(items) - most} more: " if told and len(items) > most else ""
-    whole = doc.Span(f"{more}{_command(first)}", "hint", first)
+    whole = doc.Span(f"{more}{to_type(*first.command)}", "hint", first)
     yield doc.Paragraph(line(whole), close=True, hint=True)
 
 
@@ -168,10 +168,6 @@ def _line(item: "SearchItem") -> doc.Line:
     lead = strong(f"{item.detail}: ") if item.detail else None
     texts = [part for text in item.text for part in (" ", *marked(text, item.words))]
     return line(lead, *texts[1:], cited(item.sources))
-
-
-def _command(item: "SearchItem") -> str:
-    return to_type(*item.command)
 
 
 def _meaning(words: list[str], missing: str) -> str:

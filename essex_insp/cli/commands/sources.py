@@ -32,7 +32,16 @@ def sources(
     """Where it comes from, and on what terms you may use it."""
     named = " ".join(each.strip("[],") for each in source or ())  # as answers print it
     items = inspection.sources(named if source else None)
-    talk = (_opened(inspection, items),) if open_ else ()
+    talk: tuple[str, ...] = ()
+    if open_:
+        if len(items) != 1:
+            numbers = runs([item.number for item in items], "-")
+            raise BadUsage(f"--open opens one source; give a number of {numbers or 'none'}")
+        number = items[0].number
+        if (address := inspection.address(number)) is None:
+            none = f"source {number} has no web address that can be opened"
+            raise BadUsage(f"{none}; see it without --open")
+        talk = (f"note: {opened(address)}",)
     beyond = any(item.number > len(inspection.report.sources) for item in items)
     nothing = "No source is in the data of this report."
     return Answer(items, document, COLUMNS, nothing, wide=beyond, noted=beyond, talk=talk)
@@ -106,19 +115,6 @@ def _full(item: SourceItem) -> Iterator[tuple[str, doc.Line]]:
 
 def _address(item: SourceItem) -> doc.Inline:
     return doc.Link(item.url, item) if item.url else f"address {NOT_READ}"
-
-
-def _opened(inspection: Inspection, items: list[SourceItem]) -> str:
-    """Open the address of a source; what is said of that."""
-    if len(items) != 1:
-        numbers = runs([item.number for item in items], "-")
-        raise BadUsage(f"--open opens one source; give a number of {numbers or 'none'}")
-    address = inspection.address(items[0].number)
-    if address is None:
-        raise BadUsage(
-            f"source {items[0].number} has no web address that can be opened; see it without --open"
-        )
-    return f"note: {opened(address)}"
 
 
 def opened(address: str, aside: Callable[[], AbstractContextManager[None]] | None = None) -> str:

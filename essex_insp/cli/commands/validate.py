@@ -7,7 +7,7 @@ from essex_insp.errors import EssexInspError, ExitCode, NearName, UnreadableFile
 from essex_insp.library.papers import load as read_paper
 from essex_insp.questions.validation import ValidateItem
 from essex_insp.questions.validation import validate as problems
-from essex_insp.show.document import Blocks, Heading, Span, line, prose, quiet
+from essex_insp.show.document import Blocks, Span, heading, prose, quiet
 from essex_insp.show.words import counted
 
 EXAMPLES = ("validate mine.json", "validate mine.json --source story.txt")
@@ -45,18 +45,14 @@ def document(answer: Answer) -> Blocks:
     """Yield the problems under their files, in the order of the lines."""
     for file, group in groupby(answer.items, lambda item: item.file):
         items: list[ValidateItem] = list(group)
-        yield Heading(line(f"{file}: {_count(items)}"))
+        counts = Counter(item.severity for item in items)
+        errors = counted(counts["error"], "error")
+        if not items[-1].line:  # what was counted, and not told one by one
+            errors = f"{counted(counts['error'] - 1, 'error')} and {items[-1].found}"
+        yield heading(f"{file}: {errors}, {counted(counts['warning'], 'warning')}")
         for item in items:
             place = f"line {item.line}, column {item.column}" if item.line else "no line"
             yield prose(Span(item.severity, _STYLES[item.severity]), f": {place}, {item.path}")
             yield prose(f"{item.found.rstrip('.')}; {item.remedy}", indent=2, close=True)
             if not item.path.endswith("]"):  # of one in a list no more is told than of all
                 yield prose(quiet(f"Expected: {item.expected}"), indent=2, close=True)
-
-
-def _count(items: list[ValidateItem]) -> str:
-    counts = Counter(item.severity for item in items)
-    errors = counted(counts["error"], "error")
-    if not items[-1].line:  # what was counted, and not told one by one
-        errors = f"{counted(counts['error'] - 1, 'error')} and {items[-1].found}"
-    return f"{errors}, {counted(counts['warning'], 'warning')}"

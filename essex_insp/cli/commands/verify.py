@@ -9,22 +9,16 @@ from essex_insp.matching import select
 from essex_insp.questions.record import SourceItem
 from essex_insp.questions.verification import VERDICTS, VerifyItem, checked, passes, quoted
 from essex_insp.show import document as doc
+from essex_insp.show import verdicts
 from essex_insp.show.document import line, prose, row, runs, strong
-from essex_insp.show.verdicts import (
-    attribution_words,
-    difference,
-    difference_words,
-    place_words,
-    verdict_counts,
-)
 from essex_insp.show.words import counted
 
 EXAMPLES = ("verify --source story.txt", 'verify "complying with national guidelines"')
 COLUMNS = {
     **columns("verdict what=kind id words"),
-    "place": lambda item: place_words(item) if item.places else None,
-    "difference": lambda item: difference_words(item) or None,
-    "attribution": lambda item: attribution_words(item) or None,
+    "place": lambda item: verdicts.place_words(item) if item.places else None,
+    "difference": lambda item: verdicts.difference_words(item) or None,
+    "attribution": lambda item: verdicts.attribution_words(item) or None,
     **columns("path sha-256=sha256 sources"),
 }
 _NEEDED = columns("source=id publisher title url sha256")
@@ -88,7 +82,9 @@ def verify(
         [item for item in checks if not wanted or item.verdict in wanted],
         partial(document, source is None),
         COLUMNS,
-        f"No such verdict: {verdict_counts(checks)}." if checks else "It cites nothing of it.",
+        f"No such verdict: {verdicts.verdict_counts(checks)}."
+        if checks
+        else "It cites nothing of it.",
         wide=bool(quote),
         code=ExitCode.DONE if passes(checks) else ExitCode.FOUND,
         talk=tuple(talk),
@@ -106,12 +102,28 @@ def document(quoted: bool, answer: Answer) -> doc.Blocks:
     failing = sum(item.failed for item in items)
     fail = f": {failing} {'fails' if failing == 1 else 'fail'}"
     turned = fail if any(item.turns for item in items) else ""
-    yield prose(strong(f"{verdict_counts(items)}{turned}."), said)
-    for item in filter(_is_told, items):
-        yield prose(_verdict(item), f" {_name(item)}, {place_words(item)}")
-        yield doc.Fields(list(difference(item, item.kind != "given")), close=True)
-    yield from _verdict_table([item for item in items if not _is_told(item)])
-    quotes = [row(_name(item), attribution_words(item)) for item in items if item.attribution]
+    yield prose(strong(f"{verdicts.verdict_counts(items)}{turned}."), said)
+    rest = []
+    for item in items:
+        if item.verdict == "unverifiable" or not any(verdicts.difference(item)):
+            rest.append(item)  # of which no more is told than its place
+            continue
+        yield prose(_verdict(item), f" {_name(item)}, {verdicts.place_words(item)}")
+        yield doc.Fields(list(verdicts.difference(item, item.kind != "given")), close=True)
+    # What stands in the text and where, then what does not, or was not looked for, and why.
+    there = [row(_verdict(item), _name(item), *_places(item)) for item in rest if item.places]
+    if there:
+        yield doc.Table(("Verdict", "What", "Paragraph", "Characters"), there)
+    others = [
+        row(_verdict(item), _name(item), " ".join(item.notes) or verdicts.place_words(item))
+        for item in rest
+        if not item.places
+    ]
+    if others:
+        yield doc.Table(("Verdict", "What", "Why"), others)
+    quotes = [
+        row(_name(item), verdicts.attribution_words(item)) for item in items if item.attribution
+    ]
     if quotes:
         yield doc.Table(("Quote", "Who said it"), quotes)
     if quoted:
@@ -121,25 +133,6 @@ def document(quoted: bool, answer: Answer) -> doc.Blocks:
                 yield doc.hint(f"Who said it, and where: {who}")
         yield doc.hint("Against a copy of its source: add --source FILE")
         yield doc.hint("A whole paper: essex-insp proof FILE", close=True)
-
-
-def _is_told(item: VerifyItem) -> bool:
-    """Whether there is more to tell of it than its place."""
-    return item.verdict != "unverifiable" and any(difference(item))
-
-
-def _verdict_table(items: list[VerifyItem]) -> doc.Blocks:
-    """What stands in the text and where, then what does not, or was not looked for, and why."""
-    there = [row(_verdict(item), _name(item), *_places(item)) for item in items if item.places]
-    if there:
-        yield doc.Table(("Verdict", "What", "Paragraph", "Characters"), there)
-    others = [
-        row(_verdict(item), _name(item), " ".join(item.notes) or place_words(item))
-        for item in items
-        if not item.places
-    ]
-    if others:
-        yield doc.Table(("Verdict", "What", "Why"), others)
 
 
 def _verdict(item: VerifyItem) -> doc.Span:
