@@ -154,8 +154,12 @@ class Commands(TyperGroup):
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run, and turn whatever goes wrong into one line on standard error and a code."""
+        stream: Any
         for stream in (sys.stdout, sys.stderr):
-            _carry_text(stream)
+            try:
+                "..\n".encode(getattr(stream, "encoding", None) or "utf-8")
+            except UnicodeError:  # no encoding for texts, such as `PYTHONIOENCODING=idna`
+                stream.reconfigure(encoding="utf-8")
         if os.environ.get(_COMPLETE):
             with contextlib.suppress(ValueError, LookupError):  # of a shell that asks oddly
                 super().main(*args, **extra)
@@ -201,14 +205,6 @@ def _removed() -> str:
     except FileNotFoundError:
         return " (the working folder has been removed; cd to another)"
     return ""
-
-
-def _carry_text(stream: Any) -> None:
-    """Write UTF-8 where an encoding is none for texts, such as `PYTHONIOENCODING=idna`."""
-    try:
-        "..\n".encode(getattr(stream, "encoding", None) or "utf-8")
-    except UnicodeError:
-        stream.reconfigure(encoding="utf-8")
 
 
 app = typer.Typer(

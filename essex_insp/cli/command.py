@@ -30,44 +30,31 @@ else:  # the model is 10 ms, and no TAB wants it
     Inspection = Any
 
 Ask: TypeAlias = Callable[..., Answer]
-Load: TypeAlias = "Callable[[str | None], tuple[list[Any], dict[str, Any]]]"
-"""Takes the name of a report; returns what is asked of, and fields of the answer."""
 
 
 def reading(ask: Ask) -> Callable[..., None]:
     """Make a command of a question to one report, an `Inspection`."""
     own = inspect.signature(ask).parameters
     rounds = {} if "round" in own else {"round": opt.ROUND}
-    return _command(ask, {"report": opt.REPORT, **rounds, "cite": opt.CITE}, _inspected)
+    return _command(ask, {"report": opt.REPORT, **rounds, "cite": opt.CITE})
 
 
 def following(ask: Ask) -> Callable[..., None]:
     """Make a command of a question to all reports of a force, that of an `Inspection`."""
-    return _command(ask, {"report": opt.REPORT, "cite": opt.CITE}, _inspected)
-
-
-def _inspected(report: str | None) -> tuple[list[Any], dict[str, Any]]:
-    """A report, open for questions, and what an answer tells of it."""
-    from essex_insp.questions.documents import Numbers
-    from essex_insp.questions.inspection import Inspection
-
-    inspection = Inspection(library.load(report))
-    held = inspection.report
-    about = {"head": inspection.head(), "numbers": Numbers(held), "notice": held.notice}
-    return [inspection], about
+    return _command(ask, {"report": opt.REPORT, "cite": opt.CITE})
 
 
 def listing(ask: Ask) -> Callable[..., None]:
     """Make a command of a question to the library."""
-    return _command(ask, {"cite": opt.CITE}, lambda _: ([], {}))
+    return _command(ask, {"cite": opt.CITE})
 
 
 def answering(ask: Ask) -> Callable[..., None]:
     """Make a command of a question to what it loads itself."""
-    return _command(ask, {}, lambda _: ([], {"notice": None}))
+    return _command(ask, {})
 
 
-def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]:
+def _command(ask: Ask, first: dict[str, Any]) -> Callable[..., None]:
     """Make a command of a question: its own options, those of its kind, then those of all."""
     parameters = inspect.signature(ask).parameters
     own = {name: each for name, each in parameters.items() if each.default is not each.empty}
@@ -83,18 +70,26 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
                 raise BadUsage("--all and --recurring are of every round; leave out --round")
             report = _of_round(report, options["round"])
         chosen = {name: options[name] for name in own}
-        inputs, about = load(report)
         asked = _asked(report)
         everywhere = _everywhere(ask.__name__, chosen, asked)
-        given = ask(*inputs, **chosen)
+        about: dict[str, Any] = {"numbers": Numbers(report), "notice": None}
+        if "report" in first:
+            from essex_insp.questions.inspection import Inspection
+
+            inspection = Inspection(library.load(report))
+            held = inspection.report
+            about = {"head": inspection.head(), "numbers": Numbers(held), "notice": held.notice}
+            given = ask(inspection, **chosen)
+        else:
+            given = ask(**chosen)
         if chosen.get("about") and "--all" not in everywhere and not answers(everywhere):
             everywhere = ""  # no text need mention a subject
-        if given.wide or "notice" not in about:  # the references in it tell the terms
+        if given.wide or (first and "report" not in first):  # the references tell the terms
             told = {each.reference for each in records(given.items) if isinstance(each, Cite)}
             about.update(head=None, notice=library.notice(str(told)))
-        about = {"numbers": Numbers(report), "cite": options.get("cite") or given.cite, **about}
         about |= {"everywhere": everywhere, "asked": asked, "typed": _typed(own, chosen)}
-        return given._replace(**about, command=ask.__name__)
+        cite = options.get("cite") or given.cite
+        return given._replace(**about, cite=cite, command=ask.__name__)
 
     @functools.wraps(ask)
     def command(**options: Any) -> None:
@@ -113,8 +108,7 @@ def _command(ask: Ask, first: dict[str, Any], load: Load) -> Callable[..., None]
                 lead, line = "type", everywhere or _parted(chosen, _typed(own, chosen) + asked)
             if near or not answers(line):
                 raise
-            there = f"{lead} `{line}`"
-            raise UnknownName(f"{error.message}; {there}") from None
+            raise UnknownName(f"{error.message}; {lead} `{line}`") from None
         output.write(written, output.Output(**given))
         file, kind = given["file"] or written.card, ask.__name__
         if file not in (None, "-"):

@@ -94,14 +94,12 @@ def content_of(answer: Answer, format: str) -> bytes:
     """
     if format not in ("pdf", "png"):
         return text_of(answer, format, Display()).encode()
-    seen = made_visible(answer, "\n", ascii_only=True)  # fonts have no pictures of controls
     if format == "pdf":
-        from essex_insp.show.pdf import to_pdf
-
-        return to_pdf(document_of(seen))
-    from essex_insp.show.pictures import to_png
-
-    return to_png(document_of(seen))
+        from essex_insp.show.pdf import to_pdf as made
+    else:
+        from essex_insp.show.pictures import to_png as made
+    seen = made_visible(answer, "\n", ascii_only=True)  # fonts have no pictures of controls
+    return made(document_of(seen))
 
 
 def text_of(answer: Answer, format: str, display: Display) -> str:
@@ -120,26 +118,19 @@ def text_of(answer: Answer, format: str, display: Display) -> str:
         from essex_insp.show.pictures import to_card
 
         return to_card(answer, items[0])
-    document = document_of(answer)
+    if format == "table":
+        from essex_insp.show.terminal import to_terminal  # Rich, 16 ms
+
+        return to_terminal(document_of(answer), display)
     if format == "plain":
-        from essex_insp.show.plain import to_plain
-
-        return to_plain(document)
-    if format == "md":
-        from essex_insp.show.markdown import to_markdown
-
-        return to_markdown(document)
-    if format == "html":
-        from essex_insp.show.html import to_html
-
-        return to_html(document)
-    if format == "svg":
-        from essex_insp.show.pictures import to_svg
-
-        return to_svg(document)
-    from essex_insp.show.terminal import to_terminal  # Rich, 16 ms
-
-    return to_terminal(document, display)
+        from essex_insp.show.plain import to_plain as made
+    elif format == "md":
+        from essex_insp.show.markdown import to_markdown as made
+    elif format == "html":
+        from essex_insp.show.html import to_html as made
+    else:
+        from essex_insp.show.pictures import to_svg as made
+    return made(document_of(answer))
 
 
 def complain(message: str) -> None:
@@ -176,9 +167,8 @@ def _format(output: Output) -> str:
     wanted = output.format and output.format.lower()
     wanted = {"markdown": "md", "text": "plain", "txt": "plain"}.get(wanted or "", wanted)
     if wanted not in (None, *FORMATS):
-        known = ", ".join(FORMATS)
         file = f", or --output FILE.{wanted}" if wanted in ("pdf", "png") else ""
-        told = f"{short(repr(output.format))} is no format; give one of {known}{file}"
+        told = f"{short(repr(output.format))} is no format; give one of {', '.join(FORMATS)}{file}"
         raise BadUsage(f"--format: {told}")
     default = "plain" if is_on("ACCESSIBLE") else "table"
     if output.path is None:
@@ -234,7 +224,15 @@ def _to_stdout(text: str, encoding: str) -> None:
     stream: Any = sys.stdout
     if stream is None:
         raise UnwritableFile("standard output is closed; open it, or give --output FILE")
-    data = _encoded(text, encoding)
+    try:
+        data = text.encode(encoding)
+    except UnicodeEncodeError:
+        complain(
+            f"note: {encoding} cannot carry every character; those that it cannot are written "
+            "as \\u codes (PYTHONIOENCODING=utf-8 writes them as they are)"
+        )
+        codecs.register_error("json", _escaped)
+        data = text.encode(encoding, "json")
     try:
         if hasattr(stream, "buffer"):
             stream.flush()
@@ -250,18 +248,6 @@ def _to_stdout(text: str, encoding: str) -> None:
         raise UnwritableFile(
             f"standard output cannot be written ({reason}); make room, or give --output FILE"
         ) from None
-
-
-def _encoded(text: str, encoding: str) -> bytes:
-    try:
-        return text.encode(encoding)
-    except UnicodeEncodeError:
-        complain(
-            f"note: {encoding} cannot carry every character; those that it cannot are written "
-            "as \\u codes (PYTHONIOENCODING=utf-8 writes them as they are)"
-        )
-        codecs.register_error("json", _escaped)
-        return text.encode(encoding, "json")
 
 
 def _escaped(error: Any) -> tuple[str, int]:
