@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import sys
+from collections.abc import Iterator
 from functools import cache, partial
 from importlib import import_module
 from typing import Any
@@ -224,29 +225,6 @@ def all_commands() -> Commands:
     return commands  # type: ignore[no-any-return]
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        from essex_insp.cli.output import write_text
-        from essex_insp.library.reports import NOTICE
-
-        write_text(f"essex-insp {__version__}\n{NOTICE}\n")
-        raise typer.Exit
-
-
-def _print_help(ctx: typer.Context, wanted: bool) -> None:
-    if wanted:
-        from essex_insp.cli.output import write_text
-
-        group: Any = ctx.command
-        pages = [group.get_help(ctx)]
-        for name in COMMANDS:
-            command = group.get_command(ctx, name)
-            with command.make_context(name, [], parent=ctx, resilient_parsing=True) as inner:
-                pages.append(command.get_help(inner))
-        write_text("\n\n\n".join(page.strip() for page in pages) + "\n")
-        raise typer.Exit
-
-
 @app.callback(
     invoke_without_command=True,
     help="""Read a police inspection: grades, concerns, quotes, and where every word comes from.
@@ -263,17 +241,28 @@ def front_page(
     overwrite: bool = opt.FORCE,
     no_color: bool = opt.NO_COLOR,
     no_pager: bool = opt.NO_PAGER,
-    _version: bool = opt.flag(
-        "--version", "Version and terms of the data.", callback=_print_version, is_eager=True
-    ),
-    _help_all: bool = opt.flag(
-        "--help-all", "The help of every command.", callback=_print_help, is_eager=True
-    ),
+    version: bool = opt.flag("--version", "Version and terms of the data."),
+    help_all: bool = opt.flag("--help-all", "The help of every command."),
 ) -> None:
-    """Show the first page, where no command was given."""
-    if ctx.invoked_subcommand is not None:
-        return
-    from essex_insp.cli.commands.front import front
+    """Show the first page, where no command was given, or what is asked of the program itself."""
+    if version or help_all:
+        from essex_insp.cli.output import write_text
+        from essex_insp.library.reports import NOTICE
 
-    own = ("_version", "_help_all")
-    front(**{name: value for name, value in ctx.params.items() if name not in own})
+        pages = _every_help(ctx) if help_all else [f"essex-insp {__version__}\n{NOTICE}"]
+        write_text("\n\n\n".join(page.strip() for page in pages) + "\n")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        from essex_insp.cli.commands.front import front
+
+        own = ("version", "help_all")
+        front(**{name: value for name, value in ctx.params.items() if name not in own})
+
+
+def _every_help(ctx: typer.Context) -> Iterator[str]:
+    group: Any = ctx.command
+    yield group.get_help(ctx)
+    for name in COMMANDS:
+        command = group.get_command(ctx, name)
+        with command.make_context(name, [], parent=ctx, resilient_parsing=True) as inner:
+            yield command.get_help(inner)
