@@ -28,9 +28,9 @@ from pathlib import Path
 from unittest import mock
 
 from essex_insp.cli.app import COMMANDS
+from essex_insp.cli.commands.brief import PAPERS
 from essex_insp.library import reports as library
 from essex_insp.show.display import Display
-from essex_insp.show.papers import PAPERS
 from tests import tiny
 from tests.program import FORMATS, READING, drawn, run
 

@@ -53,8 +53,8 @@ def document(against: str, answer: Answer) -> Blocks:
 
     What a writer has to look into stands each by itself, with what differs; the rest in tables.
     """
+    from essex_insp.cli.commands.verify import difference
     from essex_insp.questions.proof import OUTCOMES
-    from essex_insp.show.verdicts import difference
 
     groups = {name: [item for item in answer.items if item.outcome == name] for name in OUTCOMES}
     total = ", ".join(f"{len(group)} {name}" for name, group in groups.items() if group)

@@ -1,25 +1,33 @@
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from typing import Any
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.errors import BadUsage, ExitCode
 from essex_insp.library.papers import is_words
 from essex_insp.library.papers import load as read_paper
 from essex_insp.matching import select
-from essex_insp.questions.record import SourceItem
+from essex_insp.questions.record import ATTRIBUTIONS, SourceItem
 from essex_insp.questions.verification import VERDICTS, VerifyItem, checked, passes, quoted
 from essex_insp.show import document as doc
-from essex_insp.show import verdicts
-from essex_insp.show.document import line, prose, row, runs, strong
+from essex_insp.show.document import bare, line, prose, row, runs, strong
 from essex_insp.show.words import counted
 
 EXAMPLES = ("verify --source story.txt", 'verify "complying with national guidelines"')
 COLUMNS = {
     **columns("verdict what=kind id words"),
-    "place": lambda item: verdicts.place_words(item) if item.places else None,
-    "difference": lambda item: verdicts.difference_words(item) or None,
-    "attribution": lambda item: verdicts.attribution_words(item) or None,
+    "place": lambda item: _place(item) if item.places else None,
+    "difference": lambda item: _difference(item) or None,
+    "attribution": lambda item: _attribution(item) or None,
     **columns("path sha-256=sha256 sources"),
+}
+_TURNED = {
+    "before": "right before it",
+    "after": "right after it",
+    "left out": "was left out, which",
+    "replaced": "was replaced, which",
+    "added": "was added, which",
 }
 _NEEDED = columns("source=id publisher title url sha256")
 
@@ -82,9 +90,7 @@ def verify(
         [item for item in checks if not wanted or item.verdict in wanted],
         partial(document, source is None),
         COLUMNS,
-        f"No such verdict: {verdicts.verdict_counts(checks)}."
-        if checks
-        else "It cites nothing of it.",
+        f"No such verdict: {_counts(checks)}." if checks else "It cites nothing of it.",
         wide=bool(quote),
         code=ExitCode.DONE if passes(checks) else ExitCode.FOUND,
         talk=tuple(talk),
@@ -102,28 +108,26 @@ def document(quoted: bool, answer: Answer) -> doc.Blocks:
     failing = sum(item.failed for item in items)
     fail = f": {failing} {'fails' if failing == 1 else 'fail'}"
     turned = fail if any(item.turns for item in items) else ""
-    yield prose(strong(f"{verdicts.verdict_counts(items)}{turned}."), said)
+    yield prose(strong(f"{_counts(items)}{turned}."), said)
     rest = []
     for item in items:
-        if item.verdict == "unverifiable" or not any(verdicts.difference(item)):
+        if item.verdict == "unverifiable" or not any(difference(item)):
             rest.append(item)  # of which no more is told than its place
             continue
-        yield prose(_verdict(item), f" {_name(item)}, {verdicts.place_words(item)}")
-        yield doc.Fields(list(verdicts.difference(item, item.kind != "given")), close=True)
+        yield prose(_verdict(item), f" {_name(item)}, {_place(item)}")
+        yield doc.Fields(list(difference(item, item.kind != "given")), close=True)
     # What stands in the text and where, then what does not, or was not looked for, and why.
     there = [row(_verdict(item), _name(item), *_places(item)) for item in rest if item.places]
     if there:
         yield doc.Table(("Verdict", "What", "Paragraph", "Characters"), there)
     others = [
-        row(_verdict(item), _name(item), " ".join(item.notes) or verdicts.place_words(item))
+        row(_verdict(item), _name(item), " ".join(item.notes) or _place(item))
         for item in rest
         if not item.places
     ]
     if others:
         yield doc.Table(("Verdict", "What", "Why"), others)
-    quotes = [
-        row(_name(item), verdicts.attribution_words(item)) for item in items if item.attribution
-    ]
+    quotes = [row(_name(item), _attribution(item)) for item in items if item.attribution]
     if quotes:
         yield doc.Table(("Quote", "Who said it"), quotes)
     if quoted:
@@ -177,3 +181,88 @@ def explanation(counts: Mapping[str, int], answer: Answer) -> doc.Blocks:
         )
         if item.url:
             yield prose(item.url, indent=2, close=True)
+
+
+def _counts(items: Iterable[VerifyItem]) -> str:
+    """How many have each verdict: `41 exact, 1 altered`."""
+    counts = Counter(item.verdict for item in items)
+    return ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict])
+
+
+def _place(item: VerifyItem) -> str:
+    """Where words stand: `paragraph 6, characters 43 to 50`; where they do not, that."""
+    if not item.places:
+        return "nowhere" if item.verdict == "absent" else "not looked for"
+    said = []
+    for place in item.places:
+        first, last = place["paragraph"], place["last_paragraph"]
+        paragraphs = f"paragraph {first}" if first == last else f"paragraphs {first} to {last}"
+        page = f"page {place['page']}, " if place["page"] else ""
+        said.append(f"{page}{paragraphs}, characters {place['start']} to {place['end']}")
+    return "; ".join(said)
+
+
+def _attribution(item: VerifyItem) -> str:
+    """How a quote is tied to its speaker, and the words that carry it."""
+    tie = item.attribution
+    if tie is None:
+        return ""
+    words = ATTRIBUTIONS[tie["kind"]]
+    if tie["words"]:
+        stands = {True: "", False: ", which are NOT there", None: ", not checked"}[tie["holds"]]
+        words = f"{words}, by the words: {tie['words']}{stands}"
+    return " ".join([words, *tie["notes"]])
+
+
+def _difference(item: VerifyItem) -> str:
+    """What differs between words and their source, in one text."""
+    again = [("Note", line(note)) for note in item.notes[-1:] if item.turns]
+    return " / ".join(f"{label}: {bare(said)}" for label, said in [*difference(item), *again])
+
+
+def difference(item: Any, whole: bool = True) -> Iterator[tuple[str, doc.Line]]:
+    """Yield what differs between words, as `verify` and `proof` hold them, and their source.
+
+    In a difference `[-so-]` stands in the source alone and `{+so+}` in the quotation alone. Where
+    it is not `whole`, the words themselves are shown already.
+    """
+    if whole and item.verdict != "exact" and item.words:
+        yield "Quoted", line(item.words)
+    if item.verdict in ("typographic", "joined", "elided", "bracketed"):
+        for place in item.places:
+            yield "Source", line(place["words"])
+    for insertion in item.insertions:
+        replaced = insertion["replaced"]
+        instead = f" for “{replaced['words']}”" if replaced else ", nothing is there"
+        yield "In brackets", line(f"{insertion['added']}{instead}")
+    if item.differences:
+        yield "Differs", tuple(_changes(item.differences))
+        words = (f'"{word}"' for each in item.differences for word in each["negations"])
+        denied = dict.fromkeys(words)
+        if denied:
+            are = "is" if len(denied) == 1 else "are"
+            yield "Take care", line(f"{', '.join(denied)} {are} in what differs.")
+        named = dict.fromkeys(change["what"] for change in item.differences if change["what"])
+        if named:
+            yield "Of the copy", line(f"{', '.join(named)}, not the words.")
+    for omission in item.omissions:
+        yield "Left out", line(omission["words"])
+        if omission["leaves_speech"]:
+            yield "Take care", line("speech is closed or opened in what was left out.")
+    for turn in item.turns:
+        yield "Fails", line(strong(f"“{turn['words']}” {_TURNED[turn['where']]} turns the sense."))
+    for note in item.notes[:-1] if item.turns else item.notes:  # the last tells the turns again
+        yield "Note", line(note)
+
+
+def _changes(changes: Iterable[dict[str, Any]]) -> Iterator[doc.Inline]:
+    """A word diff, its steps parted by spaces where the words are."""
+    for number, change in enumerate(changes):
+        if number and not change["glued"]:
+            yield " "
+        if change["kind"] == "same":
+            yield change["source"]
+            continue
+        source = f"[-{change['source']}-]" if change["source"] else ""
+        quoted = f"{{+{change['quoted']}+}}" if change["quoted"] else ""
+        yield strong(source + quoted)
