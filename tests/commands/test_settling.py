@@ -12,7 +12,7 @@ from unittest import mock
 
 import pytest
 
-from essex_insp.cli.settling import check_terminal, settle
+from essex_insp.cli.commands.draft import ask_doubts, check_terminal
 from essex_insp.errors import InvalidReport, UnwritableFile
 from tests.program import run
 
@@ -68,14 +68,14 @@ def test_one_without_doubts_is_a_draft_until_a_person_says_that_it_was_read(
     ran = run("draft", "-", "-o", str(path), stdin="School A was rated Good by Ofsted.")
     assert f"say so: `essex-insp draft --settle {path}`" in ran.stderr
     for answer, drafted in (("n", True), ("y", False)):
-        settle(path, typing(answer), said.append)
+        ask_doubts(path, typing(answer), said.append)
         assert content(path).get("draft", False) is drafted
     assert said[-1] == "It is no draft any more."
 
 
 def test_what_is_typed_in_another_encoding_is_asked_for_again(mine: Path) -> None:
     lines, said = iter((b"\xc2\xb2", b"q")), list[str]()
-    settle(mine, lambda _: next(lines).decode("ascii"), said.append)
+    ask_doubts(mine, lambda _: next(lines).decode("ascii"), said.append)
     assert any("can't decode" in line for line in said)
     assert not [*lines]
 
@@ -89,7 +89,7 @@ def test_each_answer_is_written_before_the_next_doubt(mine: Path) -> None:
         left.append(len(content(mine).get("doubts", ())))
         return "k" if left[-1] else "y"
 
-    settle(mine, ask, said.append)
+    ask_doubts(mine, ask, said.append)
     assert said[-1] == "It is no draft any more."
     numbers = re.findall(r"Doubt (\d+) of (\d+)", "".join(said))
     assert numbers == [(str(number), str(before)) for number in range(1, before + 1)]
@@ -101,10 +101,10 @@ def test_each_answer_is_written_before_the_next_doubt(mine: Path) -> None:
 def test_later_leaves_a_doubt_and_the_end_of_input_is_no_loss(mine: Path) -> None:
     said: list[str] = []
     before = content(mine)
-    settle(mine, typing("l", "what?", "q"), said.append)
+    ask_doubts(mine, typing("l", "what?", "q"), said.append)
     assert content(mine) == before
     assert f"0 settled, {len(before['doubts'])} left in {mine}." in said
-    settle(mine, typing("k"), said.append)
+    ask_doubts(mine, typing("k"), said.append)
     assert said[-1] == f"To go on: essex-insp draft --settle {mine}"
     assert len(content(mine)["doubts"]) == len(before["doubts"]) - 1
     assert content(mine)["draft"] is True
@@ -112,7 +112,7 @@ def test_later_leaves_a_doubt_and_the_end_of_input_is_no_loss(mine: Path) -> Non
 
 def test_an_answer_can_be_chosen_typed_or_dropped(mine: Path) -> None:
     said: list[str] = []
-    settle(mine, typing(*["t", "", "t", "Kit Roe"] * 20), said.append)
+    ask_doubts(mine, typing(*["t", "", "t", "Kit Roe"] * 20), said.append)
     speakers = [speaker["name"] for speaker in content(mine)["speakers"]]
     assert "Kit Roe" in speakers
     assert "an answer has words" in said
@@ -124,7 +124,7 @@ def test_what_another_program_changed_is_not_overwritten(mine: Path) -> None:
         return "k"
 
     with pytest.raises(UnwritableFile, match="changed by another program"):
-        settle(mine, ask, lambda _: None)
+        ask_doubts(mine, ask, lambda _: None)
     assert len(content(mine)["doubts"]) >= 2
 
 
@@ -133,7 +133,7 @@ def test_every_text_of_the_file_is_made_visible(mine: Path) -> None:
     changed["doubts"][0]["text"] = "Who\x1b[2J\u202e said it?"
     mine.write_text(json.dumps(changed), encoding="utf-8")
     said: list[str] = []
-    settle(mine, typing(), said.append)
+    ask_doubts(mine, typing(), said.append)
     assert all(line.isprintable() for line in said)
 
 
@@ -156,4 +156,4 @@ def test_what_is_no_report_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "mine.json"
     path.write_text("{}", encoding="utf-8")
     with pytest.raises(InvalidReport):
-        settle(path, typing(), lambda _: None)
+        ask_doubts(path, typing(), lambda _: None)
