@@ -35,28 +35,10 @@ _STOP = "nothing is here for that; the keys that do something stand below"
 _ASKING = ("colon", "e", "f", "slash", "x")  # at once: what is typed ahead belongs to the answer
 _COLUMNS, _ROWS, _WIDE = 60, 14, 110
 """The least room that there has to be, and from where on the list stays beside what is shown."""
-_GREY = STYLES["quiet"]
 _THEMES = [  # on black and on white, on which every colour of a grade can be read
     Theme(name, ink, foreground=ink, background=paper, surface=paper, dark=name == "dark")
     for name, ink, paper in (("dark", "#eeeeee", "#000000"), ("light", "#1a1a1a", "#ffffff"))
 ]
-_CSS = f"""
-* {{ scrollbar-size: 1 1; scrollbar-color: {_GREY}; scrollbar-background: $background;
-    scrollbar-color-hover: {_GREY}; scrollbar-background-hover: $background;
-    scrollbar-color-active: {_GREY}; scrollbar-background-active: $background; }}
-Screen {{ layers: base over; }}
-Static {{ padding: 0 1; link-style: none; link-style-hover: underline;
-    link-color: $foreground; link-color-hover: $foreground; link-background-hover: $background; }}
-Column {{ height: 100%; overflow-x: hidden; }}
-Shelf {{ width: 34%; min-width: 34; border-right: solid {_GREY}; }}
-Reader {{ width: 1fr; scrollbar-gutter: stable; }}
-#status {{ min-height: 1; text-style: bold; }}
-#keys {{ max-height: 9; border-top: solid {_GREY}; }}
-#small {{ display: none; layer: over; padding: 1; width: 100%; height: 100%;
-    background: $background; }}
-.-small #small {{ display: block; }}
-.-reading Shelf {{ display: none; }}
-"""
 
 
 class Keys(Static):
@@ -71,7 +53,8 @@ class Keys(Static):
 class Browser(App[int]):
     """The full screen."""
 
-    CSS, ENABLE_COMMAND_PALETTE, AUTO_FOCUS = _CSS, False, "Shelf"
+    CSS_PATH = Path(__file__).with_name("screen.tcss")
+    ENABLE_COMMAND_PALETTE, AUTO_FOCUS = False, "Shelf"
     BINDINGS: ClassVar[list[BindingType]] = [
         *((keys, f"press('{keys}')") for keys in (*DIGITS, *KEYS) if keys not in MOVES),
         *(Binding(keys, f"press('{keys}')", priority=True) for keys in _ASKING),
@@ -105,6 +88,9 @@ class Browser(App[int]):
         self.watch(self.reader, "part", self._update, init=False)
         self.watch(self.reader, "scroll_y", self._update, init=False)
         self.call_after_refresh(self.shelf.fill)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return {"quiet": STYLES["quiet"]}
 
     def on_load(self) -> None:
         """Leave the terminal in order when told to end, from before anything is drawn on."""
