@@ -47,7 +47,11 @@ class Keys(Static):
     app: "Browser"
 
     def render(self) -> Text:
-        return self.app.keys()
+        shown = self.app.reader.view
+        at, pages = shown.typed, shown.pages.items()
+        near = (name for name, page in pages if page[:1] == at[:1] and set(page) <= set(at))
+        *_, here = "", *near  # all years come after those of one report
+        return Text("\n").join(bars(self.app.does, here, self.app.size.width - 2))
 
 
 class Browser(App[int]):
@@ -184,13 +188,6 @@ class Browser(App[int]):
         if small and self.prompt.has_focus:  # which nobody sees
             self._back()
         self.query_one(Keys).refresh(layout=True)
-
-    def keys(self) -> Text:
-        """Say what can be typed here."""
-        at, pages = self.reader.view.typed, self.reader.view.pages
-        near = (name for name, page in pages.items() if page[:1] == at[:1] and set(page) <= set(at))
-        *_, here = "", *near  # all years come after those of one report
-        return Text("\n").join(bars(self.does, here, self.size.width - 2))
 
     def say(self, message: str) -> None:
         self.query_one("#status", Static).update(Text(visible(message)))

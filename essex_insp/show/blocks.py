@@ -40,13 +40,10 @@ def noted(
     for item in items:
         for text in filter(None, (item.note, item.why, also(item))):
             about.setdefault(text, []).append(item)
-    bullets = [
-        line(
-            f"{together(map(called, items))}: {text}",
-            cited(once(cite for item in items for cite in item.sources)),
-        )
-        for text, items in about.items()
-    ]
+    bullets = []
+    for text, noted in about.items():
+        cites = once(cite for item in noted for cite in item.sources)
+        bullets.append(line(f"{together(map(called, noted))}: {text}", cited(cites)))
     if bullets:
         yield heading("Notes")
         yield doc.Bullets(bullets)

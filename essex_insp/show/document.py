@@ -256,10 +256,7 @@ def runs(ordered: Sequence[int], dash: str = "–") -> str:
     """Return numbers in short: `6, 7, 8, 11` as `6–8, 11`."""
     groups: list[list[int]] = []
     for number in ordered:
-        if groups and number == groups[-1][-1] + 1:
-            groups[-1].append(number)
-        else:
-            groups.append([number])
-    return ", ".join(
-        str(group[0]) if len(group) == 1 else f"{group[0]}{dash}{group[-1]}" for group in groups
-    )
+        if not groups or number != groups[-1][-1] + 1:
+            groups.append([])
+        groups[-1].append(number)
+    return ", ".join(f"{of[0]}{dash}{of[-1]}" if of[1:] else str(of[0]) for of in groups)

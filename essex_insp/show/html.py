@@ -105,10 +105,8 @@ class _Writer(Citing):
             by_number.setdefault(self._document.number(cite), []).append(cite)
 
         def place(numbers: Sequence[int], paragraphs: Sequence[int]) -> str:
-            said = ", ".join(
-                f'<a href="#source-{number}" aria-label="source {number}">[{number}]</a>'
-                for number in numbers
-            )
+            link = '<a href="#source-{0}" aria-label="source {0}">[{0}]</a>'
+            said = ", ".join(map(link.format, numbers))
             if not paragraphs:
                 return said
             cites = by_number[numbers[0]]

@@ -80,10 +80,8 @@ def _seen(blocks: Iterable[doc.Block]) -> doc.Blocks:
         if isinstance(block, doc.Paragraph) and block.hint:
             lacking, added, _ = doc.bare(block.line).rpartition(": add --notes")
             if added:
-                yield doc.prose(
-                    doc.quiet(f"Not shown here: {lacking[:1].lower()}{lacking[1:]}"),
-                    close=block.close,
-                )
+                said = f"Not shown here: {lacking[:1].lower()}{lacking[1:]}"
+                yield doc.prose(doc.quiet(said), close=block.close)
         elif not isinstance(block, doc.Commands):
             yield block
 

@@ -41,18 +41,16 @@ class Timeline(NamedTuple):
         """
         runs: list[list[str]] = []
         for name in self.rounds:
-            if runs and name not in self.breaks:
-                runs[-1].append(name)
-            else:
-                runs.append([name])
+            if name in self.breaks or not runs:
+                runs.append([])
+            runs[-1].append(name)
         after = self.breaks[runs[1][0]] if runs[1:] else ""  # the first has no break before it
         spans: list[tuple[list[str], str]] = []
         for names in runs:
             mark = "" if names[1:] else self.breaks.get(names[0], after)
-            if mark and spans and spans[-1][1] == mark:
-                spans[-1][0].extend(names)
-            else:
-                spans.append((names, mark))
+            if not (mark and spans and spans[-1][1] == mark):
+                spans.append(([], mark))
+            spans[-1][0].extend(names)
         return spans[::-1]
 
 
@@ -142,8 +140,7 @@ def chart(shown: Timeline) -> doc.Table:
             span = span._replace(words=f"{span.words}, {basis}")
         return line(span._replace(letter=letter), "*" if item.disagreements else None)
 
-    breaks = {name: shown.breaks.get(name) for name in shown.rounds[1:]}
-    legend = list(filter(None, _legend(items, breaks, letters, absent)))
+    legend = list(filter(None, _legend(shown, letters, absent)))
     return table(shown, "", mark)._replace(legend=legend, running=True)
 
 
@@ -151,31 +148,24 @@ def _graded(item: HistoryItem) -> str | None:
     return item.grade or item.inferred_grade
 
 
-def _legend(
-    items: list[HistoryItem],
-    breaks: Mapping[str, str | None],
-    letters: Mapping[str, str],
-    absent: Mapping[str, str],
-) -> Iterator[doc.Line]:
+def _legend(shown: Timeline, letters: dict[str, str], absent: dict[str, str]) -> Iterator[doc.Line]:
     """What the marks and letters of a chart mean, and no others; breaks in a line of their own.
 
     Letters that are not just initials are told, each before its grade.
     """
+    items = [item for row in shown.rows for item in row.values()]
     lettered = any(len(letter) > 1 for letter in letters.values())
     told = {
         grade: f"{letter}: {grade}" if lettered and letter != grade else grade
         for grade, letter in letters.items()
     }
-    scales = {tuple(item.scale) for item in items if _graded(item)}
-    marked = {
-        scale: {(grade, look(at, len(scale)).mark) for at, grade in enumerate(scale)}
-        for scale in scales
-    }
-    for scale in sorted(scales):
-        if not any(marked[scale] < each for each in marked.values()):
-            yield tuple(
-                doc.GradeSpan(told[grade], at, len(scale)) for at, grade in enumerate(scale)
-            )
+    marked: dict[tuple[str, ...], set[tuple[str, str]]] = {}
+    for scale in sorted({tuple(item.scale) for item in items if _graded(item)}):
+        marked[scale] = {(grade, look(at, len(scale)).mark) for at, grade in enumerate(scale)}
+    for scale, own in marked.items():
+        if not any(own < each for each in marked.values()):
+            of = len(scale)
+            yield tuple(doc.GradeSpan(told[grade], at, of) for at, grade in enumerate(scale))
     unknown = any(grade_words(item) == NOT_KNOWN for item in items)
     yield line(
         doc.GradeSpan(NOT_KNOWN) if unknown else None,
@@ -186,6 +176,7 @@ def _legend(
         if any(item.grade and added_basis(item) for item in items)
         else None,
     )
+    breaks = {name: shown.breaks.get(name) for name in shown.rounds[1:]}
     unsure = [name for name, mark in breaks.items() if mark == UNSURE]
     yield line(
         quiet(f"{BREAK}: no comparison across it") if BREAK in breaks.values() else None,

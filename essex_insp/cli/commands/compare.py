@@ -14,7 +14,7 @@ from essex_insp.show import words
 from essex_insp.show.blocks import disputed, noted, unnoted
 from essex_insp.show.document import heading, line, prose, quiet, row, strong
 from essex_insp.show.timeline import told
-from essex_insp.show.words import counted
+from essex_insp.show.words import ABSENT, counted, is_read
 
 EXAMPLES = (
     "compare --grade inadequate --round latest",
@@ -165,7 +165,7 @@ def _name(item: CompareItem) -> doc.Line:
 
 def _moves(items: list[CompareItem]) -> doc.Blocks:
     """Yield how many rose and fell since the judgment made before, and which; or why none did."""
-    why = {**words.ABSENT, "carried-over": "carried over"}
+    why = {**ABSENT, "carried-over": "carried over"}
     still = Counter(why.get(item.basis, "not known") for item in items if not item.change)
     others = "".join(f", {number} {said}" for said, number in sorted(still.items()))
     rounds = {item.change.from_round: item.round for item in items if item.change}
@@ -219,11 +219,7 @@ def _side_by_side(answer: Answer, notes: bool) -> doc.Blocks:
     parted = {name for at, name in pairwise(rounds) if at not in rules[name].comparable_with}
     for name, group in reversed(rounds.items()):
         standings = _by_question(group)
-        read = [
-            each
-            for each in standings
-            if any(words.is_read(it) or it.basis in words.ABSENT for it in each)
-        ]
+        read = [each for each in standings if any(is_read(it) or it.basis in ABSENT for it in each)]
         unread += [f"{each[0].area}, {name}" for each in standings if each not in read]
         if read:
             apart = f", {doc.BREAKS[doc.BREAK]} with earlier rounds"

@@ -170,7 +170,7 @@ def _notes(items: list[HistoryItem]) -> doc.Blocks:
 def _left(
     seen: list[HistoryItem], ungraded: Collection[str] = (), broken: Collection[str] = ()
 ) -> doc.Blocks:
-    """Yield what was left out of what `--notes` tells, of grades that are `seen`, of other areas."""
+    """Yield what is left out of what `--notes` tells, of grades that are `seen`, of other areas."""
     left = [*unnoted(seen), *(["reasons"] if broken else [])]
     if ungraded:
         named = f" ({'; '.join(ungraded)})" if len(ungraded) <= _FEW else ""

@@ -38,14 +38,9 @@ def proof(
     faulty = any(item.outcome == "wrong" or item.verdict == "not comparable" for item in items)
     named = f"“{short(paper)}”" if typed else "standard input" if paper == "-" else paper
     against = f"{visible(named, ascii_only=True)} against {counted(len(reports), 'report')}"
-    return Answer(
-        items,
-        partial(document, against),
-        COLUMNS,
-        f"{against}: no quotation, grade, label or comparison was read in it.",
-        code=ExitCode.FOUND if faulty else ExitCode.DONE,
-        talk=tuple(talk),
-    )
+    nothing = f"{against}: no quotation, grade, label or comparison was read in it."
+    view, code = partial(document, against), ExitCode.FOUND if faulty else ExitCode.DONE
+    return Answer(items, view, COLUMNS, nothing, code=code, talk=tuple(talk))
 
 
 def document(against: str, answer: Answer) -> Blocks:

@@ -29,10 +29,9 @@ def quotes(
     items = inspection.quotes(speaker=speaker, about=about, tone=tone, contains=contains)
     if card is not None and len(items) != 1:
         many = f"{len(items)} match; narrow them to one with --contains and some of its words"
-        none = (
-            "no quote is in the data of this report; all quotes: `essex-insp search --kind quote`"
-        )
-        raise BadUsage(f"a card shows one quotation, and {many if items else none}")
+        none = "no quote is in the data of this report; all quotes: "
+        said = many if items else f"{none}`essex-insp search --kind quote`"
+        raise BadUsage(f"a card shows one quotation, and {said}")
     nothing = "No quote is in the data of this report. All quotes: essex-insp search --kind quote"
     return Answer(items, document, COLUMNS, nothing, card=card)
 

@@ -53,12 +53,8 @@ def verify(
     ),
 ) -> Answer:
     """Is it word for word? Check citations against a copy of their source."""
-    wanted = {
-        verdict
-        for name in (only or "").split(",")
-        if name.strip()
-        for verdict in select("verdict", name.strip(), VERDICTS, lambda verdict: [verdict])
-    }
+    named = filter(None, map(str.strip, (only or "").split(",")))
+    wanted = {it for name in named for it in select("verdict", name, VERDICTS, lambda it: [it])}
     talk = []
     if card is not None:
         if quote:
@@ -86,15 +82,11 @@ def verify(
     checks, taken_for = checked(inspection.report, given, source_id, quote or (), accept)
     if taken_for:
         talk.append(f"note: checked as {taken_for}")
-    return Answer(
-        [item for item in checks if not wanted or item.verdict in wanted],
-        partial(document, source is None),
-        COLUMNS,
-        f"No such verdict: {_counts(checks)}." if checks else "It cites nothing of it.",
-        wide=bool(quote),
-        code=ExitCode.DONE if passes(checks) else ExitCode.FOUND,
-        talk=tuple(talk),
-    )
+    shown = [item for item in checks if not wanted or item.verdict in wanted]
+    nothing = f"No such verdict: {_counts(checks)}." if checks else "It cites nothing of it."
+    view = partial(document, source is None)
+    code = ExitCode.DONE if passes(checks) else ExitCode.FOUND
+    return Answer(shown, view, COLUMNS, nothing, bool(quote), code=code, talk=tuple(talk))
 
 
 def document(quoted: bool, answer: Answer) -> doc.Blocks:
@@ -174,11 +166,8 @@ def explanation(counts: Mapping[str, int], answer: Answer) -> doc.Blocks:
     )
     yield doc.Heading(line("Sources whose words it cites"))
     for item in items:
-        yield prose(
-            strong(item.id),
-            f", {counted(counts[item.id], 'citation')}: {item.publisher}, "
-            f"{item.title or 'title not read'}",
-        )
+        said = f"{counted(counts[item.id], 'citation')}: {item.publisher}"
+        yield prose(strong(item.id), f", {said}, {item.title or 'title not read'}")
         if item.url:
             yield prose(item.url, indent=2, close=True)
 
