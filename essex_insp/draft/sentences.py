@@ -185,7 +185,8 @@ class Reading:
         grades, unread = within(self._grades, start, end), within(self._unread, start, end)
         times, forces = within(self._times, start, end), within(self._forces, start, end)
         own = [self.words[it.start : it.end] for it in within(self._areas, start, end)]
-        areas = [*dict.fromkeys(own)] or setting.areas
+        of_all = OVERALL in self.words[start:end].lower()  # and not of an area named before
+        areas = [*dict.fromkeys(own)] or ([] if of_all else setting.areas)
         return Sentence(start, end, self._mask, grades, unread, times, forces, areas, setting, cell)
 
     def _heads(self) -> dict[int, list[Span] | None]:

@@ -529,6 +529,22 @@ def test_who_is_better_and_what_somebody_said_in_other_words_has_a_line(
     assert (item["kind"], item["words"], item["outcome"]) == ("sentence", told, "not checked")
 
 
+@for_each(
+    "words",
+    [
+        "it was good overall",
+        "overall it was graded requires improvement",
+        "it required improvement overall",
+    ],
+)
+def test_what_is_told_overall_is_not_held_against_an_area_named_before(
+    words: str,
+) -> None:
+    before = "Essex Police was inadequate for protecting vulnerable people in 2015."
+    area, told = proved(f"{before} In 2015 {words}.")
+    assert (area["outcome"], told["outcome"]) == ("right", "not checked")
+
+
 def test_a_grade_of_no_round_is_told_with_all_rounds_the_force_once() -> None:
     (item,) = proved("Essex Police was adequate at protecting vulnerable people.")
     assert item["says"].count("Essex Police: Protecting vulnerable people, ") == 1

@@ -78,8 +78,7 @@ def _grades(sentence: Sentence, words: str, holding: Holding) -> Iterator[Told]:
             yield "grade", (min(edges), max(edges)), held
     for force in sentence.forces if stated else ():
         if force.force not in bearers:
-            says = "what is said of this force here was not read"
-            yield "grade", (force.start, force.end), unheld(says)
+            yield "grade", (force.start, force.end), unheld("what is said of it here was not read")
 
 
 def _passed(sentence: Sentence, words: str) -> Iterator[Rating]:
