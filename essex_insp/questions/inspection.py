@@ -90,7 +90,7 @@ class Inspection:
         chosen = choose("quote", said, by_name, _by_subject(about), by_tone)
         if contains is None:
             return chosen
-        words = fold(contains)
+        words = fold(contains).strip("\"' ")  # marks around words are those of who types them
         matches = [quote for quote in chosen if words in fold(quote.text)]
         if not matches and any(words in fold(quote.text) for quote in said):
             raise NearName(

@@ -103,6 +103,7 @@ def test_no_format_changes_a_character() -> None:
         (["--about", "asb"], ["billingham-3"]),
         (["--contains", "it's good"], ["billingham-4"]),
         (["--contains", "IT’S GOOD"], ["billingham-4"]),
+        (["--contains", "“It’s good”"], ["billingham-4"]),
         (["--contains", "force's response"], ["billingham-7"]),
         (["-s", "kavanagh", "-a", "resources", "-c", "as effectively as"], ["kavanagh-5"]),
     ],
