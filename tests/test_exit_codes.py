@@ -169,6 +169,7 @@ class TestUsage:
             ("sources --open", "give a number of 1-20"),
             ("concerns --status open", "unknown, outcome not known to us (1)"),
             ("grades --format xml", "'xml' is no format; give one of table, plain, json, csv, md"),
+            ("grades -f xlsx", ", svg, or `essex-insp export FILE.xlsx`"),
             (
                 "grades --format",
                 "option '--format' requires an argument; see `essex-insp grades --he",

@@ -28,7 +28,7 @@ SUFFIXES = {
     ".pdf": "pdf",
     ".png": "png",
 }
-_DATA = ("json", "csv")
+_DATA, _TABLES = ("json", "csv"), ("xlsx", "db", "jsonl")
 _LONGEST = 1000
 """The longest line of talk in characters, whatever it quotes."""
 
@@ -168,6 +168,7 @@ def _format(output: Output) -> str:
     wanted = {"markdown": "md", "text": "plain", "txt": "plain"}.get(wanted or "", wanted)
     if wanted not in (None, *FORMATS):
         file = f", or --output FILE.{wanted}" if wanted in ("pdf", "png") else ""
+        file = f", or `essex-insp export FILE.{wanted}`" if wanted in _TABLES else file
         told = f"{short(repr(output.format))} is no format; give one of {', '.join(FORMATS)}{file}"
         raise BadUsage(f"--format: {told}")
     default = "plain" if is_on("ACCESSIBLE") else "table"

@@ -9,10 +9,7 @@ NARROW = 60
 """Below this many columns a table becomes records."""
 _MARKS = "★●◕◐◔○✕─║¶"
 MEASURE = 80
-"""Columns in a pipe, which may lead to a pager, and in a file, unless `COLUMNS` says otherwise.
-
-No line of prose is longer; such ones are hard to read.
-"""
+"""Columns of prose, and of all in a file or in a pipe (perhaps to a pager) without `COLUMNS`."""
 
 
 class Display(NamedTuple):
