@@ -9,6 +9,8 @@ from essex_insp.draft.tokens import Words
 from essex_insp.matching import fold
 
 _LONGEST, _LONGEST_SMALL, _LONGEST_PLACE = 12, 6, 4
+# A name of capital words, and small ones between them.
+_PRINTED = re.compile(r"[A-Z]\S*(?: (?:[A-Z]\S*|and|of|for))+")
 _LINKS = frozenset(["and", "&", "of", "for", "upon", "the", "on", "y", "yr"])
 
 
@@ -17,13 +19,8 @@ def _known(*keys: str) -> re.Pattern[str]:
     names = [name for key in keys for name in lexicon.load("bodies")[key]]
     if "inspectorates" in keys:  # those of sectors too, where their names are as pages print them
         told = (name for each in lexicon.load("sectors").values() for name in each["inspectorates"])
-        names += [re.escape(name) for name in told if " " in name and _printed(name)]
+        names += [re.escape(name) for name in told if _PRINTED.fullmatch(name)]
     return re.compile(rf"\b(?=[A-Zt])(?:{'|'.join(names)})(?!\w)")
-
-
-def _printed(name: str) -> bool:
-    """Whether a name is one of capital words, and small ones between them."""
-    return all(word[0].isupper() or word in _LINKS for word in name.split())
 
 
 def named(text: str) -> dict[int, int]:

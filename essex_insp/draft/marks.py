@@ -34,10 +34,7 @@ class _Pairing:
         self.text, self.start, self.end = text, start, end
         self.at = [match.start() for match in _MARK.finditer(text, start, end)]
         self.double = [text[at] in _DOUBLE for at in self.at]
-        self.opens = [
-            self._opens_double(at) if double else self._opens_single(at)
-            for at, double in zip(self.at, self.double, strict=True)
-        ]
+        self.opens = [self._opens(at) for at in self.at]
 
     def runs(self) -> list[Run]:
         pairs: list[Run] = []
@@ -55,7 +52,8 @@ class _Pairing:
                 i = close if self._open(close) else close + 1
                 continue
             if self.opens[i]:
-                speech = self._leads(at)
+                # It opens the paragraph, or what a colon announces.
+                speech = self.text[max(self.start, at - 3) : at].rstrip()[-1:] in ("", ":")
                 close = self._close_single(i, speech)
                 if close < len(self.at) or speech:
                     self._add(pairs, at + 1, close)
@@ -86,8 +84,11 @@ class _Pairing:
         before = self.text[at - 1] if at > self.start else " "
         return before, self.text[at + 1] if at + 1 < self.end else " "
 
-    def _opens_double(self, at: int) -> bool:
+    def _opens(self, at: int) -> bool:
         before, after = self._around(at)
+        if self.text[at] not in _DOUBLE:
+            wordy = after.isalnum() or after in "[(£"
+            return before in _BEFORE_OPENING and wordy and self.text[at] != "’"
         if after.isspace():
             # A mark adrift between spaces takes its shape's word.
             return self.text[at] == "“" and before.isspace()
@@ -107,15 +108,6 @@ class _Pairing:
             if depth == 0:
                 return j
         return len(self.at)
-
-    def _opens_single(self, at: int) -> bool:
-        before, after = self._around(at)
-        wordy = after.isalnum() or after in "[(£"
-        return before in _BEFORE_OPENING and wordy and self.text[at] != "’"
-
-    def _leads(self, at: int) -> bool:
-        """Whether a mark opens the paragraph, or what a colon announces."""
-        return self.text[max(self.start, at - 3) : at].rstrip()[-1:] in ("", ":")
 
     def _closes(self, at: int) -> str:
         """Say how a single mark could close: `strong`, `weak` (maybe a possessive), or not."""

@@ -74,11 +74,8 @@ class _Cast:
                     alike += fits if len(alike) < _NAMESAKES else []
             if len(fits) == 1:
                 fits[0].learn(mention)
-        self._holding = self._with_roles()
+        self._holding = [person for person in self.people if person.roles][:_HOLDERS]
         self._join(raw)
-
-    def _with_roles(self) -> list[Person]:
-        return [person for person in self.people if person.roles][:_HOLDERS]
 
     def _says(self, mention: Mention) -> bool:
         """Whether a verb of saying is right beside a name: `Xy Zed said`."""
@@ -121,6 +118,7 @@ class _Cast:
         """
         offices = tuple(lexicon.load("people")["offices"])
         people = sorted(self.people, key=_FIRST)
+        opens = {sentence.start for sentence in self._text.sentences}
         for role in raw:
             if role.kind != "role" or not canonical(role.role or "").endswith(offices):
                 continue
@@ -130,18 +128,14 @@ class _Cast:
                 person
                 for person in people[low:high]
                 if not (person.roles or person.weak)
-                if (later := max(person.first, role.start)) == self._opens(later)
+                if max(person.first, role.start) in opens
                 # `Jane Example, 41, said` and, of another, `The mayor said`
                 if role.body or person.first > role.start
                 if not _AGED.match(self._text.read, person.first)
             ]  # fmt: skip
             if len(fits) == 1 and role.definite and not self._holders(role):
                 fits[0].learn(role)
-                self._holding = self._with_roles()
-
-    def _opens(self, at: int) -> int:
-        """Where the sentence starts that a place is in."""
-        return self._text.sentences[self._text.sentence(at)].start
+                self._holding = [*self._holding, *fits][:_HOLDERS]
 
     def resolved(self, raw: Sequence[Mention]) -> list[Mention]:
         """The mentions of the text with whom and what they mean, bare surnames among them."""
@@ -174,7 +168,6 @@ class _Cast:
     def _bare(self, raw: Sequence[Mention]) -> list[Mention]:
         """Bare surnames and forenames of the people, and bodies called by their place."""
         bare_mentions: list[Mention] = []
-        folded: dict[str, str] = {}
         at = 0
         for word in _CAPITAL.finditer(self._text.read):
             while at < len(raw) and raw[at].end <= word.start():
@@ -182,17 +175,12 @@ class _Cast:
             if at < len(raw) and raw[at].start < word.end():
                 continue
             bare = re.sub(r"[’']s$", "", word[0])
-            if bare not in folded:
-                folded[bare] = fold(bare)
-            key, end = folded[bare], word.start() + len(bare)
-            called = self._surnamed.get(key) or self._forenamed.get(key) or []
-            fits = [person for person in called if not person.weak]
+            mention = Mention("person", word.start(), word.start() + len(bare), bare)
+            fits = [person for person in self._named(mention) if not person.weak]
             if fits:
-                bare_mentions.append(self._one_of(Mention("person", word.start(), end, bare), fits))
-                continue
-            place = self._bodies.place(key)
-            if place is not None and not place.endswith("Council"):
-                bare_mentions.append(Mention("body", word.start(), end, bare, None, place))
+                bare_mentions.append(self._one_of(mention, fits))
+            elif (place := self._bodies.place(fold(bare))) and not place.endswith("Council"):
+                bare_mentions.append(replace(mention, kind="body", body=place))
         return bare_mentions
 
 

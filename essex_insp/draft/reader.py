@@ -128,10 +128,11 @@ def _quotes(text: Text, named: Names, said: list[tuple[Quotation, Tie]]) -> tupl
         statement += not (quotes and (quote.chained or (voice is not None and voice == last)))
         last = voice
         where = text.span(*tie.where) if tie.where else None
+        number = text.paragraphs[quote.paragraph].number
         quotes.append(
             Quote(
-                *_own_words(text, quote.start, quote.end), text.number(quote.start), quote.marked,
-                voice, tie.kind, where, statement, tie.doubt, tie.candidates,
+                *_own_words(text, quote.start, quote.end), number, quote.marked, voice, tie.kind,
+                where, statement, tie.doubt, tie.candidates,
             )
         )  # fmt: skip
     return tuple(quotes)

@@ -9,10 +9,11 @@ from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import inspects
 from essex_insp.draft.days import days
 from essex_insp.draft.names import names
+from essex_insp.draft.page import passed
 from essex_insp.draft.reader import drafted
-from essex_insp.draft.result import ABSENT, COUNTED, OVERALL, Concern, Rating, Result, Voice
+from essex_insp.draft.result import ABSENT, COUNTED, OVERALL, Concern, Result, Voice
 from essex_insp.draft.settle import YES, free, line, slug, title
-from essex_insp.draft.text import read
+from essex_insp.draft.text import START, read
 from essex_insp.library.papers import Paper, paper_of
 from essex_insp.library.parsing import LONE, MAX_VALUES
 from essex_insp.library.scales import known
@@ -184,18 +185,16 @@ class _Maker:
 
     def passed_over(self) -> Iterator[model.PassedOver]:
         """What became no fact; grades of earlier inspections among it."""
-        passed = [
-            (passed.start, passed.end, passed.what, passed.reason)
-            for passed in self.result.passed_over
-        ]
+        found = [*self.result.passed_over]
         for rating in self.result.grades:
             if rating.period == "previous":
                 when = f"of {rating.round}" if rating.round else "of an earlier inspection"
-                reason = f"a grade {when}: {rating.area}"
-                passed.append((rating.start, rating.end, "grade word", reason))
-        for start, end, what, reason in sorted(passed):
-            words, number = self.text[start:end], self._number(start)
-            yield model.PassedOver(what=what, words=words, reason=reason, paragraph=number)
+                found.append(passed(rating, f"a grade {when}: {rating.area}"))
+        for each in sorted(found, key=START):
+            words, number = self.text[each.start : each.end], self._number(each.start)
+            yield model.PassedOver(
+                what=each.what, words=words, reason=each.reason, paragraph=number
+            )
 
     def statements(self) -> tuple[model.Statement, ...]:
         """The statements, each with its quotes."""
@@ -233,6 +232,8 @@ class _Maker:
         spelled = {fold(grade): grade for grade in self.scale}
         for number, rating in enumerate(self._ratings, 1):
             over = rating.basis == "carried-over"
+            places = [(rating.start, rating.end), (rating.area_start, rating.area_end)]
+            places = places[: 1 + (rating.area != OVERALL)]
             yield model.Judgment(
                 id=f"judgment-{number}",
                 area=rating.area,
@@ -243,13 +244,8 @@ class _Maker:
                 basis_reading="inferred" if rating.basis == "inspected" else "stated",
                 judged_in=rating.round if over else None,
                 body=self._other(rating.body),
-                citations=tuple(self._places(rating)),
+                citations=tuple(self.citation(*place) for place in places),
             )
-
-    def _places(self, rating: Rating) -> Iterator[Citation]:
-        yield self.citation(rating.start, rating.end)
-        if rating.area != OVERALL:
-            yield self.citation(rating.area_start, rating.area_end)
 
     def concerns(self, reported: bool) -> Iterator[model.Concern]:
         """The concerns: words on one matter, which share a phrase, are one with several places.

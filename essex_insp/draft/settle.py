@@ -7,7 +7,8 @@ becomes one, or is passed over. A draft is one until a person has read it throug
 import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, groupby
+from operator import itemgetter
 from textwrap import shorten
 from typing import TypeVar
 
@@ -84,10 +85,9 @@ def drop(report: Report, index: int) -> Report:
     report, gone = _aside(report, report.doubts[index]), report.doubts[index].about
     settled = [at for at, other in enumerate(report.doubts) if gone and other.about == gone]
     statements = [
-        statement.model_copy(
-            update={"quotes": tuple(quote for quote in statement.quotes if quote.id != gone)}
-        )
+        statement.model_copy(update={"quotes": quotes})
         for statement in report.statements
+        if (quotes := tuple(quote for quote in statement.quotes if quote.id != gone))
     ]
     concerns = [
         concern.model_copy(update={"quotes": tuple(key for key in concern.quotes if key != gone)})
@@ -95,7 +95,6 @@ def drop(report: Report, index: int) -> Report:
         if concern.id != gone
     ]
     judgments = [judgment for judgment in report.judgments if judgment.id != gone]
-    statements = [statement for statement in statements if statement.quotes]
     changed = _with(report, statements=statements, concerns=concerns, judgments=judgments)
     return _without(_heard(changed), [*settled, index])
 
@@ -149,26 +148,19 @@ def _spoken_by(report: Report, doubt: Doubt, name: str) -> Report:
     speaker = known[0] if known else Speaker(id=free(name, report.speakers), name=name)
     statements = []
     for statement in report.statements:
-        at = next(
-            (i for i, quoted in enumerate(statement.quotes) if quoted.id == doubt.about), None
-        )
-        if at is None or statement.speaker == speaker.id:
-            statements.append(statement)
-            continue
-        quote = statement.quotes[at]
-        if quote.attribution is not None and quote.attribution.kind == "unattributed":
-            told = quote.attribution.model_copy(update={"kind": "by-context"})
-            quote = quote.model_copy(update={"attribution": told})
-        for who, quotes in (
-            (statement.speaker, statement.quotes[:at]),
-            (speaker.id, (quote,)),
-            (statement.speaker, statement.quotes[at + 1 :]),
-        ):
-            if quotes:
-                first = quotes[0].id == statement.quotes[0].id
-                key = statement.id if first else f"by-{quotes[0].id}"
-                parts = {"id": key, "speaker": who, "quotes": quotes}
-                statements.append(statement.model_copy(update=parts))
+        said = [(statement.speaker, quote) for quote in statement.quotes]
+        for at, (_, quote) in enumerate(said):
+            if quote.id == doubt.about:
+                told = quote.attribution
+                if told is not None and told.kind == "unattributed":
+                    told = told.model_copy(update={"kind": "by-context"})
+                said[at] = speaker.id, quote.model_copy(update={"attribution": told})
+        for who, run in groupby(said, key=itemgetter(0)):
+            quotes = tuple(quote for _, quote in run)
+            first = quotes[0].id == statement.quotes[0].id
+            key = statement.id if first else f"by-{quotes[0].id}"
+            parts = {"id": key, "speaker": who, "quotes": quotes}
+            statements.append(statement.model_copy(update=parts))
     speakers = report.speakers if known else (*report.speakers, speaker)
     return _heard(_with(report, speakers=speakers, statements=statements))
 

@@ -16,6 +16,8 @@ from essex_insp.draft.lines import BULLET, cuts, furniture, lines, notes, unwrap
 from essex_insp.library.papers import paper_of
 
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\W_a-z])")
+# What ends in a full stop and ends no sentence: `J.`, and short forms such as `Mr.`.
+_SHORT = re.compile(r"(?:(?P<initial>[A-ZÀ-Þ])|[^\W\d_]+)$")
 _DIGITS = re.compile(r"[\d¹²³⁰⁴-⁹]*")
 _CLOSING = "\"”’')]*_"
 _LONGEST = 3000
@@ -164,10 +166,6 @@ class Text:
         """Return the index of the sentence that an offset of `read` lies in."""
         return self.sentences.at(offset)
 
-    def number(self, offset: int) -> int:
-        """Return the number, in the source, of the paragraph that an offset of `read` lies in."""
-        return self.paragraphs[self.paragraph(offset)].number if self.paragraphs else 1
-
 
 def read(source: str) -> Text:
     """Read a text."""
@@ -206,11 +204,9 @@ def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     begin = start
     for stop in [*_STOP.finditer(text, start, end), None]:
         upto = stop.end() if stop else end
-        if (
-            stop
-            and stop[0][0] == "."
-            and _abbreviated(text[max(begin, stop.start() - 8) : stop.start()])
-        ):
+        before = text[max(begin, stop.start() - 8) : stop.start()] if stop else ""
+        short = _SHORT.search(before) if stop and stop[0][0] == "." else None
+        if short and (short["initial"] or short[0] in lexicon.words("lines", "abbreviations")):
             continue
         while upto - begin > _LONGEST:
             space = text.rfind(" ", begin + 1, begin + _LONGEST)
@@ -223,13 +219,6 @@ def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
         while begin < end and text[begin].isspace():
             begin += 1
     return spans
-
-
-def _abbreviated(before: str) -> bool:
-    """Whether a full stop ends a short form, as in `Mr.` and `J.`, and no sentence."""
-    word = re.search(r"[^\W\d_]+$", before)
-    initial = word is not None and len(word[0]) == 1 and word[0].isupper()
-    return word is not None and (initial or word[0] in lexicon.words("lines", "abbreviations"))
 
 
 def _has_no_stop(text: str, start: int, end: int) -> bool:
