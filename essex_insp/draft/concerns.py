@@ -34,7 +34,7 @@ def concerns(text: Text, names: Names, voices: Sequence[Heard]) -> list[Outcome]
 
 @cache
 def _pattern(*keys: str) -> re.Pattern[str]:
-    entries = lexicon.either(entry for key in keys for entry in lexicon.load("signs")[key])
+    entries = "|".join(entry for key in keys for entry in lexicon.load("signs")[key])
     return re.compile(rf"(?<![\w-])(?:{entries})(?![\w-])")
 
 
@@ -46,7 +46,7 @@ def _labelled(label: str, around: str) -> re.Pattern[str]:
 @cache
 def _ending(key: str) -> re.Pattern[str]:
     """What stands right before a sign, with three words between at most."""
-    entries = lexicon.either(lexicon.load("signs")[key])
+    entries = "|".join(lexicon.load("signs")[key])
     return re.compile(rf"(?<![\w-])(?:{entries})(?:[\s‘’“”\"']+[\w’'-]+){{0,3}}[\s‘’“”\"'-]*$")
 
 

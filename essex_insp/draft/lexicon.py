@@ -2,17 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
-# An entry that begins with a letter, and is no choice of several outside its brackets.
-_LETTERED = re.compile(
-    r"[a-zA-Z](?![?*+{])(?:[^\\|()\[]|\\.|\[[^\]]*\]|\((?:[^\\()]|\\.|\([^()]*\))*\))*"
-)
-_ALIKE = {"i": "iIİı", "k": "kK\u212a", "s": "sSſ"}  # in any case; of the others two are alike
 
 
 @cache
@@ -32,28 +26,12 @@ def words(name: str, *keys: str) -> frozenset[str]:
     )
 
 
-def either(entries: Iterable[str], flags: int = 0) -> str:
-    """Return a pattern for any of some entries, of which a search tries those of one letter."""
-    groups: dict[tuple[int, str], list[str]] = {}
-    run = 0  # what begins with no letter keeps its place among the others
-    for entry in entries:
-        if _LETTERED.fullmatch(entry):
-            letter = entry[0].lower()
-            alike = f"(?-i:[{_ALIKE.get(letter, letter + letter.upper())}])"
-            begun = alike if flags & re.IGNORECASE else entry[0]
-            groups.setdefault((run, begun), []).append(entry[1:])
-        else:
-            run += 1
-            groups[run, ""] = [entry]
-    return "|".join(f"{begun}(?:{'|'.join(rest)})" for (_, begun), rest in groups.items())
-
-
 @cache
 def pattern(template: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """Return a pattern, in which `{name}` stands for any entry of a list of `grading.json`."""
     words = load("grading")
     while _NAME.search(template):
-        template = _NAME.sub(lambda name: f"(?:{either(words[name[1]], flags)})", template)
+        template = _NAME.sub(lambda name: f"(?:{'|'.join(words[name[1]])})", template)
     return re.compile(template, flags)
 
 
@@ -62,4 +40,4 @@ def wording(name: str) -> re.Pattern[str]:
     """Return the pattern that has a name in `wordings.json`, and matches any that stands there."""
     entry = load("wordings")[name]
     flags = 0 if entry.get("case") else re.IGNORECASE
-    return pattern(either(entry["any"], flags), flags)
+    return pattern("|".join(entry["any"]), flags)

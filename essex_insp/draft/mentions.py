@@ -18,8 +18,6 @@ _ENDS_PAPER = frozenset(
 _OF = frozenset(["of", "from", "for", "at", "representing"])
 _ASIDE = frozenset([", ", " ", " (", " – ", " - ", " — "])
 _PAUSES = frozenset([", ", " – ", " - ", ": ", " (", ") "])
-# `front-page`, `scandal-hit`
-_PASSING = ("-page", "-hit", "-struck", "-stricken", "-ridden", "-strapped", "-threatened")
 _LONGEST_NAME, _MOST_PASSED = 6, 4
 
 
@@ -49,7 +47,7 @@ def _nouns() -> frozenset[str]:
 def _mention(words: Words, i: int) -> Read | None:
     token = words[i]
     short = token.text.lower().replace("’", "'").partition("'")[0]
-    if short in _PRONOUNS and short != "its":
+    if short in _PRONOUNS:
         gendered = _PRONOUNS[short]
         return Mention("pronoun", token.start, token.end, noun=short, gender=gendered), i + 1
     if token.low in _OTHERS and words.low(i + 1) in lexicon.words("speech", "saying"):
@@ -75,7 +73,7 @@ def _passed(words: Words, at: int) -> int:
     last, passing = min(at + _MOST_PASSED, len(words)), lexicon.words("people", "passing")
     while (
         at < last
-        and (words[at].low in passing or words[at].low.endswith(_PASSING))
+        and words[at].low in passing
         and words.close(at + 1)
         and words[at].start not in words.named
         and core(words, at) is None
@@ -97,7 +95,6 @@ def _place(words: Words, at: int) -> int | None:
             not (token.capital and words.close(upto))
             or token.bare in lexicon.words("bodies", "not_first")
             or token.low in lexicon.words("people", "role_modifiers")
-            or token.low in titles()
             or gender(token.bare) is not None
         ):
             return None
@@ -108,7 +105,7 @@ def _place(words: Words, at: int) -> int | None:
 
 def _owned(words: Words, begin: int, at: int, article: str) -> Read | None:
     """Read `Anytown Police Chief Constable Jane Example`, `Ofsted’s report`, `Anytown Police`."""
-    if words.low(at) == "hmi" and words.close(at + 1) and person(words, at + 1):
+    if words.low(at) == "hmi" and person(words, at + 1):
         return None
     named = body(words, at) if at < len(words) else None
     upto = named or _place(words, at)
@@ -148,12 +145,6 @@ def _held(words: Words, begin: int, at: int, article: str, owner: str | None = N
     end = read.end
     end += end < len(words) and words[end].gap == " (" and words[end].text.isupper()
     named = person(words, end, surname=True) if end < len(words) else None
-    if named is None and words.close(end) and core(words, end) is not None:
-        # `cabinet member for safety Councillor Jane Example`; of a row of roles each asks the next.
-        if end not in words.held:
-            words.held[end] = _held(words, begin, end, article)
-        named = words.held[end]
-        named = named if named and named[0].name else None
     if named and (words.close(end) or words[end].gap in _PAUSES):
         made = named[0]._replace(start=begin, role=read.name, body=owner or read.body, weak=False)
         return _apposed(words, made, named[1])
@@ -178,13 +169,10 @@ def _group(words: Words, begin: int, at: int, article: str) -> Read | None:
         if upto is not None:
             # `a statement from HMICFRS`
             return group._replace(end=words[upto - 1].end, body=words.span(by, upto)), upto
-        # `the inspection team`
-        if low == "inspection" and words.low(at + 1) == "team":
-            return group._replace(end=words[at + 1].end, noun="inspectors"), at + 2
         return group, at + 1
     inspectors = low in lexicon.words("bodies", "inspectors")
     # `the Home Office` is no home.
-    longer = token.text.istitle() and words.close(at + 1) and words[at + 1].capital
+    longer = words.close(at + 1) and words[at + 1].capital
     if (article or plural) and (inspectors or (low in _nouns() and not longer)):
         kind: Kind = "group" if inspectors or plural else "body"
         return Mention(kind, begin, end, noun=low, definite=definite), at + 1
@@ -214,20 +202,11 @@ def _apposed(words: Words, who: Mention, end: int) -> Read:
     if end >= len(words):
         return who, end
     at, gap = end, words[end].gap
-    if gap == " (" and words[at].text[:3] in lexicon.words("people", "parties"):
-        # `Cllr Jane Example (Lab, Anytown),`
-        while at < min(len(words), end + _LONGEST_NAME) and ")" not in words[at].gap:
-            at += 1
-        if at >= len(words):
-            return who, end
-        who = who._replace(end=words[at - 1].end + 1)
-        gap, end = words[at].gap.removeprefix(")"), at
     close = gap == " " and words.low(at) not in _OF | {"is", "hm"}
     if close or gap not in _ASIDE or words.low(at) == "whose":
         return who, end
     if words.low(at) in _OF:
         return _of_body(words, who, end, at)
-    start = at
     while (
         words.low(at) in lexicon.words("people", "who_is")
         and words.close(at + 1)
@@ -242,14 +221,9 @@ def _apposed(words: Words, who: Mention, end: int) -> Read:
         # `Jane Example, and the chair,`
         lead = len(words) if words.low(lead) == "and" else lead + 1
     read = role(words, lead)
-    if who.weak and read is None and words.low(at) in _nouns() and at > start:
-        # `Example Aid, a charity,`
-        return who._replace(kind="body", body=who.name), at + 1
     rank = (who.role or "").lower().rstrip(".")
     ranked = rank not in {"", *titles()}
-    # `Writing to the principal, Mrs Example, the inspector said`
-    other = ranked and rank != "councillor" and words.low(start) in _DETERMINERS
-    if read is None or other or (words.close(read.end) and person(words, read.end)):
+    if read is None or (words.close(read.end) and person(words, read.end)):
         # `X, Chief Constable Y and others`: the role is of who follows it.
         return who, end
     made = who._replace(

@@ -180,7 +180,7 @@ class _Cast:
             if fits:
                 bare_mentions.append(self._one_of(mention, fits))
             elif (place := self._bodies.place(fold(bare))) and not place.endswith("Council"):
-                bare_mentions.append(replace(mention, kind="body", body=place))
+                bare_mentions.append(mention._replace(kind="body", body=place))
         return bare_mentions
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from essex_insp.draft import lexicon, sectors
+from essex_insp.draft import sectors
 from essex_insp.draft.lexicon import pattern, wording
 
 VERBAL = "Requires improvement"  # the one grade that is a verb
@@ -97,7 +97,7 @@ def _scale(among: frozenset[str]) -> tuple[re.Pattern[str], dict[str, str]]:
     spelled = sectors.scale(among)
     words = sorted(spelled, key=lambda word: (-len(word), word))
     plain = [re.escape(word).replace(r"\ ", r"\s+") for word in words if "requires" not in word]
-    source = rf"(?<![\w-])(?:{_ABSENT}|{lexicon.either([*plain, _NEEDS], re.IGNORECASE)})(?![\w-])"
+    source = rf"(?<![\w-])(?:{'|'.join([_ABSENT, *plain, _NEEDS])})(?![\w-])"
     return re.compile(source, re.IGNORECASE), spelled
 
 

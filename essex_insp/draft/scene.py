@@ -103,10 +103,8 @@ class Scene:
             high = self.speech[i + 1].start - 1
         self.before = low, max(low, quote.start - quote.marked)
         self.after = min(quote.end + 1, high), high
-        first = last = text.sentences[text.sentence(quote.start - quote.marked)]
-        if quote.end >= first.end:
-            last = text.sentences[text.sentence(quote.end)]
-        self.sentence = min(first.start, quote.start), max(last.end, quote.end)
+        _, start, end = text.sentences[text.sentence(quote.start - quote.marked)]
+        self.sentence = min(start, quote.start), max(end, quote.end)
 
     def meant(self, mention: Mention) -> Mention | None:
         """Return whom a mention of narration means: for a pronoun whom it stands for, or None."""
@@ -149,7 +147,6 @@ class Scene:
             each
             for each in self._told_before(pronoun.start)
             if each[1].kind in ("person", "role") and (each[2] or not each[1].weak)
-            and not self._apposed(each[1])
             # `At a meeting for the commissioner he said`, `A clerk left. He said`
             and (
                 each[2] or each[1].name or each[1].definite == (each[0] < own)
@@ -158,7 +155,6 @@ class Scene:
             # `“…,” asked X. He replied`
             and not (answers and self.last and each[1].name == self.last.name)
             and each[1].gender in (None, pronoun.gender)
-            and not wording("addressed").search(self.text.read, max(0, each[0] - 20), each[0])
         )  # fmt: skip
         at, last, spoke = next(told, (0, None, True))
         if last is None or spoke:
@@ -172,11 +168,6 @@ class Scene:
         others = dict.fromkeys(mention.name or mention.role or "" for mention in here)
         doubt = () if _speaks_for(here[0]) else tuple(sorted([*others][1:]))
         return here[0]._replace(doubt=doubt)
-
-    def _apposed(self, role: Mention) -> bool:
-        """Whether a role is of who is named next: `her boss, X,`."""
-        following = self.narrated(role.end, role.end + 3)
-        return role.name is None and len(following) > 0 and following[0].kind == "person"
 
     def _they(self, pronoun: Mention) -> Mention | None:
         """Whom `they`, `it` or `another` means: two people, or who opened a sentence before."""
@@ -192,10 +183,9 @@ class Scene:
             if not it and mention.start in self._pairs:
                 return self._pairs[mention.start]
             sentence = self.text.sentences[self.text.sentence(mention.start)]
-            item = self.text.paragraphs[sentence.paragraph].bullet
             # `Anytown fire leaders came. They said`
             before = self.narrated(sentence.start, mention.start)
-            if not item and all(each.weak for each in before):
+            if all(each.weak for each in before):
                 plural = (mention.noun or "").endswith(("s", "team"))
                 body = mention.kind == "body" and inspects(mention.body or "")
                 if body or (mention.kind == "group" and plural != it):

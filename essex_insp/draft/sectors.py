@@ -78,7 +78,7 @@ def _sign(sector: str, key: str) -> re.Pattern[str]:
         re.escape(sign).replace(r"\ ", r"\s+") for sign in lexicon.load("sectors")[sector][key]
     ]
     flags = 0 if signs[0].isupper() else re.IGNORECASE
-    return re.compile(rf"(?<![\w-])(?:{lexicon.either(signs, flags)})s?(?![\w-])", flags)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(signs)})s?(?![\w-])", flags)
 
 
 def scale(among: frozenset[str]) -> dict[str, str]:

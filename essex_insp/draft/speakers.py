@@ -18,7 +18,6 @@ from essex_insp.draft.text import Text, within
 Rule = Callable[[Scene], Tie | None]
 
 _STOPPED = re.compile(r"[.!?]\s+[\"“‘']?(?=[A-Z])")
-_GOES_ON = re.compile(r"\s*(?:,\s*)?(?:and|but)\b")
 # How far back speech is introduced, in paragraphs and sentences; how near the verb follows.
 _BACK, _SENTENCES, _NEAR, _SHORT = 3, 8, 160, 25
 _UNSURE = ("by-context", "unattributed")
@@ -95,7 +94,7 @@ def said_after(scene: Scene) -> Tie | None:
         # `While X called it “…”, Y said it was late`
         return None
     # `it notes that “…” and so on`: its sentence goes on around it.
-    if before[-1:].isalpha() and (_GOES_ON.match(tail) or not said):
+    if before[-1:].isalpha() and not said:
         return None
     if last in ".?!" and not said:
         # `“It is late.” X disagreed.`

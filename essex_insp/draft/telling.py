@@ -14,7 +14,6 @@ _ITSELF = re.compile(r"(?:, | and )(?:which|who)\s*$")
 _AS = re.compile(r"(?: (?:is|are|was|were) quoted)? as ")
 _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
 _CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+\s+)?$")
-_ENDED = re.compile(r"[\s.,]*(?:[\n:]|$)|, (?:[“\"]|(?:was|were|is|are|has|had)\b)")
 _MOST_VERBS, _MOST, _INVERTED = 6, 30, 5
 
 Told = tuple[Mention, tuple[int, int]]
@@ -24,8 +23,6 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
     """Return whom a part of narration says to have said something, and where it says so."""
     read = scene.text.read
     mentions = scene.narrated(start, end)
-    if not mentions:
-        return None
     told: tuple[Mention, Verb] | None = None
     later = wording("subordinate").match(read, start)
     for verb in within(scene.verbs, start, end)[:_MOST_VERBS]:
@@ -41,7 +38,7 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
             or (subject and read.endswith(" what ", 0, subject.start))
             or (subject and verb.end < subject.start)
             # `X, of Y, which wrote it, said`; `X, whose son Y wept, said`
-            or (outer and (read[verb.start - 2] == "," or read.startswith(" by ", told[1].end)))
+            or (outer and read[verb.start - 2] == ",")
             # `When X asked if it was late, Y said`
             or (later and subject and read.endswith(", ", start, subject.start))
         )
@@ -98,9 +95,6 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         None,
     )
     paused = read[max(0, low - 3) : low].rstrip()[-1:] == ","
-    # `“…”, said X`; `The force, said X, was “…”`
-    if turned and paused and _ENDED.match(read, turned.end):
-        return turned
     if participle and paused:
         # `X sees it as good for Y, claiming it shows “…”`
         subject = next((each for each in before if read[each.end] not in "’'"), None)
@@ -122,12 +116,10 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         begin = scene.text.sentences[scene.text.sentence(low)].start
         begin = begin if closed else max(begin, start)
         about = _aside(scene, begin, mention, closed) if closed or not parted else None
-        # `the others, led by X, said`
-        led = closed and read.endswith(" by ", 0, mention.start)
         if about in before:
             # `The report for X, which has pupils, said`
             about = _about(read, before, about) or about
-        return about or (None if led else mention)
+        return about or mention
     return (None if verb.word.endswith("ing") else _first(read, before, low)) or turned
 
 
@@ -135,9 +127,6 @@ def _about(read: str, before: list[Mention], mention: Mention) -> Mention | None
     """What a mention only tells apart: `a report on X states`, `a source close to X said`."""
     other = before[before.index(mention) - 1]
     joint = read[other.end : mention.start]
-    if read.endswith(("In ", "in "), 0, other.start):
-        # `In a letter to X, Y said`
-        return None
     if other.kind == "group" and mention.kind == "person" and joint in (" by ", " from "):
         # `A statement from X said`
         return None
@@ -153,7 +142,7 @@ def _aside(scene: Scene, begin: int, mention: Mention, closed: bool) -> Mention 
     begin = max([begin, *(turn.end for turn in turns if read[turn.start] != ",")])
     for other in reversed(scene.narrated(begin, mention.start)):
         # `The report, seen by X, says`; not `The report, which X said was “…”`
-        if closed and other.kind != "pronoun" and wording("clause").match(read, other.end):
+        if closed and wording("clause").match(read, other.end):
             return other
         # The aside may begin with a role: `X, the head of its sponsor the Anytown Trust, said`.
         begun = "," in read[other.start : other.end] or (
@@ -172,10 +161,9 @@ def _aside(scene: Scene, begin: int, mention: Mention, closed: bool) -> Mention 
 
 def _first(read: str, before: list[Mention], low: int) -> Mention | None:
     """Who stands before an aside that ends right before the verb."""
-    people = [mention for mention in before if mention.kind in ("person", "role", "pronoun")]
-    for mention in people or before:
+    for mention in before:
         between = read[mention.end : low]
         begun = "," in read[mention.start : mention.end] or _OPENS_ASIDE.match(between)
         if begun and _CLOSES_ASIDE.search(between):
-            return _about(read, before, mention) or mention
+            return mention
     return None

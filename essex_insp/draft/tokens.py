@@ -5,7 +5,6 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from essex_insp.draft import lexicon
-from essex_insp.draft.cast import Mention
 
 _WORD = re.compile(
     # Two words that a page has run together, `DoveyInspector`, and not `McDonald`; a word.
@@ -37,7 +36,6 @@ class Words(list[Token]):
     def __init__(self, text: str, start: int, end: int, named: dict[int, int]) -> None:
         super().__init__()
         self.text, self.named = text, named
-        self.held: dict[int, tuple[Mention, int] | None] = {}  # roles with their holders
         # Where a word stands that the name of a body can end in.
         self._heads: list[int] = []
         heads = lexicon.words("bodies", "heads", "lower_heads")
