@@ -72,14 +72,12 @@ def search(
             talk = ["note: nowhere together as typed; these have each of the words"]
     except Unmentioned as error:
         raise UnknownName(f"{error.message}{_meaning(words, error.message)}") from None
-    total = sum(mentions.counts.values())
-    left = total > len(mentions.items)
-    talk += [f"note: the best {most} of {total} hits; all of them: --limit 0"] if left else []
-    few = limit is None and kind is None
-    said = " ".join(words).strip('"')
-    blocks = partial(document, counts=mentions.counts, few=few, said=said)
+    if (total := sum(mentions.counts.values())) > len(mentions.items):
+        talk += [f"note: the best {most} of {total} hits; all of them: --limit 0"]
+    few, said = limit is None and kind is None, " ".join(words).strip('"')
+    view = partial(document, counts=mentions.counts, few=few, said=said)
     talk = [*mentions.passed_over, *talk]
-    return Answer(mentions.items, blocks, COLUMNS, "", talk=tuple(talk), drafts=mentions.drafts)
+    return Answer(mentions.items, view, COLUMNS, "", talk=tuple(talk), drafts=mentions.drafts)
 
 
 def document(answer: Answer, counts: Mapping[str, int], few: bool, said: str) -> doc.Blocks:
