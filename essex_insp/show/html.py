@@ -18,21 +18,18 @@ def to_html(document: doc.Document) -> str:
     document = document.titled()
     writer, notice = _Writer(document), document.notice
     parts = [part for block in document.blocks for part in writer.block(block)]
-    page = Template(Path(__file__).with_name("page.html").read_text("utf-8"))
-    return page.substitute(
-        title=escape(document.title),
-        colours="\n".join(_classes()),
-        main="\n".join([*parts, *writer.sources()]),
-        footer=f"\n<footer><p>{escape(notice)}</p></footer>" if notice else "",
-    )
-
-
-def _classes() -> Iterator[str]:
-    """What spans look like: the colours of the terminal, on black and on white."""
+    colours = []  # of the terminal, on black and on white
     for name, style in STYLES.items():
         colour = next((word for word in style.split() if word.startswith("#")), "inherit")
         weight = ";font-weight:bold" if "bold" in style else ""
-        yield f".{name}{{color:{colour}{weight}}}"
+        colours.append(f".{name}{{color:{colour}{weight}}}")
+    page = Template(Path(__file__).with_name("page.html").read_text("utf-8"))
+    return page.substitute(
+        title=escape(document.title),
+        colours="\n".join(colours),
+        main="\n".join([*parts, *writer.sources()]),
+        footer=f"\n<footer><p>{escape(notice)}</p></footer>" if notice else "",
+    )
 
 
 class _Writer(Citing):
@@ -86,8 +83,12 @@ class _Writer(Citing):
                 return f'<span class="{style}">{escape(text)}</span>'
             case str(text) | doc.Span(text):
                 return escape(text)
-            case doc.GradeSpan():
-                return _grade(part)
+            case doc.GradeSpan(words, rank, of, letter):
+                shown, aloud = look(rank, of), escape(words)
+                aloud = aloud if letter is None else f'<span class="aloud">{aloud}</span>'
+                mark = f"{shown.mark}\u00a0{escape(letter or '')}"
+                said = f'<span aria-hidden="true">{mark}</span>{aloud}'
+                return f'<span style="color:{shown.style}">{said}</span>'
             case doc.Link(url):
                 said = escape(url)
                 return f'<a href="{said}">{said}</a>' if WEB.fullmatch(url) else said
@@ -139,16 +140,6 @@ class _Writer(Citing):
         said = f"“{said}”" if words.marked else said
         caution = f' <small class="quiet">({escape(words.caution)})</small>'
         return f"<p>{number}{said}{caution if words.caution else ''}</p>"
-
-
-def _grade(grade: doc.GradeSpan) -> str:
-    shown, words = look(grade.rank, grade.of), escape(grade.words)
-    if grade.letter is None:
-        said = f'<span aria-hidden="true">{shown.mark}\u00a0</span>{words}'
-    else:
-        letter = f"{shown.mark}\u00a0{escape(grade.letter)}"
-        said = f'<span aria-hidden="true">{letter}</span><span class="aloud">{words}</span>'
-    return f'<span style="color:{shown.style}">{said}</span>'
 
 
 def _head(column: str) -> str:

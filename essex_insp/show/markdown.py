@@ -17,7 +17,8 @@ def to_markdown(document: doc.Document) -> str:
     """Return a document, its texts made visible, as Markdown."""
     writer = _Writer(document)
     blocks = ["\n".join(writer.lines(block)) for block in document.blocks]
-    footnotes = "\n".join(writer.footnotes())
+    listed = writer.listed()  # always as full references
+    footnotes = "\n".join(f"[^{at}]: {writer.text((cite.reference,))}" for at, cite, _ in listed)
     notice = _WORDS.sub(r"*\g<0>*", writer.text((document.notice or "",)))
     more = "" if document.references == "short" else document.more  # which footnotes answer
     return "\n\n".join(filter(None, (*blocks, footnotes, _escaped(more), notice))) + "\n"
@@ -76,11 +77,6 @@ class _Writer(Citing):
                     said += f" {mark}" if mark and said else mark
         # Its beginning neither opens a list or a heading nor makes a block of code.
         return _OPENER.sub(r"\1\\\2", flat(said).strip())
-
-    def footnotes(self) -> Iterator[str]:
-        """The sources that were cited, always as full references."""
-        for number, cite, _ in self.listed():
-            yield f"[^{number}]: {self.text((cite.reference,))}"
 
 
 def _place(sources: Sequence[int], paragraphs: Sequence[int]) -> str:

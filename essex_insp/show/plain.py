@@ -16,7 +16,10 @@ def to_plain(document: doc.Document) -> str:
         if lines := "\n".join(reader.lines(block)):
             parts += ["\n" if getattr(block, "close", False) else "\n\n", lines]
     said = "".join(parts[1:])
-    sources = "\n".join(reader.sources())
+    sources = "\n".join(
+        f"Source {number}: {said}{f', {cite.url}' if cite.url and not reader.full else ''}"
+        for number, cite, said in reader.listed()
+    )
     notice = f"Licence: {document.notice}" if document.notice else ""
     return "\n\n".join(filter(None, (said, sources, document.more, notice))) + "\n"
 
@@ -55,15 +58,18 @@ class _Reader(Citing):
                     said += f" ({mark})" if mark and said else mark
         return flat(said).rstrip()
 
-    def sources(self) -> Iterator[str]:
-        for number, cite, said in self.listed():
-            address = f", {cite.url}" if cite.url and not self.full else ""
-            yield f"Source {number}: {said}{address}"
-
     def _table(self, block: doc.Table) -> Iterator[str]:
-        """Each row after its columns' names, an empty line between two rows."""
+        """Each row after its columns' names, an empty line between two, or as one line.
+
+        Where there is a break between its rounds, that is said.
+        """
         if block.running:
-            yield from (self._run(block, row) for row in block.rows)
+            for first, *rest in block.rows:
+                run = [
+                    f"{parted}{': ' if parted else ''}{column} {said}"
+                    for column, said, parted in doc.filled(block.columns[1:], rest, self.text)
+                ]
+                yield f"{self.text(first)}: {'; '.join(run)}"
             return
         if not any(block.columns):
             yield from (": ".join(filter(None, map(self.text, row))) for row in block.rows)
@@ -73,15 +79,6 @@ class _Reader(Citing):
                 yield ""
             cells = doc.filled(block.columns, row, self.text)
             yield from (f"{column}: {said}" for column, said, _ in cells)
-
-    def _run(self, block: doc.Table, row: Sequence[doc.Line]) -> str:
-        """A row as one line; where there is a break between its rounds, that is said."""
-        first, *rest = row
-        cells = [
-            f"{parted}{': ' if parted else ''}{column} {said}"
-            for column, said, parted in doc.filled(block.columns[1:], rest, self.text)
-        ]
-        return f"{self.text(first)}: {'; '.join(cells)}"
 
 
 def _place(sources: Sequence[int], paragraphs: Sequence[int]) -> str:

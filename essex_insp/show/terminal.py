@@ -214,11 +214,10 @@ class Drawing(Citing):
         return hung(rows, self._display.measure, gap)
 
     def _commands(self, block: doc.Commands) -> Iterator[Text]:
-        rows = [
-            (Text(self._keyed(typed)), Text().append(what, _QUIET)) for typed, what in block.rows
-        ]
-        for (said, _), (typed, _) in zip(rows, block.rows, strict=True):
-            self._stop(said, doc.typed(typed))
+        rows = []
+        for typed, shown in block.rows:
+            rows.append((Text(self._keyed(typed)), Text().append(shown, _QUIET)))
+            self._stop(rows[-1][0], doc.typed(typed))
         widest = max(command.cell_len for command, _ in rows)
         if widest <= (self._display.measure - 2) * 2 // 3 and not self._display.narrow:
             yield from hung(rows, self._display.measure, gap=2)
