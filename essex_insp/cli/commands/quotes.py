@@ -4,9 +4,8 @@ from itertools import groupby
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.errors import BadUsage
 from essex_insp.questions.record import QuoteItem
-from essex_insp.show import document as doc
 from essex_insp.show.blocks import speech
-from essex_insp.show.document import cited, prose, quiet, runs, strong
+from essex_insp.show.document import Blocks, Fields, Line, cited, prose, quiet, runs, strong
 from essex_insp.show.words import person_words
 
 EXAMPLES = ("quotes --speaker billingham", "quotes --about offenders --format csv")
@@ -36,7 +35,7 @@ def quotes(
     return Answer(items, document, COLUMNS, nothing, card=card)
 
 
-def document(answer: Answer) -> doc.Blocks:
+def document(answer: Answer) -> Blocks:
     """Yield each statement in its paragraphs, numbered, so that one left out is seen."""
     for _, group in groupby(answer.items, lambda item: item.statement):
         items: list[QuoteItem] = list(group)
@@ -45,10 +44,10 @@ def document(answer: Answer) -> doc.Blocks:
         role = person_words(person, name).removeprefix(name)
         yield prose(strong(name), role, cited(cite for item in items for cite in item.sources))
         yield speech(items, numbered=True)
-        yield doc.Fields(list(_index(items)))
+        yield Fields(list(_index(items)))
 
 
-def _index(items: list[QuoteItem]) -> Iterator[tuple[str, doc.Line]]:
+def _index(items: list[QuoteItem]) -> Iterator[tuple[str, Line]]:
     """What a statement is about and how it speaks, by the numbers of its paragraphs."""
     about, tones = dict[str, list[int]](), dict[str, list[int]]()
     for item in items:
