@@ -38,7 +38,7 @@ _HELP = {"help_option_names": ["--help", "-h"]}
 """Of each command by itself too: a command keeps what the first that asks it was told."""
 
 
-_ALONE = ("--help", "-h", "--help-all", "--version")
+ALONE = ("--help", "-h", "--help-all", "--version")
 """Of the program, whatever command stands after them."""
 
 
@@ -142,7 +142,7 @@ class Commands(TyperGroup):
             before = args[: len(args) - len(rest)]
             if rest[:1] == ["help"]:  # as of other tools: `help grades`
                 args = rest = [*rest[1:2], "--help"]
-            if rest and rest[0] in COMMANDS and not any(word in _ALONE for word in before):
+            if rest and rest[0] in COMMANDS and not any(word in ALONE for word in before):
                 args = [*rest, *before]
             parsed: list[str] = super().parse_args(ctx, args)
         return parsed

@@ -4,18 +4,21 @@ A command's file has a function that asks and returns an `Answer`. One of the de
 gives it the options that its kind of command has, loads what it asks of, and writes the answer.
 """
 
+import contextlib
 import functools
 import inspect
 import os
-from collections.abc import Callable
+import shlex
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import typer
 
 from essex_insp.cli import options as opt
-from essex_insp.cli.app import GROUPS
-from essex_insp.cli.asking import answers
-from essex_insp.errors import BadUsage, ExitCode, NearName, UnknownName, to_type
+from essex_insp.cli import usage
+from essex_insp.cli.app import ALONE, GROUPS, all_commands
+from essex_insp.errors import BadUsage, EssexInspError, ExitCode, NearName, UnknownName, to_type
 from essex_insp.library import reports as library
 from essex_insp.questions.record import Cite
 from essex_insp.show.answer import Answer, columns, records
@@ -191,3 +194,45 @@ def _of_round(report: str | None, round: str | None) -> str | None:
     if report not in (None, os.environ.get("ESSEX_INSP_REPORT")):
         raise BadUsage("--report and --round both name a report; give one of them")
     return library.of_round(round)
+
+
+def answers(line: str) -> bool:
+    """Whether a command line finds something; one that does not is not offered."""
+    with contextlib.suppress(EssexInspError):
+        return bool(line and answered(*shlex.split(line)[1:]).items)
+    return False
+
+
+def answered(*typed: str) -> Answer:
+    """Return what words after `essex-insp` are answered with; without a command, the first page.
+
+    `EssexInspError`: they are wrong, name what is not there, or are nothing to leaf through.
+    """
+    ask, options = parsed(typed)
+    if "cite" in options:  # what rests on citations leads on by them
+        options["cite"] |= ask.__name__ in ("search", "trail")
+    result: Answer = ask.answer(**options)
+    document: Any = result.document
+    noted = functools.partial(document, notes=True) if ask.__name__ == "front" else document
+    return result._replace(document=noted)
+
+
+def parsed(typed: Sequence[str]) -> tuple[Any, dict[str, Any]]:
+    """Return the command that words are for, and its options; raise what `answer` does."""
+    group: Any = all_commands()
+    name = typed[0] if typed and not typed[0].startswith("-") else ""
+    command = group.get_command(None, name) if name else group
+    if command is None:
+        raise usage.no_command(name, group, typed[1:])
+    module = import_module(f"essex_insp.cli.commands.{name or 'front'}")
+    ask = getattr(module, name or "front", None)
+    refused = BadUsage(f"that is typed in a shell: {' '.join(('essex-insp', *typed))}")
+    if not hasattr(ask, "answer") or any(word in ALONE for word in typed):
+        raise refused
+    root = typer.Context(group, info_name="essex-insp") if name else None
+    with command.make_context(name or "essex-insp", [*typed[bool(name) :]], root) as context:
+        options: dict[str, Any] = dict(context.params)
+    piped = "-" in (*options.values(), *options.get("files", ()))
+    if piped or any(map(options.get, ("open_", "card", "file", "format"))):
+        raise refused
+    return ask, options

@@ -71,7 +71,7 @@ def no_command(name: str, program: Any, rest: Sequence[str]) -> BadUsage:
 
 def unexpected(words: Sequence[str], context: Any, typed: Sequence[str]) -> BadUsage:
     """Return the error for words that a command takes no argument for, with what takes them."""
-    from essex_insp.cli.asking import answers
+    from essex_insp.cli.command import answers
 
     if words[0] in _LEADING and words[1:]:  # `quotes by kavanagh`
         words = words[1:]
@@ -135,7 +135,7 @@ def _known(words: str) -> str:
 
 def _look(words: Sequence[str]) -> str:
     """How to look for words, if they are mentioned."""
-    from essex_insp.cli.asking import answers
+    from essex_insp.cli.command import answers
 
     search = to_type("search", *words)
     return f"look for it: `{search}`" if len(search) < _LONG and answers(search) else ""

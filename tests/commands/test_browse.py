@@ -17,7 +17,7 @@ from unittest import mock
 
 import pytest
 
-from essex_insp.cli import asking
+from essex_insp.cli.command import answered
 from essex_insp.errors import BadUsage
 from tests.cases import for_each
 from tests.program import OURS, ROOT, environment, run, some, terminal
@@ -157,16 +157,16 @@ def test_a_defect_is_one_line_after_the_screen_is_left() -> None:
 )
 def test_what_is_no_answer_to_leaf_through_is_refused(typed: str) -> None:
     with pytest.raises(BadUsage):
-        asking.answer(*typed.split())
+        answered(*typed.split())
 
 
 def test_an_answer_is_the_one_that_the_command_has() -> None:
-    items = asking.answer("quotes", "--speaker", "kavanagh").items
+    items = answered("quotes", "--speaker", "kavanagh").items
     assert [dict(item) for item in items] == run(
         *("quotes", "--speaker", "kavanagh", "--format", "json")
     ).items
     with mock.patch.dict(os.environ, {"ESSEX_INSP_REPORT": "essex-peel-2016"}):
-        head = asking.answer("grades").head
+        head = answered("grades").head
     assert head
     assert head.id == "essex-peel-2016"
 

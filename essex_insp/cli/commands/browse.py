@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from essex_insp.cli import options as opt
-from essex_insp.cli.asking import answer, parsed
+from essex_insp.cli.command import answered, parsed
 from essex_insp.errors import BadUsage, EssexInspError
 from essex_insp.show.answer import Answer
 from essex_insp.show.display import display_of, is_on
@@ -74,7 +74,7 @@ def command_line() -> "CommandLine":
     def save(answer: Answer, file: str, replace: bool) -> None:
         write(answer, Output(file=file, overwrite=replace))  # whole or not at all
 
-    return CommandLine(answer, pages, about, narrowed, save, opened)
+    return CommandLine(answered, pages, about, narrowed, save, opened)
 
 
 def pages(*report: str) -> "dict[str, Typed]":
