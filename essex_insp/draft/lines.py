@@ -35,7 +35,7 @@ _ENDED = re.compile(r"[.!?…:;,]$|[.!?…:;,]?[\"”’')\]]+$")
 _GRADES = r"(?:outstanding|good|(?:in)?adequate|(?:requir(?:es|ing)|needs) improvement)\b[’'”\"]?"
 # A line of a table or list, which no other goes on: `a | b`, `a  b`, `a: Good`, `Good – a`, `Good`.
 _ROW = re.compile(
-    r"\||^(?-i:[a-z]+): |,\S[^,]*,\S|[^\s.!?:;,\"”’')] {2,99}(?=\S)|[:–—=→-] {0,9}[’'”\"]?"
+    r"\||^(?-i:[a-z]+): |,\S[^,]*,\S|[^\s.!?:;,\"”’')] {2,99}(?=[^\s“‘])|[:–—=→-] {0,9}[’'”\"]?"
     + _GRADES
     + r"[^.]{0,60}$|"
     r"^\W{0,9}(?:(?:rated|graded|judged) )?" + _GRADES + r"(?:$| ?[:–—(]| - )",

@@ -67,11 +67,13 @@ class Sentence:
     @property
     def told(self) -> Setting:
         """What it tells of what comes after it; a time, where it grades or leads up to grades."""
-        forces = {it.force for it in self.forces}
+        own = self.setting.body  # of which a force in brackets is told beside
+        named = [it for it in self.forces if not (own and self.leads("proof_beside", it.start))]
+        forces = {it.force for it in named}
         dated = self.grades or self.unread or not self.leads("proof_stopped", self.end)
         times = self.times if dated else ()
         graded = [it.area for it in self.grades if it.area != OVERALL][-1:]
-        body = forces.pop() if len(forces) == 1 else self.setting.body
+        body = forces.pop() if len(forces) == 1 else own
         return Setting(body, [self.setting.time, *times][-1], graded or self.areas)
 
     @property

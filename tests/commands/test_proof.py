@@ -545,6 +545,20 @@ def test_what_is_told_overall_is_not_held_against_an_area_named_before(
     assert (area["outcome"], told["outcome"]) == ("right", "not checked")
 
 
+def test_a_force_named_in_brackets_beside_another_is_not_what_is_spoken_of_from_there_on() -> None:
+    said = (
+        "Essex Police was inspected. Pages of others use the same words (Nottinghamshire, crime)."
+    )
+    items = proved(f"{said}\n\nEffectiveness: Good in 2017, the same as in 2016.")
+    assert {item["outcome"] for item in items if "ame as in 2016" in item["words"]} == {"right"}
+
+
+def test_a_numbered_quotation_goes_on_in_its_next_line() -> None:
+    words = QUOTES["billingham-6"].replace(" for the ", " for the\n   ")
+    items = proved("Zoë Billingham said:", f"6  “{words}”")
+    assert {item["outcome"] for item in items} == {"right"}
+
+
 def test_a_grade_of_no_round_is_told_with_all_rounds_the_force_once() -> None:
     (item,) = proved("Essex Police was adequate at protecting vulnerable people.")
     assert item["says"].count("Essex Police: Protecting vulnerable people, ") == 1
