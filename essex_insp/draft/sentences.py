@@ -156,7 +156,11 @@ class Reading:
                 grades.append(Rating(*span, meant, *span, doubt.grade, None))
             elif doubt.about == "grade" or doubt.grade:
                 unread.append(PassedOver(*span, "grade word", doubt.question))
-        return sorted(grades, key=START), sorted(unread, key=START)
+
+        def said(it: Rating | PassedOver) -> bool:  # and not quoted, which is held as a quotation
+            return self.words[it.start] != "\0"
+
+        return sorted(filter(said, grades), key=START), sorted(filter(said, unread), key=START)
 
     def sentences(self) -> Iterator[Sentence]:
         """Yield the sentences and cells with what they name, in the setting of those before them.

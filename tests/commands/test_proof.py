@@ -553,6 +553,24 @@ def test_a_force_named_in_brackets_beside_another_is_not_what_is_spoken_of_from_
     assert {item["outcome"] for item in items if "ame as in 2016" in item["words"]} == {"right"}
 
 
+@for_each(
+    "words",
+    [
+        "In 2017 Essex Police must improve its effectiveness.",
+        "In 2017 inspectors said Essex Police should improve its effectiveness.",
+        "Essex Police was told in 2017 to improve its effectiveness.",
+    ],
+)
+def test_who_is_to_improve_has_not_improved(words: str) -> None:
+    assert [item["outcome"] for item in proved(words)] == ["not checked"]
+
+
+def test_what_is_quoted_is_no_grade_that_the_paper_states() -> None:
+    rows = (f"{at}  “{QUOTES[f'billingham-{at}']}”" for at in (1, 2, 4, 5))
+    items = proved("PEEL: Police effectiveness 2017", "Zoë Billingham said:", *rows)
+    assert {item["outcome"] for item in items if item["kind"] != "speaker"} == {"right"}
+
+
 def test_a_numbered_quotation_goes_on_in_its_next_line() -> None:
     words = QUOTES["billingham-6"].replace(" for the ", " for the\n   ")
     items = proved("Zoë Billingham said:", f"6  “{words}”")
