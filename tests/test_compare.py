@@ -15,8 +15,7 @@ from essex_insp.library import force_grades, forces
 from essex_insp.library.areas import KINDS
 from essex_insp.matching import matches
 from essex_insp.questions.compare import CompareItem, standings
-from essex_insp.questions.history import cells, told
-from essex_insp.questions.inspection import Inspection
+from essex_insp.questions.force import ForceReports
 from tests.cases import for_each
 from tests.program import run
 
@@ -118,7 +117,7 @@ def test_the_same_changes_are_told_side_by_side_and_over_time() -> None:
     side = {(item.force, item.round, item.heading): item for item in standings("essex", whole=True)}
     since = Counter[str]()
     for force in DATA.forces:
-        for item in cells(told(map(Inspection, force_grades.reports(force.id)))):
+        for item in ForceReports("", force_grades.reports(force.id)).history():
             standing = side.get((force.id, str(item.round), item.heading))
             if standing:  # a question that was not read of others has none
                 assert item.change == standing.change

@@ -13,7 +13,7 @@ from essex_insp.cli.app import GROUPS, all_commands
 from essex_insp.cli.commands import speakers
 from essex_insp.library.checking import check
 from essex_insp.model import Report
-from essex_insp.questions.history import cells, told
+from essex_insp.questions.force import ForceReports
 from essex_insp.questions.inspection import Inspection
 from tests import commanded, tiny
 from tests.cases import for_each
@@ -48,8 +48,9 @@ def test_its_framework_is_one_that_rounds_are_compared_by() -> None:
     for round_, grade in (("2024", second), ("2025", first)):
         content["judgments"][:] = [content["judgments"][0] | {"grade": grade, "judged_in": round_}]
         text = json.dumps({**content, "id": f"harbour-{round_}", "round": round_})
-        reports.append(Inspection(check(text.encode(), "the page")))
-    assert [cell.change and cell.change.direction for cell in cells(told(reports))] == [None, "up"]
+        reports.append(check(text.encode(), "the page"))
+    cells = ForceReports("", reports).history()
+    assert [cell.change and cell.change.direction for cell in cells] == [None, "up"]
 
 
 def test_every_room_is_described() -> None:

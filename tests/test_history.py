@@ -19,6 +19,7 @@ from essex_insp.library import reports as library
 from essex_insp.library.areas import KINDS
 from essex_insp.library.scales import direction
 from essex_insp.questions import history
+from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import HistoryItem, breaks
 from essex_insp.questions.inspection import Inspection
 from tests.cases import for_each
@@ -44,7 +45,7 @@ def essex() -> list[Inspection]:
 
 def cells(inspections: Iterable[Inspection], **filters: Any) -> list[HistoryItem]:
     """Return what the reports of a force tell, as `ForceReports.history` does."""
-    return history.cells(history.told(inspections), **filters)
+    return ForceReports("", (each.report for each in inspections)).history(**filters)
 
 
 def _comparable(framework: str, *rounds: str) -> bool:

@@ -11,7 +11,8 @@ import pytest
 from essex_insp.errors import InvalidReport
 from essex_insp.library import frameworks
 from essex_insp.library.checking import check
-from essex_insp.questions.history import breaks, cells, told
+from essex_insp.questions.force import ForceReports
+from essex_insp.questions.history import breaks
 from essex_insp.questions.inspection import Inspection
 from essex_insp.show.marks import look
 from tests.cases import for_each
@@ -196,7 +197,7 @@ def test_grades_are_compared_where_the_reports_say_so(
         )
         for (name, declared), year, grade in ((first, "2019", "2"), (second, "2024", "1"))
     ]
-    _, cell = cells(told(reports))
+    _, cell = ForceReports("", (each.report for each in reports)).history()
     assert bool(cell.change) == bool(allowed)
     parted = breaks(each.report for each in reports)
     assert bool(parted) != bool(allowed)

@@ -80,27 +80,19 @@ def dispute(
     disagreement: Disagreement, sources: Mapping[str, Source], report: str | None = None
 ) -> Dispute:
     """Return a point on which sources disagree, with what each says."""
-    return Dispute(
-        about=disagreement.about,
-        sayings=[
-            Remark(text=side.text, sources=cites(side.citations, sources, report))
-            for side in disagreement.sayings
-        ],
-        used=disagreement.used,
-    )
+    sides = disagreement.sayings
+    sayings = [Remark.of(it, sources=cites(it.citations, sources, report)) for it in sides]
+    return Dispute.of(disagreement, sayings=sayings)
 
 
 def disputes(
-    points: Iterable[Disagreement],
-    sources: Mapping[str, Source],
-    report: str | None,
-    about: Callable[[Disagreement], Iterable[str]],
+    held: Held, sources: Mapping[str, Source], about: Callable[[Disagreement], Iterable[str]]
 ) -> dict[str, list[Dispute]]:
-    """Return points on which sources disagree, under each id of what they are about."""
+    """Return points on which the sources of what has some disagree, by all that they are about."""
     under: dict[str, list[Dispute]] = defaultdict(list)
-    for point in points:
+    for point in getattr(held, "disagreements", ()):
         for name in dict.fromkeys(about(point)):
-            under[name].append(dispute(point, sources, report))
+            under[name].append(dispute(point, sources, getattr(held, "id", None)))
     return under
 
 
@@ -183,9 +175,11 @@ class Numbers:
         number = self.of(cite)
         return self._numbers.get((cite.source, self.page(cite)), number)
 
-    def page(self, cite: Cite) -> Any:
-        """Return what tells its document from others: two reports may call theirs by one id."""
-        return self._page(cite, cite.document)
+    def page(self, told: Mapping[str, Any], place: str = "") -> Any:
+        """Return what tells a document from others: where it is, and what is said of it."""
+        title = told.get("title") or told.get("label") or ""
+        shown = map(self._shown, (place or told["document"], told["publisher"], title))
+        return *shown, told.get("published")
 
     def document(self, number: str) -> tuple[Held, int]:
         """Return what has a number's document, and its place there from 0; or `UnknownName`."""
@@ -231,24 +225,17 @@ class Numbers:
                 facts[fact if noun == "report" else f"{noun} {beside}{what}"] = None
         return list(facts)
 
-    def _page(self, told: Mapping[str, Any], document: str) -> Any:
-        """What a document is told by: where it is, and what is said of it."""
-        title = told.get("title") or told.get("label") or ""
-        return *map(self._shown, (document, told["publisher"], title)), told.get("published")
-
     def _read(self) -> bool:
         """Number the documents of what comes next; false where nothing does."""
-        file = next(self._unread, None)
-        if file is not None:
-            with contextlib.suppress(EssexInspError):  # one's own that cannot be read
-                self._number(file, _plain(file.read()))
-        return file is not None
-
-    def _number(self, file: _File, content: Mapping[str, Any]) -> None:
-        asked, ids = not self._places, {file.name, file.name and content["id"]}
+        file, content = next(self._unread, None), dict[str, Any]()
+        if file is None:
+            return False
+        with contextlib.suppress(EssexInspError):  # one's own that cannot be read
+            content = {**_plain(file.read())}
+        asked, ids = not self._places, {file.name, file.name and content.get("id")}
         for source in map(_plain, content.get("sources", ())):
             place = _where(source)
-            pages = [self._page(source, place or f"{each}/{source['id']}") for each in ids]
+            pages = [self.page(source, place or f"{each}/{source['id']}") for each in ids]
             known = next(filter(None, map(self._numbers.get, pages)), len(self._places) + 1)
             if asked or known > len(self._places):
                 self._places.append((file, source, known))
@@ -257,6 +244,7 @@ class Numbers:
                 self._numbers.setdefault(page, known)
                 if asked:
                     self._numbers[source["id"], page] = len(self._places)
+        return True
 
     def _files(self) -> Iterator[_File]:
         """What has documents, in order; one's own reports no further than their sources."""
@@ -297,10 +285,7 @@ def documents(held: Held) -> list[SourceItem]:
     sources = {source.id: source for source in held.sources}
     facts = _facts(held)
     points = disputes(
-        getattr(held, "disagreements", ()),
-        sources,
-        getattr(held, "id", None),
-        lambda point: (citation.source for side in point.sayings for citation in side.citations),
+        held, sources, lambda point: (it.source for side in point.sayings for it in side.citations)
     )
     return [
         SourceItem.of(
@@ -313,15 +298,6 @@ def documents(held: Held) -> list[SourceItem]:
         )
         for number, source in enumerate(held.sources, 1)
     ]
-
-
-def address(held: Held, at: int) -> str | None:
-    """Return the web address of a document by its place, if any, at the words cited from it."""
-    from essex_insp.library.references import citations_in  # `sources` alone asks, here and below
-
-    source = held.sources[at]
-    cited = (each for each in citations_in(held) if each.citation.source == source.id)
-    return web_address(source.url, filter(None, (each.words for each in cited)))
 
 
 def _facts(held: Any) -> dict[str, dict[str, None]]:

@@ -3,17 +3,19 @@
 import contextlib
 from collections.abc import Collection, Iterable
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from essex_insp.errors import NearName, UnknownName
-from essex_insp.library import frameworks
+from essex_insp.dates import roughly, years
+from essex_insp.errors import NearName, UnknownName, short
+from essex_insp.library import areas, frameworks
 from essex_insp.library import reports as library
 from essex_insp.library.areas import KINDS
-from essex_insp.matching import choose, matches
+from essex_insp.matching import Filter, choose, matches
 from essex_insp.model import Report
 from essex_insp.questions import history, trail
-from essex_insp.questions.history import LATEST, Told, when
-from essex_insp.questions.inspection import Inspection, by_concern
+from essex_insp.questions.history import LATEST, Told
+from essex_insp.questions.inspection import Inspection, by_concern, by_pillar
 from essex_insp.questions.record import ConcernItem
 
 if TYPE_CHECKING:
@@ -50,9 +52,32 @@ class ForceReports:
         They are those of its reports; rounds that its reports do not cover are told by what is
         known of all forces. An `area` is followed over the name that it has since 2021-22.
         `related` adds inspections that are no rounds, after them; `moved`, of `up` and `down`,
-        leaves only the judgments of which that may be told.
+        leaves only the judgments of which that may be told. `UnknownName`: no round, area or pillar
+        answers, or only an inspection of no round has it.
         """
-        return history.cells(self._told, area, pillar, since, related, moved)
+        rounds, items, others = self._told
+        if since is not None:
+            rounds = history.begun(rounds, since)
+            span = years(since) or years(next(iter(rounds)))
+            items = [item for item in items if item.round in rounds]
+            others = [item for item in others if span is None or roughly(item) >= str(span[0])]
+        within = f" of {', '.join(rounds)}" if since else ""
+        named = attrgetter("area", "heading", "id", "question")
+        by_area = Filter(f"area{within}", "on", area, named)
+        if related or not items:
+            items = items + others
+        elif not any(map(by_area.keeps, items)) and any(map(by_area.keeps, others)):
+            raise UnknownName(
+                f"no area of a round matches {short(repr(area))}; an inspection that belongs to no "
+                "round has it: add --all"
+            )
+        chosen = choose("grade", items, by_area, by_pillar(pillar, within))
+        # What answers by what one round called it is meant in all of them.
+        told_by = areas.lasting if area else lambda *told: told
+        meant = {told_by(item.pillar, item.subject) for item in chosen}
+        kept = [item for item in items if told_by(item.pillar, item.subject) in meant]
+        told = history.in_rows(kept, rounds)
+        return [it for it in told if not moved or (it.change and it.change.direction in moved)]
 
     @cached_property
     def _told(self) -> Told:
@@ -72,7 +97,7 @@ class ForceReports:
         recurring: bool = False,
     ) -> list[ConcernItem]:
         """Return the concerns of all its reports, or those of more than one round, newest first."""
-        raised = (trail.recurring if recurring else _once)(self.inspections)
+        raised = (trail.recurring if recurring else trail.once)(self.inspections)
         return choose("concern", raised, *by_concern(about, kind, status))
 
     def trail(self, concern: str | None = None) -> list[trail.TrailItem]:
@@ -124,20 +149,6 @@ class ForceReports:
             else:
                 raise
         return graded(items, grade)
-
-
-def _once(inspections: Iterable[Inspection]) -> list[ConcernItem]:
-    """The concerns of all reports, newest first; of two of a round, that of which more is said."""
-    told: dict[tuple[str, str], list[ConcernItem]] = {}
-    for inspection in sorted(inspections, key=when, reverse=True):
-        for concern in inspection.concerns():
-            key = (inspection.report.round or inspection.report.id, concern.id)
-            told.setdefault(key, []).append(concern)
-    return [max(same, key=_said) for same in told.values()]
-
-
-def _said(concern: ConcernItem) -> int:
-    return len(concern.parts) + len(concern.quotes) + concern.events
 
 
 def of_force(name: str) -> ForceReports:

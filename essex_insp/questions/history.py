@@ -9,9 +9,8 @@ The rules, from HMICFRS's own pages by way of `frameworks`:
 - Between rounds that may not be compared there is a break, with its reason.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from essex_insp.dates import roughly, years
@@ -19,10 +18,9 @@ from essex_insp.errors import UnknownName, short
 from essex_insp.library import areas, frameworks, scales
 from essex_insp.library.areas import AreaKey
 from essex_insp.library.subjects import placed
-from essex_insp.matching import Filter, choose
 from essex_insp.model import PILLARS, Report
 from essex_insp.questions.documents import cites
-from essex_insp.questions.inspection import Inspection, by_pillar
+from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.record import (
     Cite,
     Dispute,
@@ -117,54 +115,21 @@ def told(inspections: Iterable[Inspection]) -> Told:
     return Told(rounds, items, [item for each in others for item in of_report(each)])
 
 
-def cells(
-    told: Told,
-    area: str | None = None,
-    pillar: str | None = None,
-    since: str | None = None,
-    related: bool = False,
-    moved: Collection[str] = (),
-) -> list[HistoryItem]:
-    """Return what `ForceReports.history` does, of what a force's reports tell.
-
-    `UnknownName`: no round, area or pillar answers, or only an inspection of no round has it.
-    """
-    rounds, items, others = told
-    if since is not None:
-        rounds = _begun(rounds, since)
-        span = years(since) or years(next(iter(rounds)))
-        items = [item for item in items if item.round in rounds]
-        others = [item for item in others if span is None or roughly(item) >= str(span[0])]
-    within = f" of {', '.join(rounds)}" if since else ""
-    by_area = Filter(f"area{within}", "on", area, attrgetter("area", "heading", "id", "question"))
-    if related or not items:
-        items = items + others
-    elif not any(map(by_area.keeps, items)) and any(map(by_area.keeps, others)):
-        raise UnknownName(
-            f"no area of a round matches {short(repr(area))}; an inspection that belongs to no "
-            "round has it: add --all"
-        )
-    chosen = choose("grade", items, by_area, by_pillar(pillar, within))
-    # What answers by what one round called it is meant in all of them.
-    told_by = areas.lasting if area else lambda *told: told
-    meant = {told_by(item.pillar, item.subject) for item in chosen}
-    kept = [item for item in items if told_by(item.pillar, item.subject) in meant]
+def in_rows(items: list[HistoryItem], rounds: dict[str, list[Inspection]]) -> list[HistoryItem]:
+    """Return judgments, an area after the other, with their breaks and changes; others follow."""
     by_id: dict[AreaKey, list[HistoryItem]] = {}
-    for item in kept:
+    for item in items:
         if item.round is not None:
             by_id.setdefault((item.pillar, item.subject), []).append(item)
     rows = _ordered(by_id)
-    graded = {item.round for item in kept}
+    graded = {item.round for item in items}
     fullest = {
         name: min(group, key=lambda each: each.report.framework is None).report
         for name, group in rounds.items()
     }
     parted = breaks(report for name, report in fullest.items() if name in graded)
     history = [item for row in rows for item in _changes(row, fullest, parted)]
-    history += [item for item in kept if item.round is None]
-    if moved:
-        return [item for item in history if item.change and item.change.direction in moved]
-    return history
+    return history + [item for item in items if item.round is None]
 
 
 def _named(items: list[HistoryItem]) -> list[HistoryItem]:
@@ -259,27 +224,21 @@ def changes(
     told = {}
     last, between = "", list[str]()
     for name in rounds:
-        if name not in row or not _made(row[name]):
+        here: Any = row.get(name)
+        stated = here and (here.basis, here.basis_reading) == ("inspected", "stated")
+        # It was given in its own round, as far as a source says.
+        if not (stated and here.grade and here.judged_in in (None, here.round)):
             between.append(name)
             continue
         grade: str = row[last].grade if last else ""
-        turn = scales.direction(grade, row[name].grade, scale(last, name)) if last else None
-        if turn:
-            lain = [
-                Between.of(
-                    {key: getattr(row.get(each), key, None) for key in Between.fields}, round=each
-                )
-                for each in between
-            ]
+        if last and (turn := scales.direction(grade, here.grade, scale(last, name))):
+            lain = []
+            for each in between:
+                known = {key: getattr(row.get(each), key, None) for key in Between.fields}
+                lain.append(Between.of(known, round=each))
             told[name] = Change(direction=turn, from_round=last, from_grade=grade, between=lain)
         last, between = name, []
     return told
-
-
-def _made(judgment: Any) -> bool:
-    """Whether a grade was given in its own round, as far as a source says: it may have changed."""
-    stated = (judgment.basis, judgment.basis_reading) == ("inspected", "stated")
-    return bool(judgment.grade and stated and judgment.judged_in in (None, judgment.round))
 
 
 def _grouped(inspections: Iterable[Inspection]) -> dict[str, list[Inspection]]:
@@ -312,8 +271,8 @@ def when(inspection: Inspection) -> tuple[str, str]:
     return roughly(vars(inspection.report)), inspection.report.id or ""
 
 
-def _begun(rounds: dict[str, list[Inspection]], when: str) -> dict[str, list[Inspection]]:
-    """The rounds from one on: its name, a year in it, or `latest`; or `UnknownName`."""
+def begun(rounds: dict[str, list[Inspection]], when: str) -> dict[str, list[Inspection]]:
+    """Return the rounds from one on: its name, a year in it, or `latest`; or `UnknownName`."""
     if rounds and when.casefold() == LATEST:
         return dict([*rounds.items()][-1:])
     first, _ = years(when) or (9999, 9999)

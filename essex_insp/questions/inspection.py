@@ -10,7 +10,7 @@ from essex_insp.errors import NearName, UnknownName, short
 from essex_insp.library import reports as library
 from essex_insp.matching import Filter, Names, choose, fold, select
 from essex_insp.questions import record
-from essex_insp.questions.documents import Numbers, address, cite, cites, disputes, documents
+from essex_insp.questions.documents import Numbers, cite, cites, disputes, documents, web_address
 
 
 class Inspection:
@@ -35,12 +35,7 @@ class Inspection:
         framework = self.report.framework
         # What sources disagree on as a whole stands with the first judgment.
         whole = [judgment.id for judgment in self.report.judgments[:1]]
-        points = disputes(
-            self.report.disagreements,
-            self.by_source,
-            self.report.id,
-            lambda point: point.judgments or whole,
-        )
+        points = disputes(self.report, self.by_source, lambda point: point.judgments or whole)
         grades = [
             record.GradeItem.of(
                 judgment,
@@ -163,24 +158,27 @@ class Inspection:
 
     def address(self, number: int) -> str | None:
         """Return the web address of a document, if any, at the words that are cited from it."""
-        return address(*Numbers(self.report).document(str(number)))
+        from essex_insp.library.references import citations_in  # `sources --open` alone asks
+
+        held, at = Numbers(self.report).document(str(number))
+        source = held.sources[at]
+        cited = (each.words for each in citations_in(held) if each.citation.source == source.id)
+        return web_address(source.url, filter(None, cited))
 
     def front(self) -> record.FrontItem:
         """Return the first page."""
         report, newest = self.report, library.newest(self.report)
+        teller = self.by_source[report.told_by] if report.told_by else None
         return record.FrontItem.of(
             report,
             force=report.force.name,
             inspectors=list(map(self._person, report.inspectors)),
-            told_by=report.told_by and self.by_source[report.told_by].publisher,
+            told_by=teller and teller.publisher,
             grades=self.grades(),
             concerns=self.concerns(),
             notes=list(map(self._remark, report.notes)),
-            newest=record.NewestItem.of(newest, grades=Inspection(newest).grades())
-            if newest
-            else None,
-            sources=self.cites(report.citations)
-            or [cite(self.by_source[name], report.id) for name in (report.told_by,) if name],
+            newest=newest and record.NewestItem.of(newest, grades=Inspection(newest).grades()),
+            sources=self.cites(report.citations) or ([cite(teller, report.id)] if teller else []),
         )
 
     def _quotes(self) -> Iterator[record.QuoteItem]:
@@ -194,9 +192,7 @@ class Inspection:
                     statement=statement.id,
                     paragraph=number,
                     sources=self.cites(quote.citations, quote.text),
-                    attribution=record.Tie(kind=tie.kind, sources=self.cites(tied))
-                    if tie
-                    else None,
+                    attribution=tie and record.Tie(kind=tie.kind, sources=self.cites(tied)),
                 )
 
     def _remark(self, part: model.ConcernPart | model.Note) -> record.Remark:

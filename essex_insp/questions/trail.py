@@ -1,6 +1,7 @@
 """What became of a concern: its dated story, over all reports that raise it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from essex_insp.dates import surely_before
@@ -58,17 +59,23 @@ def events(reports: Sequence[Inspection], wanted: str | None = None) -> list[Tra
         every = [concern for inspection in reports for concern in inspection.report.concerns]
         own = [named(wanted, every, own)]
     if not own:
-        raise UnknownName(
-            "no concern is in the data of this report; name one of its body's others, "
-            "which `concerns --all` lists"
-        )
+        others = "name one of its body's others, which `concerns --all` lists"
+        raise UnknownName(f"no concern is in the data of this report; {others}")
     raising = [
         (inspection, concern)
         for inspection in sorted(reports, key=when)
         for concern in inspection.report.concerns
         if concern.id == own[0]
     ]
-    subject = _subject(raising, reports[0].report.id)
+    raised = [inspection.report for inspection, _ in raising]
+    # The concern as the report that was asked for has it, else as the latest one has.
+    asked = (concern for inspection, concern in raising if inspection is reports[0])
+    subject = Subject.of(
+        next(asked, raising[-1][1]),
+        rounds=list(dict.fromkeys(report.round for report in raised if report.round)),
+        reports=[report.id for report in raised],
+        force=raised[-1].force.name,
+    )
 
     def item(inspection: Inspection, part: Concern | Event, **others: Any) -> TrailItem:
         report, sources = inspection.report, inspection.cites(part.citations)
@@ -78,8 +85,8 @@ def events(reports: Sequence[Inspection], wanted: str | None = None) -> list[Tra
     told = []
     for inspection, concern in sorted(raising, key=lambda pair: -len(pair[1].trail)):
         for step in concern.trail:
-            raised = step.kind == "raised"
-            label, reported = concern.kind if raised else None, raised and concern.label_reported
+            first = step.kind == "raised"
+            label, reported = concern.kind if first else None, first and concern.label_reported
             told.append(item(inspection, step, label=label, label_reported=reported))
     dated = {event.date for event in told if event.kind == "raised"}
     for inspection, concern in raising:
@@ -96,6 +103,20 @@ def events(reports: Sequence[Inspection], wanted: str | None = None) -> list[Tra
     return story
 
 
+def once(inspections: Iterable[Inspection]) -> list[ConcernItem]:
+    """Return all concerns, newest first; of two of a round, that of which more is said."""
+    told: dict[tuple[str, str], ConcernItem] = {}
+
+    def said(concern: ConcernItem) -> int:
+        return len(concern.parts) + len(concern.quotes) + concern.events
+
+    for inspection in sorted(inspections, key=when, reverse=True):
+        for concern in inspection.concerns():
+            key = (inspection.report.round or inspection.report.id, concern.id)
+            told[key] = max(told.get(key, concern), concern, key=said)
+    return list(told.values())
+
+
 def recurring(inspections: Iterable[Inspection]) -> list[ConcernItem]:
     """Return the concerns that were raised in more than one round, each time they were.
 
@@ -104,9 +125,8 @@ def recurring(inspections: Iterable[Inspection]) -> list[ConcernItem]:
     """
     reports = sorted(inspections, key=when)
     by_id: dict[str, list[ConcernItem]] = {}
-    for inspection in reports:
-        for concern in inspection.concerns():
-            by_id.setdefault(concern.id, []).append(concern)
+    for concern in chain.from_iterable(each.concerns() for each in reports):
+        by_id.setdefault(concern.id, []).append(concern)
     again = []
     for name, group in by_id.items():
         if len({concern.round for concern in group if concern.round}) > 1:
@@ -120,27 +140,13 @@ def named(wanted: str, concerns: Sequence[Any], near: Iterable[str] = ()) -> str
     whole = "-".join(fold(wanted).split())
     if any(concern.id == whole for concern in concerns):
         return whole
-    matches = select(
-        "concern", wanted, concerns, lambda concern: [concern.id, concern.title, *concern.about]
-    )
+    matches = select("concern", wanted, concerns, lambda it: [it.id, it.title, *it.about])
     ids = list(dict.fromkeys(concern.id for concern in matches))
     close = [name for name in near if name in ids]
     if len(ids) > 1 and len(close) != 1:
         raise several("concern", wanted, ids)
     (name,) = close or ids
     return name
-
-
-def _subject(raising: list[tuple[Inspection, Concern]], asked: str) -> Subject:
-    """The concern as the report that was asked for has it, else as the latest one has."""
-    reports = [inspection.report for inspection, _ in raising]
-    own = (concern for inspection, concern in raising if inspection.report.id == asked)
-    return Subject.of(
-        next(own, raising[-1][1]),
-        rounds=list(dict.fromkeys(report.round for report in reports if report.round)),
-        reports=[report.id for report in reports],
-        force=reports[-1].force.name,
-    )
 
 
 def _raised(report: Report, concern: Concern) -> dict[str, Any]:
