@@ -28,7 +28,7 @@ def named(text: str) -> dict[int, int]:
     return {name.start(): name.end() for name in _known("others", "inspectorates").finditer(text)}
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=50_000)
 def inspects(name: str) -> bool:
     """Whether a body, as printed, is one that inspects, and so is not the one that is graded."""
     words = {word.strip("’'s,.()") for word in fold(name).split()} | set(fold(name).split())
@@ -36,7 +36,7 @@ def inspects(name: str) -> bool:
     return known or _known("inspectorates").search(name) is not None
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=50_000)
 def inspecting(*called: str | None) -> bool:
     """Whether someone is of those who inspect, or their paper, by a role, a noun or a body."""
     told = [words for words in called if words]

@@ -98,14 +98,15 @@ class _Reader:
                 given.append(word)
             else:
                 outcomes.append(passed(word, reason))
-        if times.carried(self.read, start, end):
+        over = times.carried(self.read, start, end)
+        if over:
             # `A was not inspected, so the 2016 grade stands`
             kept = [word for word in given if word.grade not in ABSENT] or given
             outcomes += [
                 passed(word, "an older grade stands") for word in given if word not in kept
             ]
             given = kept
-        sentence = Part(self.page, start, end, given)
+        sentence = Part(self.page, start, end, given, over)
         unnamed: Word | None = None
         timed = times.times(self.read, start, given, end, self.year)
         for word, areas, (period, year) in zip(given, sentence.ties(), timed, strict=True):
@@ -143,8 +144,8 @@ class _Reader:
         triggered = scales.triggered(before) or " good" in word.grade or self._verbal(word, areas)
         if not (triggered or word.marked or sentence.sure):
             areas = []
-        if over := times.carried(self.read, sentence.start, sentence.end):
-            since = over["year"] or made.round
+        if sentence.over:
+            since = sentence.over["year"] or made.round
             made = made._replace(round=since, basis="carried-over", period="current")
             areas = areas or next(iter(sentence.groups[::-1]), [])
         if not areas:

@@ -22,7 +22,7 @@ _OPENING, _BACK, _LEAST = 3, 7, 4
 _MOST = 200
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=50_000)
 def plain(name: str) -> str:
     """Return what the names of one body share, folded: `anytown prison` for `HMP Anytown`."""
     name = fold(name).replace("&", "and").removeprefix("the ").replace("'s fire", " fire")

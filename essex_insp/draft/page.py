@@ -16,7 +16,8 @@ from essex_insp.draft.result import ABSENT, OVERALL, Doubt, Outcome, PassedOver,
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import START, Row, Text, within
 
-_NAME = r"(?-i:(?:St\.? )?[A-Z][\w-]{1,40}(?: [A-Z][\w-]{1,40}){0,2})"
+_PART = r"[A-Z][\w-]{1,40}(?![\w-])"
+_NAME = rf"(?-i:(?:St\.? )?{_PART}(?: {_PART}){{0,2}})"
 _JOINT = rf"(?P<first>{_NAME}) (?:and|&) (?P<second>{_NAME}) (?P<kind>Police|Constabulary)"
 _ONE_FORCE = ("Devon", "Avon")
 # Bodies that go by their place alone: `Anytown and Othertown were both rated`, `Anytown’s work`.
@@ -176,8 +177,8 @@ class Page:
         """Return the bodies that a grade was given to."""
         paragraph = self.text.paragraphs[self.text.paragraph(low)]
         own = within(self._told, low, start)
-        earlier = self._last_told(paragraph.start, low)
-        group = self._joined(own or earlier) if own or earlier else ()
+        told = own or self._last_told(paragraph.start, low)
+        group = self._joined(told) if told else ()
         return group if own or len(group) == 1 else (self.inspected,)
 
     def _last_told(self, start: int, end: int) -> Sequence[Mention]:
@@ -228,7 +229,7 @@ def _parts(mention: Mention) -> list[Mention]:
     return [mention._replace(body=f"{joint[at]} {joint['kind']}") for at in ("first", "second")]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=50_000)
 def bare(name: str | None) -> str:
     """Return what the names of one body share: `Force A Police`, `Force A Constabulary`."""
     return " ".join(_OTHER_WORDS.sub("", (name or "").casefold()).split())

@@ -25,10 +25,15 @@ _PARTING = frozenset([",", ";", "and", "&", "or", "–", "-"])
 
 
 class Part:
-    """A sentence: its grade words, its areas in lists, and what ties the two."""
+    """A sentence: its grade words, its areas in lists, and what ties the two.
 
-    def __init__(self, page: Page, start: int, end: int, words: list[Word]) -> None:
-        self.page, self.read = page, page.read
+    `over` is where it says that a grade stands over from an earlier inspection.
+    """
+
+    def __init__(
+        self, page: Page, start: int, end: int, words: list[Word], over: re.Match[str] | None = None
+    ) -> None:
+        self.page, self.read, self.over = page, page.read, over
         self.start, self.end, self.words = start, end, words
         asides = [aside.span() for aside in wording("aside_clause").finditer(self.read, start, end)]
         graded = [span for span in asides if page.within(*span)]
@@ -92,8 +97,9 @@ class Part:
         page, read = self.page, self.read
         count = wording("count").match(read, word.end, self.end)
         lead = wording("naming").search(read, count.end(), self.end) if count else None
-        unnamed = page.unnamed(self.start, word.start, tied=True)
-        if not lead or unnamed or page.within(word.end, self.end):
+        if not lead or page.within(word.end, self.end):
+            return [], []
+        if page.unnamed(self.start, word.start, tied=True):
             return [], []
         items = Part(page, lead.end(), self.end, [])
         named = [area for area in next(iter(items.groups), []) if area.kind in ("name", "ordinary")]
