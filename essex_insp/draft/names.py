@@ -174,7 +174,7 @@ class _Cast:
                 at += 1
             if at < len(raw) and raw[at].start < word.end():
                 continue
-            bare = re.sub(r"[’']s$", "", word[0])
+            bare = word[0].removesuffix("’s").removesuffix("'s")
             mention = Mention("person", word.start(), word.start() + len(bare), bare)
             fits = [person for person in self._named(mention) if not person.weak]
             if fits:

@@ -108,7 +108,8 @@ class _Maker:
 
     def __init__(self, text: str, paper: Paper, result: Result) -> None:
         self.text, self.result, self._paper = text, result, paper
-        self.speakers: dict[Voice, model.Speaker] = {}
+        self._ids: dict[Voice, str] = {}
+        self.speakers: dict[str, model.Speaker] = {}
         self._ratings = [rating for rating in result.grades if rating.period == "current"]
         grades = [rating.grade for rating in self._ratings]
         grades += [doubt.grade for doubt in result.doubts if doubt.grade]
@@ -216,16 +217,17 @@ class _Maker:
         )
 
     def _speaker(self, voice: Voice, tie: Citation | None) -> str:
-        if voice not in self.speakers:
-            self.speakers[voice] = model.Speaker(
-                id=free(voice.called, self.speakers.values()),
+        if voice not in self._ids:
+            self._ids[voice] = key = free(voice.called, self.speakers)
+            self.speakers[key] = model.Speaker(
+                id=key,
                 name=voice.called,
                 role=voice.role,
                 organisation=voice.organisation,
                 note=None if voice.name else "The text gives no name.",
                 citations=(tie,) if tie else (),
             )
-        return self.speakers[voice].id
+        return self._ids[voice]
 
     def judgments(self) -> Iterator[model.Judgment]:
         """The grades of this inspection, as judgments."""

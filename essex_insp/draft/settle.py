@@ -145,7 +145,8 @@ def _heard(report: Report) -> Report:
 def _spoken_by(report: Report, doubt: Doubt, name: str) -> Report:
     """Give a quote to a speaker, as a statement of its own where the rest is another's."""
     known = [speaker for speaker in report.speakers if fold(speaker.name) == fold(name)]
-    speaker = known[0] if known else Speaker(id=free(name, report.speakers), name=name)
+    key = free(name, {it.id for it in report.speakers})
+    speaker = known[0] if known else Speaker(id=key, name=name)
     statements = []
     for statement in report.statements:
         said = [(statement.speaker, quote) for quote in statement.quotes]
@@ -180,7 +181,8 @@ def _of_area(report: Report, doubt: Doubt, area: str) -> Report:
         raise ValueError(f"write AREA: GRADE, of its scale ({', '.join(grades) or 'none yet'})")
     own = doubt.body is None or fold(doubt.body) == fold(report.force.name)
     made = Judgment(
-        id=free("judgment", report.judgments), area=area, grade=spelled.get(fold(grade or "")),
+        id=free("judgment", {it.id for it in report.judgments}),
+        area=area, grade=spelled.get(fold(grade or "")),
         basis=absent or "inspected", basis_reading="stated" if absent else "inferred",
         body=None if own else doubt.body, citations=(doubt.citation,) if doubt.citation else (),
     )  # fmt: skip
@@ -216,7 +218,8 @@ def _titled(report: Report, doubt: Doubt, title: str) -> Report:
         return _aside(report, doubt)
     words = (doubt.citation.exact if doubt.citation else None) or title
     made = Concern(
-        id=free("concern", report.concerns), kind="unlabelled", status="not-established",
+        id=free("concern", {it.id for it in report.concerns}),
+        kind="unlabelled", status="not-established",
         title=line(words) if fold(title) == YES else title, summary=NOT_RETOLD,
         citations=(doubt.citation,) if doubt.citation else (),
     )  # fmt: skip
@@ -228,9 +231,8 @@ def slug(words: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", fold(words)))[:60].strip("-") or "not-named"
 
 
-def free(words: str, items: Iterable[Speaker | Judgment | Concern]) -> str:
-    """Return the id of words, with a number where one of the items has it already."""
-    taken = {item.id for item in items}
+def free(words: str, taken: Container[str]) -> str:
+    """Return the id of words, with a number where it is taken already."""
     base = slug(words)
     keys = (f"{base}-{number}" if number > 1 else base for number in count(1))
     return next(key for key in keys if key not in taken)
