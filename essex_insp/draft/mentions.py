@@ -46,7 +46,7 @@ def _nouns() -> frozenset[str]:
 
 def _mention(words: Words, i: int) -> Read | None:
     token = words[i]
-    short = token.text.lower().replace("’", "'").partition("'")[0]
+    short = token.low.replace("’", "'").partition("'")[0]
     if short in _PRONOUNS:
         gendered = _PRONOUNS[short]
         return Mention("pronoun", token.start, token.end, noun=short, gender=gendered), i + 1

@@ -255,26 +255,29 @@ class _Maker:
         Their labels are the inspectorate's, or `reported`, where others published the text.
         """
         matters: list[list[Concern]] = []
-        owners: dict[tuple[str, ...], list[Concern]] = {}
+        labels: list[str] = []
+        owners: dict[tuple[str, ...], int] = {}
         for concern in self.result.concerns:
-            phrases = _phrases(self.text[concern.start : concern.end])
-            matter = next((owners[phrase] for phrase in phrases if phrase in owners), [])
-            if {_formal(other) for other in matter} - {_formal(concern), ""}:
-                matter = []  # of another label
-            matters += [] if matter else [matter]
-            matter.append(concern)
+            phrases, label = _phrases(self.text[concern.start : concern.end]), _formal(concern)
+            at = next((owners[phrase] for phrase in phrases if phrase in owners), len(matters))
+            if at == len(matters) or labels[at] not in ("", label):
+                at = len(matters)  # on nothing that was told, or of another label
+                matters.append([])
+                labels.append("")
+            matters[at].append(concern)
+            labels[at] = labels[at] or label
             for phrase in phrases:
-                owners.setdefault(phrase, matter)
-        for number, matter in enumerate(matters, 1):
+                owners.setdefault(phrase, at)
+        for number, (matter, label) in enumerate(zip(matters, labels, strict=True), 1):
             # The one that has the label says what it is of.
             first = next(filter(_formal, matter), matter[0])
             mood = any(concern.kind == "expressed-concern" for concern in matter)
             own = first.kind not in model.CONCERN_KINDS
             yield model.Concern(
                 id=f"concern-{number}",
-                kind=_formal(first) or ("expressed-concern" if mood else "unlabelled"),
+                kind=label or ("expressed-concern" if mood else "unlabelled"),
                 label=first.kind.replace("-", " ").capitalize() if own else None,
-                label_reported=reported and bool(_formal(first)),
+                label_reported=reported and bool(label),
                 status="not-established",
                 title=line(self.text[first.start : first.end]),
                 summary=NOT_RETOLD,

@@ -14,7 +14,7 @@ from essex_insp.draft.text import START, Paragraph, Row, Text, within
 Kind = Literal["quote", "fragment", "other"]
 UNPAIRED = "a mark without its pair"
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")  # no verb is shorter
 _REACH = 4
 # How far from a quotation the words stand that tell whose it is.
 _NEAR, _FAR, _CLOSE = 320, 400, 12
