@@ -24,7 +24,7 @@ from essex_insp.show.display import Display
 from essex_insp.show.folding import fold
 from essex_insp.show.marks import STYLES
 from essex_insp.show.terminal import Drawing, Stop
-from essex_insp.show.words import basis_words, document_words, grade_span, person_words
+from essex_insp.show.words import basis_words, grade_span, person_words
 
 Typed: TypeAlias = tuple[str, ...]
 """A command line, as its words after `essex-insp`."""
@@ -175,7 +175,7 @@ class Part:
                 yield doc.prose(text, close=True)
         yield from disputed([record] if "disagreements" in record else [], sign="")
         for cite in self.cites:
-            yield doc.prose(doc.strong(document_words(cite)), doc.cited([cite]))
+            yield doc.prose(doc.strong(doc.document_words(cite)), doc.cited([cite]))
             if "statement" in record:
                 yield speech([record])
             elif cite.exact:

@@ -145,6 +145,7 @@ TYPED = re.compile(
     r"(?:essex-insp(?: ((?:(?!: essex-insp).)*))?|(?<=: )add (--[a-z]+))\Z", re.DOTALL
 )
 """At the end of a hint the command to type, without its name, or the option to add."""
+_MANY = 5
 BREAK, UNSURE = "║", "┆"
 BREAKS = {BREAK: "not comparable", UNSURE: "not known whether comparable"}
 """The columns of breaks between rounds, all drawn as the first, and what they say."""
@@ -260,3 +261,68 @@ def runs(ordered: Sequence[int], dash: str = "–") -> str:
             groups.append([])
         groups[-1].append(number)
     return ", ".join(f"{of[0]}{dash}{of[-1]}" if of[1:] else str(of[0]) for of in groups)
+
+
+def document_words(cite: Any) -> str:
+    """Return who published a document, who copied it, and its title or our label for it."""
+    copied = f" (copied by {cite.copied_by})" if cite.copied_by else ""
+    return f"{cite.publisher}{copied}, {cite.title or cite.label or 'title not read'}"
+
+
+class Citing:
+    """A document on its way to a form: every renderer is one of these.
+
+    A source has the number that `sources` shows it by.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.full = document.references == "full"
+        self.cited: dict[int, Cite] = {}
+
+    def places(self, cited: Cited) -> list[tuple[list[int], list[int]]]:
+        """Return citations as numbers of sources, each with the paragraphs in it.
+
+        From five sources on, those that are cited as a whole are put together. There are none
+        where a document shows no citations.
+        """
+        if self._document.references == "none":
+            return []
+        places: dict[int, set[int]] = {}
+        for cite in cited.cites:
+            number = self._document.number(cite)
+            self.cited.setdefault(number, cite)  # which is listed from now on
+            paragraphs = places.setdefault(number, set())
+            if cite.paragraph:
+                paragraphs.add(cite.paragraph)
+        whole = sorted(number for number, where in places.items() if not where)
+        together = whole if len(places) >= _MANY else []
+        told = [([each], sorted(where)) for each, where in places.items() if where or not together]
+        return [*told, (together, [])] if together else told
+
+    def mark(
+        self,
+        cited: Cited,
+        place: Callable[[Sequence[int], Sequence[int]], str],
+        between: str,
+        absent: str = "[no source]",
+    ) -> str:
+        """Return the mark of citations, each place in words of its own; nothing if not shown."""
+        absent = "" if self._document.references == "none" else absent
+        return between.join(place(*where) for where in self.places(cited)) or absent
+
+    def listed(self) -> Iterator[tuple[int, Cite, str]]:
+        """Yield the sources that were cited, by their numbers, each with what is said of it."""
+        for number, cite in sorted(self.cited.items()):
+            yield number, cite, cite.reference if self.full else document_words(cite)
+
+    def source(self, cite: Cite, gap: str) -> Line:
+        """Return a source with its address as a link, in short or as a full reference.
+
+        What the document's licence line says is not said again.
+        """
+        short = gap.join(filter(None, (document_words(cite), cite.url)))
+        said = cite.reference if self.full else short
+        before, url, terms = said.rpartition(cite.url or "\0")
+        again = url and terms.strip() in (self._document.notice or "")
+        return line(before, Link(url) if url else None, None if again else terms)

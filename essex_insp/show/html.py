@@ -8,8 +8,7 @@ from string import Template
 from essex_insp.questions.documents import web_address
 from essex_insp.questions.record import Cite
 from essex_insp.show import document as doc
-from essex_insp.show.citing import Citing
-from essex_insp.show.document import BELOW, BREAKS, WEB, marked, runs
+from essex_insp.show.document import BELOW, BREAKS, WEB, Citing, marked, runs
 from essex_insp.show.marks import STYLES, look
 
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from essex_insp.show import document as doc
-from essex_insp.show.citing import Citing
-from essex_insp.show.document import BREAK, BREAKS, WEB, flat, marked, runs
+from essex_insp.show.document import BREAK, BREAKS, WEB, Citing, flat, marked, runs
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|&~$#!])")
 _WORDS = re.compile(r"\S(?:.*\S)?", re.DOTALL)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from essex_insp.show import document as doc
-from essex_insp.show.citing import Citing
-from essex_insp.show.document import flat, runs
+from essex_insp.show.document import Citing, flat, runs
 from essex_insp.show.words import plural
 
 

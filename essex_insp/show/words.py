@@ -146,12 +146,6 @@ def span_words(dates: Iterable[str | None]) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def document_words(cite: Any) -> str:
-    """Return who published a document, who copied it, and its title or our label for it."""
-    copied = f" (copied by {cite.copied_by})" if cite.copied_by else ""
-    return f"{cite.publisher}{copied}, {cite.title or cite.label or 'title not read'}"
-
-
 def told_words(report: Any) -> str:
     """Return who inspected, who led that, when it was published, and through whom it is told."""
     parts = [report.inspectorate or "inspectorate not read"]
