@@ -14,7 +14,7 @@ from essex_insp.library.checking import check
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import breaks
 from essex_insp.questions.inspection import Inspection
-from essex_insp.show.marks import look
+from essex_insp.show.display import look
 from tests.cases import for_each
 from tests.program import FORMATS, READING, run, some
 from tests.test_data import DATA, KnownFrameworks

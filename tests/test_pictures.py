@@ -19,7 +19,7 @@ from rich.color import Color, ColorSystem
 
 import essex_insp
 from essex_insp.errors import UnreadableFile
-from essex_insp.show.marks import STYLES, look
+from essex_insp.show.display import STYLES, look
 from essex_insp.show.pictures import card_words
 from tests import tiny
 from tests.cases import for_each

@@ -23,9 +23,8 @@ from essex_insp.errors import EssexInspError
 from essex_insp.library import forces
 from essex_insp.library import reports as library
 from essex_insp.matching import matches
-from essex_insp.show.display import Display
+from essex_insp.show.display import STYLES, Display
 from essex_insp.show.document import Cited
-from essex_insp.show.marks import STYLES
 from essex_insp.show.visible import visible
 
 _OWN = "Your own reports"

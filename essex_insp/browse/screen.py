@@ -26,9 +26,8 @@ from essex_insp.errors import EssexInspError
 from essex_insp.library import glossary
 from essex_insp.library.keeping import ENDING
 from essex_insp.questions.search import SearchItem
-from essex_insp.show.display import Display
+from essex_insp.show.display import STYLES, Display
 from essex_insp.show.document import Words
-from essex_insp.show.marks import STYLES
 from essex_insp.show.visible import visible
 
 _STOP = "nothing is here for that; the keys that do something stand below"

@@ -8,8 +8,8 @@ from string import Template
 from essex_insp.questions.documents import web_address
 from essex_insp.questions.record import Cite
 from essex_insp.show import document as doc
+from essex_insp.show.display import STYLES, look
 from essex_insp.show.document import BELOW, BREAKS, WEB, Citing, marked, runs
-from essex_insp.show.marks import STYLES, look
 
 
 def to_html(document: doc.Document) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 
 from essex_insp.errors import BadUsage, UnwritableFile
 from essex_insp.show import document as doc
+from essex_insp.show.display import look
 from essex_insp.show.document import WEB, Citing, runs
-from essex_insp.show.marks import look
 
 _Part = dict[str, Any]
 _MARKS = {"✕": "×"}

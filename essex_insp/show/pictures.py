@@ -21,9 +21,8 @@ from essex_insp.questions.documents import web_address
 from essex_insp.questions.record import QuoteItem, caution_words
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer
-from essex_insp.show.display import Display
+from essex_insp.show.display import STYLES, Display
 from essex_insp.show.folding import fold
-from essex_insp.show.marks import STYLES
 from essex_insp.show.pdf import typeset
 from essex_insp.show.plain import to_plain
 from essex_insp.show.terminal import Drawing

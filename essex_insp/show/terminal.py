@@ -11,10 +11,9 @@ from rich.style import Style
 from rich.text import Text
 
 from essex_insp.show import document as doc
-from essex_insp.show.display import Display
+from essex_insp.show.display import STYLES, Display, look
 from essex_insp.show.document import ABSENT, BELOW, BREAK, BREAKS, NONE, WEB, Citing, Line
 from essex_insp.show.folding import TIED, beside, fold, hung, indented, strung, widths_of
-from essex_insp.show.marks import STYLES, look
 
 _QUIET = STYLES["quiet"]
 Stop: TypeAlias = doc.Span | doc.GradeSpan | doc.Cited | doc.Link | doc.Words

@@ -8,8 +8,8 @@ from essex_insp.dates import roughly, years
 from essex_insp.library import areas
 from essex_insp.questions.history import HistoryItem
 from essex_insp.show import document as doc
+from essex_insp.show.display import look
 from essex_insp.show.document import BELOW, BREAK, BREAKS, UNSURE, line, prose, quiet, strong
-from essex_insp.show.marks import look
 from essex_insp.show.words import NOT_KNOWN, added_basis, area_line, grade_span, grade_words
 
 if TYPE_CHECKING:
