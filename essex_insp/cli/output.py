@@ -18,15 +18,8 @@ from essex_insp.show.visible import visible
 
 SUFFIXES = {
     ".txt": "table",
-    ".json": "json",
-    ".csv": "csv",
-    ".md": "md",
-    ".markdown": "md",
-    ".html": "html",
-    ".htm": "html",
-    ".svg": "svg",
-    ".pdf": "pdf",
-    ".png": "png",
+    **{f".{name}": name for name in (*FORMATS[2:], "pdf", "png")},
+    **{".markdown": "md", ".htm": "html"},
 }
 _DATA, _TABLES = ("json", "csv"), ("xlsx", "db", "jsonl")
 _LONGEST = 1000

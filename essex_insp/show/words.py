@@ -22,20 +22,6 @@ Placed: TypeAlias = tuple[str, str, str]
 """A force, an area and a round; the first or the last are empty where all else says it."""
 NOT_READ = "not read"
 CONCERN_STATUS = {"open": "Open", "closed": "Closed", "not-established": "Outcome not known"}
-_EVENT_KINDS = {
-    "context": "Background",
-    "raised": "Raised",
-    "followed-up": "Followed up",
-    "no-mention-found": "No mention found",
-    "closed": "Closed",
-}
-_RAISED = {
-    "cause-of-concern": "as a cause of concern",
-    "recommendation": "as a recommendation",
-    "area-for-improvement": "as an area for improvement",
-    "expressed-concern": "as an expressed concern",
-    "unlabelled": "(label not known)",
-}
 DRAFT = "DRAFT, not settled by a person"
 
 
@@ -50,7 +36,7 @@ def standing_words(concern: Any, unknown: bool = True) -> str:
 
 def event_words(event: Any) -> str:
     """Return what happened, with the concern's label where the event is that it was raised."""
-    words = _EVENT_KINDS[event.kind]
+    words = "Background" if event.kind == "context" else event.kind.replace("-", " ").capitalize()
     if event.label is None:
         return words
     own = event.concern.label if event.label == event.concern.kind else None
@@ -60,7 +46,12 @@ def event_words(event: Any) -> str:
 
 def raised_words(kind: str, own: str | None = None) -> str:
     """Return under which label a concern was raised: an inspectorate's own in its own words."""
-    return _RAISED.get(kind) or f"as: {own or kind.replace('-', ' ')}"
+    words = kind.replace("-", " ")
+    if kind == "unlabelled":
+        return "(label not known)"
+    if kind in CONCERN_KINDS:
+        return f"as {'an' if words[0] in 'ae' else 'a'} {words}"
+    return f"as: {own or words}"
 
 
 def plural(number: int, noun: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from essex_insp.cli import options as opt
+from essex_insp.cli.app import GROUPS
 from essex_insp.cli.command import answered, parsed
 from essex_insp.errors import BadUsage, EssexInspError
 from essex_insp.show.answer import Answer
@@ -21,11 +22,7 @@ _ELSEWHERE = ("report", "force", "card", "limit")
 """Options that name what is asked of, or how it is written: no words are tried on them."""
 _PAGES = {
     "in short": "",
-    "grades": "grades",
-    "concerns": "concerns",
-    "quotes": "quotes",
-    "speakers": "speakers",
-    "findings": "findings",
+    **{name: name for name in GROUPS["Read"]},
     "over time": "history",
     "other forces": "compare",
     "sources": "sources",

@@ -22,13 +22,6 @@ COLUMNS = {
     "attribution": lambda item: _attribution(item) or None,
     **columns("path sha-256=sha256 sources"),
 }
-_TURNED = {
-    "before": "right before it",
-    "after": "right after it",
-    "left out": "was left out, which",
-    "replaced": "was replaced, which",
-    "added": "was added, which",
-}
 _NEEDED = columns("source=id publisher title url sha256")
 
 
@@ -239,7 +232,9 @@ def difference(item: Any, whole: bool = True) -> Iterator[tuple[str, doc.Line]]:
         if omission["leaves_speech"]:
             yield "Take care", line("speech is closed or opened in what was left out.")
     for turn in item.turns:
-        yield "Fails", line(strong(f"“{turn['words']}” {_TURNED[turn['where']]} turns the sense."))
+        where = turn["where"]
+        how = f"right {where} it" if where in ("before", "after") else f"was {where}, which"
+        yield "Fails", line(strong(f"“{turn['words']}” {how} turns the sense."))
     for note in item.notes[:-1] if item.turns else item.notes:  # the last tells the turns again
         yield "Note", line(note)
 
