@@ -19,7 +19,8 @@ from essex_insp.show.visible import visible
 SUFFIXES = {
     ".txt": "table",
     **{f".{name}": name for name in (*FORMATS[2:], "pdf", "png")},
-    **{".markdown": "md", ".htm": "html"},
+    ".markdown": "md",
+    ".htm": "html",
 }
 _DATA, _TABLES = ("json", "csv"), ("xlsx", "db", "jsonl")
 _LONGEST = 1000
