@@ -19,11 +19,10 @@ from essex_insp.questions.record import Cite, area_words, grade_words
 from essex_insp.questions.search import SearchItem
 from essex_insp.show import document as doc
 from essex_insp.show.answer import Answer, columns, document_of, made_visible, records
-from essex_insp.show.blocks import disputed, speech
 from essex_insp.show.display import STYLES, Display
 from essex_insp.show.folding import fold
 from essex_insp.show.terminal import Drawing, Stop
-from essex_insp.show.words import basis_words, grade_span, person_words
+from essex_insp.show.words import basis_words, disputed, grade_span, person_words, speech
 
 Typed: TypeAlias = tuple[str, ...]
 """A command line, as its words after `essex-insp`."""

@@ -16,7 +16,6 @@ from essex_insp.questions.record import ConcernItem, FrontItem, NewestItem
 from essex_insp.questions.trail import TrailItem
 from essex_insp.show import document as doc
 from essex_insp.show import words
-from essex_insp.show.blocks import disputed, speech
 from essex_insp.show.document import cited, heading, line, prose, row, runs, strong, typed
 from essex_insp.show.words import area_words, counted, grade_span, move_words, person_words
 
@@ -183,7 +182,7 @@ def _forces(_: Answer, item: BriefItem) -> doc.Blocks:
         yield from _headed(title, doc.Bullets(lines))
         hint = typed(f"essex-insp compare --round {inspected} --cite")
         yield prose("Counts, not ranks. The sources of the other forces' grades: ", hint)
-        yield from disputed(item.standings, sign="")
+        yield from words.disputed(item.standings, sign="")
 
 
 def _words(_: Answer, item: BriefItem, most: int | None = _SAID) -> doc.Blocks:
@@ -199,7 +198,7 @@ def _words(_: Answer, item: BriefItem, most: int | None = _SAID) -> doc.Blocks:
         paragraphs = runs([quote.paragraph for quote in shown])
         left = f" (paragraphs {paragraphs} of {len(quotes)})" if shown != quotes else ""
         yield prose(strong(person_words(quotes[0].speaker, "Unattributed")), left, cited(cites))
-        yield speech(shown, numbered=True)
+        yield words.speech(shown, numbered=True)
 
 
 def _questions(_: Answer, item: BriefItem) -> doc.Blocks:
@@ -264,7 +263,7 @@ def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
         who = person_words(speaker, "Somebody who is not named")
         cites = [cite for quote in quotes for cite in quote.sources]
         yield prose(f"{who}{',' if ', ' in who else ''} said:", cited(cites))
-        yield speech(quotes)
+        yield words.speech(quotes)
     steps = [event for event in _since(item.trail) if event.kind != "raised"]
     later = [event for event in steps if event.date and surely_before(day, event.date)]
     others = [event for event in steps if event not in later]

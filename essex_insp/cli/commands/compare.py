@@ -11,7 +11,6 @@ from essex_insp.questions.compare import CompareItem
 from essex_insp.questions.force import ForceReports
 from essex_insp.show import document as doc
 from essex_insp.show import words
-from essex_insp.show.blocks import disputed, noted, unnoted
 from essex_insp.show.document import heading, line, prose, quiet, row, strong
 from essex_insp.show.timeline import told
 from essex_insp.show.words import ABSENT, counted, is_read
@@ -104,7 +103,7 @@ def _question(answer: Answer) -> doc.Blocks:
     yield from _moves(items)
     if first.caveat:
         yield prose(quiet(f"{first.round}: {first.caveat}"))
-    yield from disputed(items, several=True)
+    yield from words.disputed(items, several=True)
     options = tuple(dropwhile(lambda word: word[:2] != "--", answer.typed))
     # Words of an area without its option are not asked again.
     area = ("--area", first.area.casefold()) if options != answer.typed else ()
@@ -140,7 +139,7 @@ def _graded(answer: Answer, every: bool) -> doc.Blocks:
                 part = f"{len(having)} of the {alike} with it," if len(having) < alike else alike
                 yield heading(f"{where}: ", span, f", {part} of {first.read} read")
                 yield doc.Names(list(map(_name, having)))
-    yield from disputed(items, several=True)
+    yield from words.disputed(items, several=True)
 
 
 def _by_grade(items: list[CompareItem]) -> list[tuple[doc.GradeSpan, list[CompareItem]]]:
@@ -237,7 +236,7 @@ def _side_by_side(answer: Answer, notes: bool) -> doc.Blocks:
         said = f"Not in the grades of all forces of {', '.join(lacking)}; of {items[-1].name}"
         yield doc.hint(f"{said}: {of_one}")
     if notes or len(rounds) == 1:
-        yield from noted(items, _called)
-        yield from disputed(items, several=True)
-    elif left := ", ".join(unnoted(items)):
+        yield from words.noted(items, _called)
+        yield from words.disputed(items, several=True)
+    elif left := ", ".join(words.unnoted(items)):
         yield doc.hint(f"{left}: {answer.again('--notes')}")

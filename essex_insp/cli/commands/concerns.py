@@ -7,7 +7,6 @@ from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.questions.record import ConcernItem
 from essex_insp.show import document as doc
 from essex_insp.show import words
-from essex_insp.show.blocks import meaning, speech
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
 from essex_insp.show.visible import visible
 from essex_insp.show.words import counted, standing_words
@@ -87,7 +86,7 @@ def document(answer: Answer, titles: Mapping[str, str] = {}, twice: int = 0) -> 
             yield doc.hint(f"What happened next: {answer.hint('trail', item.id)}", close=True)
     kinds = {item.kind for item in items}
     ours = {"expressed-concern": "expressed concern", "unlabelled": "label not known"}
-    yield from meaning(next((term for kind, term in ours.items() if kind in kinds), None))
+    yield from words.meaning(next((term for kind, term in ours.items() if kind in kinds), None))
 
 
 def _concern(concern: ConcernItem) -> doc.Blocks:
@@ -98,7 +97,7 @@ def _concern(concern: ConcernItem) -> doc.Blocks:
     if concern.parts:
         yield doc.Bullets([line(part.text, cited(part.sources)) for part in concern.parts])
     if concern.quotes:
-        yield speech(concern.quotes)
+        yield words.speech(concern.quotes)
     if concern.raised_by is not None:
         said = [cite for quote in concern.quotes for cite in quote.sources]
         who = words.person_words(concern.raised_by)

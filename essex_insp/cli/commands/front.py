@@ -8,7 +8,6 @@ from essex_insp.dates import date_text
 from essex_insp.questions.record import FrontItem, GradeItem, NewestItem
 from essex_insp.show import document as doc
 from essex_insp.show import words
-from essex_insp.show.blocks import renamed
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
 from essex_insp.show.words import counted, grade_span, standing_words, worst_first
 
@@ -50,7 +49,7 @@ def document(answer: Answer, leads: Mapping[str, bool], notes: bool = False) -> 
     if item.grades:
         rows = [(words.area_words(each), _grade(each, item.round)) for each in item.grades]
         yield doc.Fields(rows)
-    yield from renamed(item.grades, item.round)
+    yield from words.renamed(item.grades, item.round)
     yield from _concerns(item)
     yield from _newest(item)
     if notes and item.notes:

@@ -1,8 +1,7 @@
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.questions.record import GradeItem
-from essex_insp.show.blocks import disputed, meaning, noted, renamed
+from essex_insp.show import words
 from essex_insp.show.document import Blocks, Table, cited, line, row
-from essex_insp.show.words import area_line, area_words, basis_words, grade_span
 
 EXAMPLES = ("grades", "grades --area vulnerable --round latest")
 COLUMNS = columns(
@@ -27,12 +26,12 @@ def document(answer: Answer) -> Blocks:
     items: list[GradeItem] = answer.items
     rows = []
     for item in items:
-        grade = line(grade_span(item), "*" if item.disagreements else None)
-        rows.append(row(area_line(item), grade, basis_words(item), cited(item.sources)))
+        grade = line(words.grade_span(item), "*" if item.disagreements else None)
+        rows.append(row(words.area_line(item), grade, words.basis_words(item), cited(item.sources)))
     parts = frozenset(at for at, item in enumerate(items) if at and item.level == "overall")
     yield Table(("Area", "Grade", "Basis", "Sources"), rows, parts)
-    yield from noted(items, lambda item: ("", area_words(item), ""))
-    yield from disputed(items)
-    yield from renamed(items, answer.head.round if answer.head else None)
+    yield from words.noted(items, lambda item: ("", words.area_words(item), ""))
+    yield from words.disputed(items)
+    yield from words.renamed(items, answer.head.round if answer.head else None)
     bases = {item.basis.replace("-", " ") for item in items}
-    yield from meaning(next((basis for basis in _PUZZLING if basis in bases), None))
+    yield from words.meaning(next((basis for basis in _PUZZLING if basis in bases), None))

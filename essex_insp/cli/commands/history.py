@@ -9,7 +9,6 @@ from essex_insp.questions.force import around, of_force
 from essex_insp.questions.history import HistoryItem
 from essex_insp.show import document as doc
 from essex_insp.show import timeline, words
-from essex_insp.show.blocks import disputed, noted, unnoted
 from essex_insp.show.document import BREAKS, cited, heading, line, prose, quiet, row, strong
 from essex_insp.show.timeline import Timeline
 
@@ -161,17 +160,17 @@ def _notes(items: list[HistoryItem]) -> doc.Blocks:
     caveats = {item.round: item.caveat for item in items if item.caveat}
     for when, caveat in caveats.items():
         yield prose(strong(f"{when}. "), caveat)
-    yield from noted(
+    yield from words.noted(
         items, _called, lambda it: "" if it.heading == it.area else f"headed “{it.heading}”"
     )
-    yield from disputed(items)
+    yield from words.disputed(items)
 
 
 def _left(
     seen: list[HistoryItem], ungraded: Collection[str] = (), broken: Collection[str] = ()
 ) -> doc.Blocks:
     """Yield what is left out of what `--notes` tells, of grades that are `seen`, of other areas."""
-    left = [*unnoted(seen), *(["reasons"] if broken else [])]
+    left = [*words.unnoted(seen), *(["reasons"] if broken else [])]
     if ungraded:
         named = f" ({'; '.join(ungraded)})" if len(ungraded) <= _FEW else ""
         left.insert(0, f"{words.counted(len(ungraded), 'area')} without a grade{named}")

@@ -4,9 +4,8 @@ from itertools import groupby
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.errors import BadUsage
 from essex_insp.questions.record import QuoteItem
-from essex_insp.show.blocks import speech
 from essex_insp.show.document import Blocks, Fields, Line, cited, prose, quiet, runs, strong
-from essex_insp.show.words import person_words
+from essex_insp.show.words import person_words, speech
 
 EXAMPLES = ("quotes --speaker billingham", "quotes --about offenders --format csv")
 COLUMNS = columns(

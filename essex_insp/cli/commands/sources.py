@@ -7,9 +7,8 @@ from essex_insp.errors import BadUsage
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.record import SourceItem
 from essex_insp.show import document as doc
-from essex_insp.show.blocks import disputed
 from essex_insp.show.document import document_words, line, prose, runs, strong
-from essex_insp.show.words import NOT_READ, date_words, supports_words
+from essex_insp.show.words import NOT_READ, date_words, disputed, supports_words
 
 EXAMPLES = ("sources", "sources 2 --open")
 COLUMNS = columns(
