@@ -102,6 +102,7 @@ class TestUsage:
                 "grades --report 2016",
                 "no report '2016'; for a round, type `essex-insp --round 2016`",
             ),
+            ("grades -r latest", "for a round, type `essex-insp --round latest`"),
             ("trail kent", "no concern matches 'kent'; to look in all reports: `essex-insp s"),
             ("quotes billingham", "type `essex-insp quotes --speaker billingham`"),
             ("grades kent", "for a force, type `essex-insp history --force kent`"),

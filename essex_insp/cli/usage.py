@@ -126,7 +126,7 @@ def _known(words: str) -> str:
         has = to_type("compare", "--grade", words, "--round", "latest")
         return f"for who has a grade, type `{has}`"
     with contextlib.suppress(EssexInspError):  # the default report may be what cannot be read
-        if years(words) and reports.of_round(words):
+        if (words == "latest" or years(words)) and reports.of_round(words):
             return f"for a round, type `{to_type('--round', words)}`"
         force = forces.load().find(words, reports.bodies())
         return f"for a force, type `essex-insp history --force {force.id}`"

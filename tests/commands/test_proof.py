@@ -520,6 +520,7 @@ def test_what_is_said_of_a_concern_and_cannot_be_checked_has_a_line() -> None:
         ("Kent is better than Essex.", "better"),
         ("Zoë Billingham said she was delighted.", "said"),
         ("Mr Billingham says that the force is poor.", "says"),
+        ("Stephen Kavanagh said communities can have confidence.", "said"),
     ],
 )
 def test_who_is_better_and_what_somebody_said_in_other_words_has_a_line(
