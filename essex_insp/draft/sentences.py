@@ -1,7 +1,7 @@
 """A paper in sentences and cells, with the grades, times and forces of each and of its place."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -21,7 +21,7 @@ Years = tuple[int, int]
 """The first and the last year of a round."""
 NEWEST = (9999, 9999)
 """Those that stand for the newest round."""
-_KIND = re.compile(r" (?:Police Service|Police|Constabulary)$")
+_KIND = " (?:Police(?: Service| Force)?|Constabulary)"
 _PLACE = r"(?!(?:[’']s)? [A-Z]|-)"  # and no part of a longer name: `Essex County Council`
 _NO_CLAIM = ("names the scale", "part of the name of an area", "in an address")
 _NEAR = 120
@@ -111,13 +111,15 @@ class Sentence:
         chosen: Sequence[Named] = last if self.leads("proof_subject", at) else read or last
         if grade and wording("proof_given").match(self.mask, grade.end, self.end):
             chosen = within(self.forces, grade.end, self.end)
+        if not chosen and grade and (grade.body or "\0") in self.mask[self.start : self.end]:
+            return grade.body  # no force, as `Essex County Council`
         return chosen[0].force if chosen else self.setting.body
 
 
 class Reading:
-    """A paper as it was read, by forces of these names; offsets are code points of its text."""
+    """A paper as it was read, by what forces are called; offsets are code points of its text."""
 
-    def __init__(self, paper: Paper, forces: Iterable[str]) -> None:
+    def __init__(self, paper: Paper, forces: Mapping[str, str]) -> None:
         self.paper, self.text = paper, read(paper.text)
         cast = names(self.text)
         people = (it for it in cast.mentions if it.kind == "person" and it.name)
@@ -214,14 +216,20 @@ class Reading:
         return heads
 
 
-def _forces(words: str, names: Iterable[str], by_place: bool) -> Iterator[Named]:
-    """The forces that words name in full, or by their places."""
-    full = {name: name for name in names}
-    known = {_KIND.sub("", name): name for name in full if by_place} | full
-    longest = sorted(known, key=len, reverse=True)
-    either = "|".join(re.escape(name) + _PLACE * (name not in full) for name in longest)
-    for match in re.finditer(rf"\b(?:{either})\b", words):
-        yield Named(*match.span(), force=known[match[0]])
+def _forces(words: str, names: Mapping[str, str], by_place: bool) -> Iterator[Named]:
+    """The forces that words name in full, or by their places, as `Durham Police` and `the Met`."""
+    known = dict[str, str]()
+    for called, force in names.items():
+        place = re.sub(f"{_KIND}$", "", called)
+        spelt = (place, place.replace(" and ", " & "), place.replace("-", " "))
+        known |= dict.fromkeys(spelt, force)
+    full, places = (
+        "|".join(map(re.escape, sorted(each, key=len, reverse=True)))
+        for each in ({*names.values()}, known)
+    )
+    after = f"(?:{_KIND}|{_PLACE})" if by_place else _KIND
+    for match in re.finditer(rf"\b(?:{full}|({places}){after})\b", words):
+        yield Named(*match.span(), force=known.get(match[1], match[0]))
 
 
 def _times(words: str) -> Iterator[Named]:

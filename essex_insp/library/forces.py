@@ -88,6 +88,15 @@ class Forces(Model):
         remedy = f"nearest: {', '.join(close)}" if close else "all forces: `essex-insp compare`"
         raise UnknownName(f"no force matches {short(repr(wanted))}; {remedy}")
 
+    def written(self) -> dict[str, str]:
+        """Return the names of forces by what papers call them, if that means one alone."""
+        called = {force.name: force.name for force in self.forces}
+        for force in self.forces:
+            for alias in force.aliases:
+                if len(self._by_name[_bare(alias)]) == 1:
+                    called |= dict.fromkeys((alias.title(), alias.upper()), force.name)
+        return called
+
     def told_apart(self, words: Iterable[str]) -> Iterator[str]:
         """Yield the names that words mean, typed one by one: `kent and west midlands`."""
         left = [name for word in words for name in word.split(",") if name.strip()]

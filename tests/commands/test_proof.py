@@ -546,6 +546,25 @@ def test_what_is_told_overall_is_not_held_against_an_area_named_before(
     assert (area["outcome"], told["outcome"]) == ("right", "not checked")
 
 
+@for_each(
+    ("words", "said"),
+    [
+        ("Metropolitan Police: inadequate at investigating crime in 2023-25.", "Metropolitan"),
+        ("The Met was inadequate at investigating crime in 2023-25.", "Metropolitan"),
+        ("GMP: inadequate at investigating crime in 2021-22.", "Greater Manchester Police"),
+        ("Devon & Cornwall: inadequate at managing offenders in 2021-22.", "Devon and Cornwall"),
+        ("Durham Police: outstanding for effectiveness in 2017.", "Durham Constabulary"),
+        ("Dyfed Powys: good for effectiveness in 2017.", "Dyfed-Powys Police"),
+        ("Essex County Council was good for effectiveness in 2017.", "Essex County Council is not"),
+        ("British Transport Police was inadequate for legitimacy in 2017.", "British Transport"),
+    ],
+)
+def test_who_is_named_in_a_paper_on_another_force_is_meant(words: str, said: str) -> None:
+    (item,) = proved("Essex Police was inspected.", words)
+    assert item["says"].startswith(said)
+    assert item["outcome"] == ("not known" if "is not" in item["says"] else "right")
+
+
 def test_a_force_named_in_brackets_beside_another_is_not_what_is_spoken_of_from_there_on() -> None:
     said = (
         "Essex Police was inspected. Pages of others use the same words (Nottinghamshire, crime)."

@@ -66,7 +66,7 @@ class Holding:
     def __init__(self, reports: Sequence[Report], alone: bool) -> None:
         self.inspections, self._alone = [*map(Inspection, reports)], alone
         self._forces = [report.force for report in reports]
-        self.names = [it.name for it in self._forces] + [it.name for it in forces.load().forces]
+        self.names = {it.name: it.name for it in self._forces} | forces.load().written()
         self.force = lru_cache(10_000)(self._found)
         self._history = lru_cache(1_000)(self._judged)
         self._concerns = [
@@ -130,7 +130,7 @@ class Holding:
 
         Of no body, what may be compared is what may be of any.
         """
-        history = self._history(body or (None if change.move else self.names[0]))
+        history = self._history(body or (None if change.move else next(iter(self.names))))
         rounds = [item for item in history if item.round]
         named = [item for area in change.areas for item in _of_area(rounds, area)]
         later = _rounds(_of_round(rounds, _settled(rounds, change.last)))[-1:]
