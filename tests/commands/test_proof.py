@@ -472,6 +472,10 @@ UNREAD = {
     "Essex Police's effectiveness improved in 2016 and has stayed the same since.": "since",
     "Kent Police's efficiency stayed good until 2018-19, when it rose to outstanding.": "until",
     "The area for improvement of 2016, evaluating good practice, was closed.": "closed",
+    "Essex Police denied it was inadequate for effectiveness in 2017.": "denied",
+    "Critics found Essex Police inadequate for effectiveness in 2017.": "Critics",
+    "A councillor called Essex Police inadequate for effectiveness in 2017.": "called",
+    "A survey rated Essex Police outstanding for effectiveness in 2017.": "survey",
 }
 """True or not: sentences that state more, or less, of a grade or a label than that it was given."""
 
@@ -554,6 +558,7 @@ def test_what_is_told_overall_is_not_held_against_an_area_named_before(
         ("GMP: inadequate at investigating crime in 2021-22.", "Greater Manchester Police"),
         ("Devon & Cornwall: inadequate at managing offenders in 2021-22.", "Devon and Cornwall"),
         ("Durham Police: outstanding for effectiveness in 2017.", "Durham Constabulary"),
+        ("The Met, which requires improvement at preventing crime (2023-25).", "Metropolitan"),
         ("Dyfed Powys: good for effectiveness in 2017.", "Dyfed-Powys Police"),
         ("Essex County Council was good for effectiveness in 2017.", "Essex County Council is not"),
         ("British Transport Police was inadequate for legitimacy in 2017.", "British Transport"),
