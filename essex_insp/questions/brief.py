@@ -75,11 +75,19 @@ def brief(inspection: Inspection, force: ForceReports, concern: str | None = Non
             overall = {rows[each.id][0] for each in front.grades if each.level == "overall"}
             asked = judged | {(pillar, pillar) for pillar in overall}  # a pillar's overall grade
             standings = [item for item in own if (item.pillar, item.question) in asked]
+    # From the break before the report's round to the newest, in order of time.
+    since = years(front.round or "")
+    parted = {str(item.round): item.break_before for item in history if item.break_before}
+    breaks = [
+        BreakItem(round=name, parted=apart)
+        for name, apart in sorted(parted.items())
+        if since and (years(name) or since) >= since
+    ]
     replies = explain.explain(explain.REPLY, report, told_on(front, story))
     return BriefItem(
         front=front,
         changes=list(_changes(front, judged, history)),
-        breaks=_breaks(front, history),
+        breaks=breaks,
         standings=standings,
         concern=chosen,
         trail=story,
@@ -107,17 +115,6 @@ def _changes(
         if before and (item.pillar, item.subject) in judged and front.round in (item.round, before):
             sources = once([*item.sources, *at[item.pillar, item.subject, before]])
             yield ChangeItem(now=item, sources=sources)
-
-
-def _breaks(front: record.FrontItem, history: list[HistoryItem]) -> list[BreakItem]:
-    """The breaks from that before the report's round to the newest, in order of time."""
-    span = years(front.round or "")
-    parted = {str(item.round): item.break_before for item in history if item.break_before}
-    return [
-        BreakItem(round=name, parted=apart)
-        for name, apart in sorted(parted.items())
-        if span and (years(name) or span) >= span
-    ]
 
 
 def _questions(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from essex_insp.dates import date_text
 from essex_insp.errors import BadUsage
 from essex_insp.library import forces, glossary
-from essex_insp.matching import Filter, choose
+from essex_insp.matching import select
 from essex_insp.model import Report
 from essex_insp.questions.documents import cites
 from essex_insp.questions.record import Cite, Record
@@ -38,9 +38,10 @@ def explain(
     answers; `BadUsage`: none is of replies.
     """
     data = glossary.load()
-    by_name = Filter("term", "called", term, _names)
     exact = data.named(term or "") or data.named((term or "").removesuffix("s"))
-    entries = exact or choose("term", data.terms, by_name)
+    entries = exact or select(
+        "term", term, data.terms, lambda it: [it.term, *it.also, it.id, it.subject]
+    )
     if report and all(entry.id != REPLY for entry in entries):
         raise BadUsage("--report goes with the reply to one: essex-insp explain reply --report ID")
     told = []
@@ -49,10 +50,6 @@ def explain(
         sources = cites(entry.citations, data.by_source)
         told.append(ExplainItem.of(entry, reply_by=due, reply_note=note, sources=sources))
     return told
-
-
-def _names(entry: glossary.Term) -> list[str | None]:
-    return [entry.term, *entry.also, entry.id, entry.subject]
 
 
 def on_police(inspectorate: str | None, body: str) -> bool:

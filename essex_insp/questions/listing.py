@@ -29,13 +29,16 @@ def listing(
     lines = library.each(partial(_line, notes), notes)
     items = in_order((line for _, line in lines), round)
     if since is not None:
-        first = _first(since)
+        span = years(since)
+        try:
+            begun = str(span[0]) if span else check_date(since).partition("/")[0]
+        except ValueError as error:
+            raise BadUsage(f"--since {short(repr(since))}: {error}") from None
         undated = [item.id for item in items if not roughly(item)]
         if undated:
             notes.append(f"note: left out, for want of a date: {short(', '.join(undated), 200)}")
-        items = [
-            item for item in items if roughly(item) and not surely_before(roughly(item), first)
-        ]
+        dated = ((item, roughly(item)) for item in items)
+        items = [item for item, date in dated if date and not surely_before(date, begun)]
     by_kind = Filter("kind", "of kind", kind, lambda item: [item.kind])
     return choose("report", items, by_kind), notes
 
@@ -89,11 +92,3 @@ def record(report: str | None, round: str | None) -> tuple[list[Report], list[st
     items, notes = listing(round)
     # Of a line alone nothing may be wrong.
     return list(library.loaded([item.id for item in items], notes).values()), notes
-
-
-def _first(since: str) -> str:
-    span = years(since)
-    try:
-        return str(span[0]) if span else check_date(since).partition("/")[0]
-    except ValueError as error:
-        raise BadUsage(f"--since {short(repr(since))}: {error}") from None

@@ -1,7 +1,6 @@
 """What is wrong in a file, and what is lawful and doubtful, all of it at once."""
 
 import datetime
-from collections.abc import Iterator
 
 from essex_insp.errors import Fault, InvalidReport, short
 from essex_insp.evidence import FAILED
@@ -10,7 +9,6 @@ from essex_insp.library.files import content
 from essex_insp.library.papers import Paper
 from essex_insp.library.parsing import placed
 from essex_insp.library.reports import find
-from essex_insp.model import Report
 from essex_insp.questions.cautions import cautions
 from essex_insp.questions.record import Record
 from essex_insp.questions.verification import recognised, verify
@@ -52,21 +50,15 @@ def validate(
         more = f"{rest} more error{'s' if rest > 1 else ''}"
         told.append(("error", Fault("$", more, "mend these first, then check again")))
     if found.report and given is not None:
-        failed = _misquoted(found.report, given, source_id)
-        told += [("error", fault) for fault in placed(failed, found.text)]
+        source, _ = recognised(found.report, given, source_id)
+        remedy = "compare it with the source: `essex-insp verify` shows what differs"
+        misquoted = [
+            Fault(it.path or "$", f"{it.verdict} in the source: {short(repr(it.words))}", remedy)
+            for it in verify(found.report, source, given)
+            if it.verdict in FAILED
+        ]
+        told += [("error", fault) for fault in placed(misquoted, found.text)]
     return [_problem(file, severity, fault) for severity, fault in told]
-
-
-def _misquoted(report: Report, given: Paper, source_id: str | None) -> Iterator[Fault]:
-    """What of a report does not stand in a source."""
-    source, _ = recognised(report, given, source_id)
-    for item in verify(report, source, given):
-        if item.verdict in FAILED:
-            yield Fault(
-                item.path or "$",
-                f"{item.verdict} in the source: {short(repr(item.words))}",
-                "compare it with the source: `essex-insp verify` shows what differs",
-            )
 
 
 def _problem(name: str, severity: str, fault: Fault) -> ValidateItem:

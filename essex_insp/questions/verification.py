@@ -12,7 +12,7 @@ from essex_insp.evidence.index import WORD
 from essex_insp.library.papers import Paper, paper_of
 from essex_insp.library.references import Cited, citations_in
 from essex_insp.matching import nearest
-from essex_insp.model import Citation, Report, Source
+from essex_insp.model import Report, Source
 from essex_insp.questions.documents import cites
 from essex_insp.questions.record import Cite, Record
 
@@ -55,9 +55,7 @@ _NAMING = ("named-in-sentence", "introduced-earlier")
 
 def quoted(report: Report) -> Counter[str]:
     """Return how often a report cites words of each source."""
-    return Counter(
-        cited.citation.source for cited in citations_in(report) if cited.words is not None
-    )
+    return Counter(it.citation.source for it in citations_in(report) if it.words is not None)
 
 
 def verify(report: Report, source_id: str, given: Paper, accept: bool = False) -> list[VerifyItem]:
@@ -115,17 +113,15 @@ def checked(
     """
     if given is None:
         if not report.statements:
-            raise UnknownName(
-                f"{report.id} quotes nobody; hold the words against another report, or against a "
-                "copy of their source: --source FILE"
-            )
+            others = "another report, or against a copy of their source: --source FILE"
+            raise UnknownName(f"{report.id} quotes nobody; hold the words against {others}")
         said = recorded(report)
         items = verify_words(quotes, Index(said), accept)
-        absent = Match("absent")
-        return [
-            _item(absent, item.words or "", said.sha256) if _by_chance(item) else item
-            for item in items
-        ], None
+        for at, item in enumerate(items):
+            same = " ".join(each["source"] for each in item.differences if each["kind"] == "same")
+            if item.verdict == "altered" and len(WORD.findall(same)) <= _FEW:
+                items[at] = _item(Match("absent"), item.words, said.sha256)
+        return items, None
     if quotes:
         return verify_words(quotes, Index(given), accept), None
     name, how = recognised(report, given, source_id)
@@ -136,12 +132,6 @@ def recorded(report: Report) -> Paper:
     """Return what is quoted in a report, a paragraph each, as a text to look in."""
     said = [quote.text for statement in report.statements for quote in statement.quotes]
     return paper_of("\n\n".join(said))
-
-
-def _by_chance(item: VerifyItem) -> bool:
-    """Whether words that are altered have so few of a report's own that they may be anybody's."""
-    same = " ".join(each["source"] for each in item.differences if each["kind"] == "same")
-    return item.verdict == "altered" and len(WORD.findall(same)) <= _FEW
 
 
 def passes(items: Iterable[VerifyItem]) -> bool:
@@ -190,10 +180,8 @@ def recognised(report: Report, given: Paper, source_id: str | None) -> tuple[str
     if len(names) == 1:
         return names[0], "another text than was held; no other source is cited word for word"
     known = ", ".join(names or [source.id for source in report.sources]) or "none"
-    raise UnknownName(
-        f"the text is none that was held (SHA-256 {given.sha256}); say which source it is with "
-        f"--source-id: {known}"
-    )
+    unheld = f"the text is none that was held (SHA-256 {given.sha256})"
+    raise UnknownName(f"{unheld}; say which source it is with --source-id: {known}")
 
 
 def identify(report: Report, given: Paper) -> Source | None:
@@ -224,22 +212,18 @@ def _source_of(report: Report, source_id: str) -> Source:
 def _match(cited: Cited, index: Index, accept: bool) -> Match:
     at, words, quote = cited.citation, cited.words, cited.quote
     if words is None:
-        return Match("unverifiable", notes=(_no_words(at, index),))
+        there, note = len(index.paper.paragraphs), f"It cites paragraph {at.paragraph}"
+        if at.paragraph is None:
+            note = "It cites the source as a whole: there are no words to look for."
+        elif at.paragraph > there:
+            note = f"{note}; the text has {there}."
+        else:
+            note = f"{note} without words to look for."
+        return Match("unverifiable", notes=(note,))
     place = (words, at.prefix, at.suffix, at.paragraph)
     match = check(Selector(*place, phrase=quote is None, whole=quote is not None), index, accept)
     if quote in (None, words):
         return match
     text_match = check(Selector(quote, paragraph=at.paragraph, whole=True), index, accept)
     # Of the quote's text and the words cited for it, the worse: neither vouches for the other.
-    return max(
-        match, text_match, key=lambda judged: (judged.failed, VERDICTS.index(judged.verdict))
-    )
-
-
-def _no_words(citation: Citation, index: Index) -> str:
-    if citation.paragraph is None:
-        return "It cites the source as a whole: there are no words to look for."
-    paragraphs = len(index.paper.paragraphs)
-    if citation.paragraph > paragraphs:
-        return f"It cites paragraph {citation.paragraph}; the text has {paragraphs}."
-    return f"It cites paragraph {citation.paragraph} without words to look for."
+    return max(match, text_match, key=lambda it: (it.failed, VERDICTS.index(it.verdict)))

@@ -79,7 +79,9 @@ class Quotations:
     ) -> Iterator[Told]:
         """Look words up, and who says them; `reason` is why they may be nobody's."""
         check, spoken = self._looked_up(self._paper.text[slice(*span)])
-        own = [each for each in spoken if voice and voice.name and _is(voice.name, each[1].speaker)]
+        named = voice and voice.name
+        people = ((each, each[1].speaker) for each in spoken if named)
+        own = [each for each, person in people if person and matches(named or "", person.name)]
         verdict = _settled(check, bool(own))
         if verdict == "not checked" or (verdict == "absent" and reason):
             yield "quotation", span, unheld(reason or "too few words to tell whose they are")
@@ -138,11 +140,6 @@ def _settled(check: VerifyItem, own: bool) -> str:
 
 def _called(person: Person | None) -> str:
     return ", ".join(called(person)) if person else "nobody named"
-
-
-def _is(name: str, person: Person | None) -> bool:
-    """Whether a name, as far as it is given, is a person's."""
-    return person is not None and matches(name, person.name)
 
 
 def _ranks(role: str | None) -> set[str]:
