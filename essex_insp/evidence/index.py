@@ -4,9 +4,8 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property, partial
-from itertools import pairwise
 from sys import intern
 
 from essex_insp.evidence.normal import DIVIDED, fold
@@ -51,7 +50,6 @@ class Index:
         # A long text has each of its words a hundred times: one of each is kept.
         self.words = [intern(word[0].replace(DIVIDED, "")) for word in words()]
         self.starts = array("I", (word.start() for word in words()))
-        self._followed: dict[str, defaultdict[str, list[int]]] = {}
 
     def word_end(self, number: int) -> int:
         """Return where a word ends in the folded text."""
@@ -84,22 +82,10 @@ class Index:
         return dict(postings)
 
     @cached_property
-    def _codes(self) -> dict[str, str]:
+    def _coded(self) -> tuple[dict[str, str], str]:
         # A character for every word: a run of words is then found as a string is, in C.
-        return {word: chr(i % _CODES) for i, word in enumerate(self.postings)}
-
-    @cached_property
-    def _coded(self) -> str:
-        codes = self._codes
-        return "".join([codes[word] for word in self.words])
-
-    def _before(self, second: str, first: str) -> list[int]:
-        """The numbers that a frequent word has right before another."""
-        if first not in self._followed:
-            followed = self._followed[first] = defaultdict[str, list[int]](list)
-            for number in self.postings[first]:  # the last word of all is followed by the first
-                followed[self.words[number + 1 - len(self.words)]].append(number)
-        return self._followed[first].get(second, [])
+        codes = {word: chr(i % _CODES) for i, word in enumerate(self.postings)}
+        return codes, "".join([codes[word] for word in self.words])
 
     def sequences(self, words: list[str], low: int = 0, high: int | None = None) -> Iterator[int]:
         """Yield the numbers, from `low` to before `high`, at which words stand in a row."""
@@ -108,25 +94,21 @@ class Index:
         high = last if high is None else min(high, last)
         if not all(word in self.postings for word in words):
             return
-        known = list[tuple[int, Sequence[int]]](enumerate(map(self.postings.__getitem__, words)))
-        if all(len(numbers) > _FREQUENT for _, numbers in known):
-            known += enumerate(self._before(second, first) for first, second in pairwise(words))
-        at, rarest = min(known, key=lambda numbers: len(numbers[1]), default=(0, []))
+        postings = enumerate(map(self.postings.__getitem__, words))
+        at, rarest = min(postings, key=lambda numbers: len(numbers[1]), default=(0, []))
         left, right = bisect_left(rarest, low + at), bisect_left(rarest, high + at)
         if right - left > _FREQUENT:
-            yield from self._coded_sequences(words, low, high)
+            codes, coded = self._coded
+            wanted = "".join([codes[word] for word in words])
+            while (low := coded.find(wanted, low, high + count - 1)) >= 0:
+                if self.words[low : low + count] == words:  # of very many words some share a code
+                    yield low
+                low += 1
             return
         for i in range(left, right):
             start = rarest[i] - at
             if self.words[start : start + count] == words:
                 yield start
-
-    def _coded_sequences(self, words: list[str], low: int, high: int) -> Iterator[int]:
-        wanted = "".join([self._codes[word] for word in words])
-        while (low := self._coded.find(wanted, low, high + len(words) - 1)) >= 0:
-            if self.words[low : low + len(words)] == words:  # of very many words some share a code
-                yield low
-            low += 1
 
     def paragraph(self, offset: int) -> int:
         """Return the paragraph in which a folded offset stands, counted from 1."""
