@@ -202,7 +202,7 @@ def test_bundled_data_that_is_damaged_is_said(
 def test_the_line_of_a_report_is_what_the_whole_of_it_tells_and_reads_less(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for name in library.bundled_ids():
+    for name in library.bundled_paths():
         data = library.find(name).read_bytes()
         whole = line_of(check(data, name))
         with monkeypatch.context() as slow:

@@ -175,7 +175,7 @@ class Shelf(Column):
         """What there is: bundled reports, the one to begin with if a file, own ones, forces."""
         homes, dated = set[str](), list[tuple[tuple[int, ...], str, Subject]]()
         file = [self._report] if Path(self._report).stem != self._report else []
-        for name in (*library.bundled_ids(), *file, *library.own_paths()):
+        for name in (*library.bundled_paths(), *file, *library.own_paths()):
             group, said, when, date = _OWN, name, "", ""
             with contextlib.suppress(EssexInspError):  # it is shown what is wrong with it
                 content = library.outline(path := library.find(name))

@@ -55,12 +55,20 @@ def read(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
 
 
 def _bytes(path: Path, most: int) -> bytes:
-    """What a file has, as far as that; by the system's own calls, which take half of the time."""
+    """What a file has, as far as that; by the system's own calls, which take half of the time.
+
+    `TimeoutError`: a pipe that nobody opens to write within a second.
+    """
     file = os.open(path, _OPEN)  # a pipe without a writer would wait for one
     try:
         mode = os.fstat(file).st_mode
         if stat.S_ISFIFO(mode):
-            _await_writer(file)
+            import select  # only here
+
+            if not select.select([file], [], [], 1)[0]:
+                with contextlib.suppress(BlockingIOError):  # there is a writer, who takes longer
+                    os.read(file, 1)
+                    raise TimeoutError
         if not stat.S_ISREG(mode) and hasattr(os, "set_blocking"):
             os.set_blocking(file, True)
         chunks = []
@@ -70,16 +78,6 @@ def _bytes(path: Path, most: int) -> bytes:
     finally:
         os.close(file)
     return b"".join(chunks)
-
-
-def _await_writer(pipe: int) -> None:
-    """Wait for what is written to a pipe; `TimeoutError` where nobody opens it within a second."""
-    import select  # only here
-
-    if not select.select([pipe], [], [], 1)[0]:
-        with contextlib.suppress(BlockingIOError):  # there is a writer, who takes longer
-            os.read(pipe, 1)
-            raise TimeoutError
 
 
 @cache  # every page that `browse` shows asks for the same ones

@@ -41,11 +41,6 @@ def undone(undo: Callable[[], None]) -> Iterator[None]:
                 signal.signal(number, handler)
 
 
-def _beside(target: Path) -> Path:
-    """A name that nothing has, where a rename to the target is one step."""
-    return target.parent / f".{target.name[:40]}.{os.urandom(6).hex()}"
-
-
 @contextlib.contextmanager
 def replacing(path: Path, force: bool) -> Iterator[BinaryIO]:
     """Yield a file that takes a path's place once it is whole; without `force` no file's.
@@ -69,7 +64,8 @@ def replacing(path: Path, force: bool) -> Iterator[BinaryIO]:
             raise UnwritableFile(
                 f"{path}: has another name too (a hard link); take it away first, or give another"
             )
-        made = _beside(target)
+        # A name that nothing has, where a rename to the target is one step.
+        made = target.parent / f".{target.name[:40]}.{os.urandom(6).hex()}"
         with undone(lambda: made.unlink(missing_ok=True)):
             mode = 0o600 if there else 0o666
             handle = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
@@ -77,8 +73,11 @@ def replacing(path: Path, force: bool) -> Iterator[BinaryIO]:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-            if there is not None:
-                _dress(made, there)
+            if there is not None:  # the new one gets its owner and mode; it runs as nobody else
+                own = made.stat()
+                if (own.st_uid, own.st_gid) != (there.st_uid, there.st_gid):
+                    os.chown(made, there.st_uid, there.st_gid)
+                made.chmod(stat.S_IMODE(there.st_mode) & 0o777)
             _put(made, target, force)
 
 
@@ -108,14 +107,6 @@ def _device(path: Path) -> Iterator[BinaryIO]:
         os.set_blocking(handle, True)
     with os.fdopen(handle, "wb") as device:
         yield device
-
-
-def _dress(made: Path, there: os.stat_result) -> None:
-    """Give a new file the owner and the mode of the one that was there; it runs as nobody else."""
-    own = made.stat()
-    if (own.st_uid, own.st_gid) != (there.st_uid, there.st_gid):
-        os.chown(made, there.st_uid, there.st_gid)
-    made.chmod(stat.S_IMODE(there.st_mode) & 0o777)
 
 
 def replace_all(folder: Path, files: Mapping[str, bytes], force: bool, alone: bool) -> None:

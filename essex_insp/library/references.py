@@ -143,7 +143,14 @@ def reference_faults(content: dict[str, Any]) -> Iterator[Fault]:
             if name not in known[noun]:
                 yield _unknown(path, noun, name, known[noun], guesses)
     for path, concern in within(content, "concerns[]", dict):
-        yield from _kind_faults(concern, f"{path}.kind")
+        kind: Any = concern.get("kind")
+        ours = not isinstance(kind, str) or kind in CONCERN_KINDS or concern.get("label")
+        if not ours and (close := nearest(kind, CONCERN_KINDS)):
+            said = f"{short(repr(kind))} is almost a label of PEEL"
+            remedy = (
+                f"did you mean {close[0]!r}? If not, give the inspectorate's words as its label"
+            )
+            yield Fault(f"{path}.kind", said, remedy)
     for path, statement in within(content, "statements[]", dict):
         for inner, quote in within(statement, "quotes[]", dict, path):
             tie, who = quote.get("attribution"), statement.get("speaker")
@@ -152,17 +159,6 @@ def reference_faults(content: dict[str, Any]) -> Iterator[Fault]:
                 remedy = "take the speaker away, or say how the speaker is known"
                 yield Fault(f"{inner}.attribution.kind", said, remedy)
     yield from _grade_faults(content, guesses)
-
-
-def _kind_faults(concern: dict[str, Any], path: str) -> Iterator[Fault]:
-    """A label of an inspectorate's own that is spelled almost as one of PEEL's is."""
-    kind = concern.get("kind")
-    if not isinstance(kind, str) or kind in CONCERN_KINDS or concern.get("label"):
-        return
-    close = nearest(kind, CONCERN_KINDS)
-    if close:
-        remedy = f"did you mean {close[0]!r}? If not, give the inspectorate's words as its label"
-        yield Fault(path, f"{short(repr(kind))} is almost a label of PEEL", remedy)
 
 
 def _grade_faults(content: dict[str, Any], guesses: Iterator[int]) -> Iterator[Fault]:
@@ -180,9 +176,8 @@ def _grade_faults(content: dict[str, Any], guesses: Iterator[int]) -> Iterator[F
             grade = judgment.get(field)
             if isinstance(grade, str) and scale is not None and grade not in scale:
                 said = f"{short(repr(grade))} is not a grade of its framework"
-                yield Fault(
-                    f"{path}.{field}", said, remedies[name] if scale else "name a framework"
-                )
+                remedy = remedies[name] if scale else "name a framework"
+                yield Fault(f"{path}.{field}", said, remedy)
         yield from _basis_faults(judgment, path)
 
 
@@ -197,11 +192,8 @@ def _basis_faults(judgment: dict[str, Any], path: str) -> Iterator[Fault]:
         said = f"{basis!r} with the grade {short(repr(grade))}"
         yield Fault(f"{path}.basis", said, "take the grade away, or say how it came about")
     if basis == "carried-over" and judgment.get("judged_in") is None:
-        yield Fault(
-            f"{path}.judged_in",
-            "a judgment carried over from no round",
-            "name the round it was made in, or make the basis 'unknown'",
-        )
+        said, remedy = "a judgment carried over from no round", "name the round it was made in"
+        yield Fault(f"{path}.judged_in", said, f"{remedy}, or make the basis 'unknown'")
 
 
 def twice(noun: str, named: Iterable[tuple[str, str]], remedy: str = "rename") -> Iterator[Fault]:

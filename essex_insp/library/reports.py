@@ -113,10 +113,11 @@ def find(name: str) -> Path:
 
 def paths() -> dict[str, Path]:
     """Return the files of the library by their ids: the bundled ones, then one's own, in order."""
-    return {**_bundled_paths(), **own_paths()}
+    return {**bundled_paths(), **own_paths()}
 
 
-def _bundled_paths() -> dict[str, Path]:
+def bundled_paths() -> dict[str, Path]:
+    """Return the files of the reports that come with the program by their ids."""
     return _within(data_folder() / "reports")
 
 
@@ -133,7 +134,7 @@ def each(made_of: Callable[[bytes, Path], T], passed: list[str]) -> Iterator[tup
     """
     own, unfit = own_files()
     passed.extend(f"note: passed over: {line}" for line in unfit)
-    for name, path in {**_bundled_paths(), **own}.items():
+    for name, path in {**bundled_paths(), **own}.items():
         try:
             made = made_of(read(path, str(path)), path)
         except EssexInspError as error:
@@ -155,12 +156,8 @@ def of_force(force: str, passed: list[str], name: str = "") -> "dict[str, Report
         names = any(data.rfind(f'"{each}"'.encode()) >= 0 for each in known)
         return checked(data, path) if names or b"\0" in data[:4] else None  # UTF-16
 
-    reports = each(its_own, passed)
-    return {
-        at: report
-        for at, report in reports
-        if report and known & {report.force.id, report.force.name}
-    }
+    held = ((at, report) for at, report in each(its_own, passed) if report)
+    return {at: it for at, it in held if known & {it.force.id, it.force.name}}
 
 
 def bodies() -> "Iterator[Force]":
@@ -241,11 +238,6 @@ def newest(report: "Report") -> "Report | None":
     )
 
 
-def bundled_ids() -> list[str]:
-    """Return the ids of the reports that come with the program."""
-    return list(_bundled_paths())
-
-
 def own_paths() -> dict[str, Path]:
     """Return the files of one's own reports by their ids; of two, that of the first folder."""
     return own_files()[0]
@@ -255,7 +247,7 @@ def own_files() -> tuple[dict[str, Path], list[str]]:
     """Return what `own_paths` does, and a line for each file or folder that no id leads to."""
     paths: dict[str, Path] = {}
     unfit: list[tuple[Path, str]] = []
-    taken = _bundled_paths()
+    taken = bundled_paths()
     for folder in own_folders():
         try:
             with os.scandir(folder) as entries:
@@ -301,21 +293,10 @@ def own_folders() -> list[Path]:
     named = os.environ.get("ESSEX_INSP_PATH")
     if named:
         return [Path(folder) for folder in named.split(os.pathsep) if folder]
-    base = _data_home()
-    return [base / "essex-insp"] if base else []
-
-
-def _data_home() -> Path | None:
-    """The platform's folder for files of a user's; `None` where there is none."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA", "")
-        return Path(base) if os.path.isabs(base) else None  # noqa: PTH117
-    named = os.environ.get("XDG_DATA_HOME", "") if sys.platform != "darwin" else ""
-    if os.path.isabs(named):  # a relative one is ignored, as XDG asks  # noqa: PTH117
-        return Path(named)
-    # Not Path.home(), which raises where there is none. An empty HOME is the root to it.
-    home = os.environ.get("HOME") if "HOME" in os.environ else os.path.expanduser("~")  # noqa: PTH111
-    if not home or not os.path.isabs(home):  # noqa: PTH117
-        return None
-    below = "Library/Application Support" if sys.platform == "darwin" else ".local/share"
-    return Path(home) / below
+    mac, windows = (sys.platform == name for name in ("darwin", "win32"))
+    base = Path("" if mac else os.environ.get("LOCALAPPDATA" if windows else "XDG_DATA_HOME", ""))
+    if not (windows or base.is_absolute()):  # a relative one is ignored, as XDG asks
+        # Not Path.home(), which raises where there is none. An empty HOME is the root to it.
+        home = os.environ.get("HOME", os.path.expanduser("~"))  # noqa: PTH111
+        base = Path(home, "Library/Application Support" if mac else ".local/share")
+    return [base / "essex-insp"] if base.is_absolute() else []

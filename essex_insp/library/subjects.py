@@ -21,7 +21,7 @@ def placed(report: Report) -> dict[str, AreaKey]:
     One's own on PEEL at one of all forces may call an area as it likes.
     """
     keys: dict[str, AreaKey] = {each.id: (each.pillar, each.id) for each in report.judgments}
-    if report.id in (None, *library.bundled_ids()) or report.kind != "peel" or not report.round:
+    if report.id in (None, *library.bundled_paths()) or report.kind != "peel" or not report.round:
         return keys
     from essex_insp.library import forces  # which no bundled report needs
 

@@ -12,11 +12,9 @@ from essex_insp.model.values import CONCERN_KINDS as CONCERN_KINDS
 from essex_insp.model.values import PILLARS as PILLARS
 from essex_insp.model.values import AttributionKind as AttributionKind
 from essex_insp.model.values import Basis as Basis
-from essex_insp.model.values import ConcernKind as ConcernKind
 from essex_insp.model.values import ConcernStatus as ConcernStatus
 from essex_insp.model.values import Confidence as Confidence
 from essex_insp.model.values import Date as Date
-from essex_insp.model.values import DoubtKind as DoubtKind
 from essex_insp.model.values import EventKind, Flag, Length, Number, Ordinal, Sha256, Whole
 from essex_insp.model.values import FindingKind as FindingKind
 from essex_insp.model.values import Id as Id
@@ -251,7 +249,7 @@ class Doubt(Model):
     """What a draft could not settle and a person has to."""
 
     text: Text = Field(description="The question.")
-    kind: DoubtKind | None = maybe("What is in doubt.")
+    kind: Literal["speaker", "grade", "concern", "body", "text"] | None = maybe("What is in doubt.")
     about: Id | None = maybe("The quote, judgment or concern in doubt.")
     paragraph: Ordinal | None = maybe("The paragraph of the source.")
     candidates: tuple[Text, ...] = many("The answers that the source offers, the likeliest first.")

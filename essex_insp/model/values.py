@@ -1,6 +1,6 @@
 """What single values of a report may be: words, numbers, dates, and the kinds of things."""
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic.types import StringConstraints
@@ -49,14 +49,10 @@ Basis = Literal["inspected", "carried-over", "ungraded", "not-inspected", "unkno
 Reading = Literal["stated", "inferred"]
 Confidence = Literal["high", "medium", "low"]
 FindingKind = Literal["strength", "improvement", "comparison", "figure", "claim"]
-ConcernKind = Literal[
-    "cause-of-concern",
-    "recommendation",
-    "area-for-improvement",
-    "expressed-concern",
-    "unlabelled",
-]
-CONCERN_KINDS: tuple[str, ...] = get_args(ConcernKind)
+CONCERN_KINDS = (
+    *("cause-of-concern", "recommendation", "area-for-improvement"),
+    *("expressed-concern", "unlabelled"),
+)
 """The labels of PEEL, and none; any other kind is another inspectorate's own label."""
 ConcernStatus = Literal["open", "closed", "not-established"]
 EventKind = Literal["context", "raised", "followed-up", "no-mention-found", "closed"]
@@ -64,7 +60,6 @@ Tone = Literal["positive", "critical", "neutral", "mixed"]
 AttributionKind = Literal[
     "named-in-sentence", "continued", "introduced-earlier", "by-context", "unattributed"
 ]
-DoubtKind = Literal["speaker", "grade", "concern", "body", "text"]
 SourceKind = Literal["report", "web-page", "news-story", "press-release", "figures"]
 
 

@@ -127,7 +127,7 @@ def standings(
 
 def _of_ones_own(report: Report | None) -> Told:
     """What tells the judgments of a force in a round that one's own reports are on."""
-    places, bundled = library.own_on(), library.bundled_ids()
+    places, bundled = library.own_on(), library.bundled_paths()
 
     @cache
     def ours(force: str, name: str) -> dict[AreaKey, HistoryItem]:
@@ -244,7 +244,7 @@ def _standings(
 def _facts(judgment: ForceGrade | HistoryItem, data: ForceGrades) -> dict[str, Any]:
     """What is told of a judgment of a page on all forces, or of a report of one's own."""
     if isinstance(judgment, HistoryItem):
-        if judgment.report in (None, *library.bundled_ids()):
+        if judgment.report in (None, *library.bundled_paths()):
             return judgment
         alone = "; no page on all forces has it" * (not judgment.disagreements)
         said = f"From {judgment.report}, a report of one's own{alone}."
@@ -253,7 +253,7 @@ def _facts(judgment: ForceGrade | HistoryItem, data: ForceGrades) -> dict[str, A
     return {
         **vars(judgment),
         "instead": None,
-        "report": report if report in library.bundled_ids() else None,
+        "report": report if report in library.bundled_paths() else None,
         "sources": [cite(data.by_source[name]) for name in judgment.sources],
         "disagreements": [dispute(each, data.by_source) for each in data.disputed(judgment)],
     }

@@ -251,7 +251,7 @@ class Numbers:
         with contextlib.suppress(EssexInspError):  # of the default, `sources` says what is wrong
             asked = self.asked if isinstance(self.asked, Report) else library.load(self.asked)
             yield _File(lambda: asked, lambda: asked, asked.id)
-        for name in library.bundled_ids():
+        for name in library.bundled_paths():
             yield _File(partial(library.load, name), partial(bundled, f"reports/{name}"), name)
         from essex_insp.library import force_grades, frameworks, glossary  # for few answers
 
