@@ -44,8 +44,7 @@ class Joint:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edits:
+class Edits(NamedTuple):
     """A quotation with its marks: one joint more than there are pieces."""
 
     joints: tuple[Joint, ...]

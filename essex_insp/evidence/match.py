@@ -15,7 +15,6 @@ What that leaves is ambiguous.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain, islice, product
 from typing import Literal, NamedTuple, TypeVar
 
@@ -42,8 +41,7 @@ Form = tuple[str, int, int]
 Stretch = TypeVar("Stretch", bound=tuple[int, int, object])
 
 
-@dataclass(frozen=True, slots=True)
-class Needle:
+class Needle(NamedTuple):
     """Words that are looked for, folded.
 
     Their forms are without space around them; and, where marks are put round them, without those.
@@ -74,12 +72,9 @@ def needle(words: str) -> Needle:
     texts = [text]
     if text[:1] in "'\"" and text[-1:] in "'\"":
         texts.append(text[1:-1].strip())
-    return Needle(folded, words_of(text), tuple(map(_form, texts)))
-
-
-def _form(text: str) -> Form:
-    first, last = WORD.search(text), WORD.search(text[::-1])
-    return text, first.start() if first else 0, last.start() if last else 0
+    parted = ((each, WORD.split(each)) for each in texts)
+    forms = tuple((each, len(gaps[0]), len(gaps[-1])) for each, gaps in parted)
+    return Needle(folded, words_of(text), forms)
 
 
 def _readings(wanted: Needle, index: Index) -> Iterator[list[str]]:

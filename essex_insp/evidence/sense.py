@@ -185,7 +185,12 @@ def turned_within(
     for number, words in _numbers(f"{before} {there} {after}").items():
         if number not in said and (numbered or not (elided or words == "one")):
             lost.append(words)
-    lost += [*_outrivalled(there, given), *_renamed(there, given, index)]
+    lost += _outrivalled(there, given)
+    # A name gives way to one that has no word of it, nor its initials.
+    old, new = (_names(text, index) for text in (there, given))
+    theirs, ours = (f"{text} {''.join(_INITIAL.findall(text))}" for text in (there, given))
+    kept = any(word in ours for word in old) or any(word in theirs for word in new)
+    lost += [" ".join(old)] * bool(old and new and not kept)
     yield from (Turn(words, "replaced") for words in dict.fromkeys(lost))
     yield from (Turn(words, "added") for words in denying if words not in denied)
 
@@ -254,15 +259,6 @@ def _outrivalled(there: str, given: str) -> Iterator[str]:
 def _opposites(word: str) -> set[str]:
     changed = {prefix + word for prefix in vocabulary("opposing") if len(word) > 3}
     return changed | {re.sub("ful(l?y?)$", r"less\1", word)} - {word}
-
-
-def _renamed(there: str, given: str, index: Index) -> Iterator[str]:
-    """The name that gives way to one that has no word of it, nor its initials."""
-    old, new = (_names(text, index) for text in (there, given))
-    others = (f"{text} {''.join(_INITIAL.findall(text))}" for text in (given, there))
-    told = zip((old, new), others, strict=True)
-    if old and new and not any(word in other for names, other in told for word in names):
-        yield " ".join(old)
 
 
 def _names(text: str, index: Index) -> list[str]:

@@ -189,10 +189,10 @@ def _fault(detail: Any, guesses: Iterator[int]) -> Fault:
     path = f"${''.join(steps)}"
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "missing":
-        return Fault(path, "missing", f"add it: {expected(path)}")
+        return Fault(path, "missing", f"add it: {described(path)[0]}")
     if kind == "extra_forbidden":
         key = str(detail["loc"][-1])
-        _, model = _described(path)
+        _, model = described(path)
         close = likeliest(key, shape_of(model or Report).fields, guesses)
         remedy = f"did you mean {close!r}?" if close else "take it away"
         return Fault(path, "an unknown key", remedy)
@@ -224,13 +224,11 @@ def _shown(value: Any) -> str:
     return "null" if value is None else short(repr(value))
 
 
-def expected(path: str) -> str:
-    """Return what the format has at a JSON path, as `$.judgments[2].grade`, in its own words."""
-    return _described(path)[0]
+def described(path: str) -> tuple[str, type[BaseModel] | None]:
+    """Return what the format says of a JSON path, as `$.judgments[2].grade`, in its own words.
 
-
-def _described(path: str) -> tuple[str, type[BaseModel] | None]:
-    """What the format says of a path, and the model of what is there, or above an unknown key."""
+    And the model of what is there, or above an unknown key.
+    """
     words = "A report, as `essex-insp schema` describes it"
     model: type[BaseModel] | None = Report
     for key in _KEY.findall(path):

@@ -17,9 +17,8 @@ MAX_DEPTH = 64
 _MAX_DIGITS = 400
 _HOLDING = {dict, list}
 """What JSON makes of what holds values; most of them hold none."""
-_TOO_DEEP = Fault(
-    *("$", "nested too deeply for a report", "give a file that `essex-insp schema` describes"), 1, 1
-)
+_DESCRIBED = "give a file that `essex-insp schema` describes"
+_TOO_DEEP = Fault("$", "nested too deeply for a report", _DESCRIBED, 1, 1)
 _TOO_MANY = Fault("$", f"more than {MAX_VALUES} values", "split it into several reports", 1, 1)
 _TOKEN = re.compile(r"[\s,:]*([{}\[\]\"]|[^\s,:{}\[\]\"]+)")
 LONE = re.compile("[\ud800-\udfff]")
@@ -30,10 +29,8 @@ _LAST_STEP = re.compile(r"(\.[^.\[\]]+|\[\d+\])\Z")
 def decode(data: bytes, name: str) -> str:
     """Return the text of a file, in UTF-8, UTF-16 or UTF-32; `UnreadableFile` where it is none."""
     if len(data) > MAX_BYTES:
-        raise UnreadableFile(
-            f"{name}: larger than {MAX_BYTES // 1024**2} MB, the most a report may be; "
-            "split it, or give the right file"
-        )
+        large = f"larger than {MAX_BYTES // 1024**2} MB, the most a report may be"
+        raise UnreadableFile(f"{name}: {large}; split it, or give the right file")
     if not data.strip():
         raise UnreadableFile(f"{name}: empty; give a report in JSON (`essex-insp schema`)")
     encoding = json.detect_encoding(data)
@@ -42,10 +39,9 @@ def decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         shown = encoding.upper().removesuffix("-SIG")
-        raise UnreadableFile(
-            f"{name}, line {line}: not {shown} (byte 0x{error.object[error.start]:02x} at offset "
-            f"{error.start}); save it as UTF-8"
-        ) from None
+        where = f"byte 0x{data[error.start]:02x} at offset {error.start}"
+        told = f"{name}, line {line}: not {shown} ({where}); save it as UTF-8"
+        raise UnreadableFile(told) from None
 
 
 def parsed(text: str, name: str) -> tuple[Any, list[Fault]]:
@@ -114,13 +110,8 @@ def placed(faults: Iterable[Fault], text: str) -> list[Fault]:
     for value in walk(text) if wanted else ():
         if value.path in wanted:
             starts.setdefault(value.path, value.start)
-    return placed_at(
-        [
-            (fault, next((starts[part] for part in _upwards(fault.path) if part in starts), 0))
-            for fault in faults
-        ],
-        text,
-    )
+    begun = (next(filter(None, map(starts.get, _upwards(it.path))), 0) for it in faults)
+    return placed_at(list(zip(faults, begun, strict=True)), text)
 
 
 def _upwards(path: str) -> Iterator[str]:
@@ -140,9 +131,8 @@ def placed_at(faults: Sequence[tuple[Fault, int]], text: str) -> list[Fault]:
         line_start = max(line_start, text.rfind("\n", counted, offset) + 1)
         counted = offset
         places[offset] = line, offset - line_start + 1
-    return [
-        fault._replace(line=places[offset][0], column=places[offset][1]) for fault, offset in faults
-    ]
+    told = ((fault, *places[offset]) for fault, offset in faults)
+    return [fault._replace(line=row, column=column) for fault, row, column in told]
 
 
 class Value(NamedTuple):

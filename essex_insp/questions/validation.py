@@ -4,7 +4,7 @@ import datetime
 
 from essex_insp.errors import Fault, InvalidReport, short
 from essex_insp.evidence import FAILED
-from essex_insp.library.checking import examined, expected
+from essex_insp.library.checking import described, examined
 from essex_insp.library.files import content
 from essex_insp.library.papers import Paper
 from essex_insp.library.parsing import placed
@@ -62,5 +62,5 @@ def validate(
 
 
 def _problem(name: str, severity: str, fault: Fault) -> ValidateItem:
-    said = {"file": name, "severity": severity, "expected": expected(fault.path)}
+    said = {"file": name, "severity": severity, "expected": described(fault.path)[0]}
     return ValidateItem.of(fault._asdict(), **said)
