@@ -75,11 +75,9 @@ def matches(wanted: str, *texts: str | None) -> bool:
 
     `bill` and `hmi` find HM Inspector Zoë Billingham, `ham` does not.
     """
-    known = _words(" ".join(text for text in texts if text))
-    words = _typed(wanted)
-    return bool(words) and all(
-        any(name.startswith(word) or word == f"{name}s" for name in known) for word in words
-    )
+    known, words = _words(" ".join(filter(None, texts))), _typed(wanted)
+    found = (any(it.startswith(word) or word == f"{it}s" for it in known) for word in words)
+    return bool(words) and all(found)
 
 
 @lru_cache(64)  # it is held against many names

@@ -128,10 +128,8 @@ def _beginnings(pieces: tuple[Needle, ...], index: Index) -> list[_Run]:
     rarest = [min(len(index.postings.get(word, ())) for word in piece.words) for piece in pieces]
     at = rarest.index(min(rarest))
     reach = sum(len(piece.text) + LONGEST_OMISSION for piece in pieces[:at])
-    return [
-        (index.word_at(hit.start - reach), index.word_at(hit.start) + 1)
-        for hit in hits(pieces[at], index)
-    ]
+    starts = (hit.start for hit in hits(pieces[at], index))
+    return [(index.word_at(start - reach), index.word_at(start) + 1) for start in starts]
 
 
 def _chains(

@@ -231,14 +231,9 @@ def alike(first: str, second: str) -> bool:
     """Whether two folded texts are the same, each divided word read as it was, or hyphened."""
     if first == second:
         return True
-    if DIVIDED not in first + second or _bare(first) != _bare(second):
+    bare, other = (text.replace(DIVIDED, "").replace("-", "") for text in (first, second))
+    if DIVIDED not in first + second or bare != other:
         return False
     beside = zip(_HYPHENS.findall(first + "."), _HYPHENS.findall(second + "."), strict=True)
-    return all(
-        there == given or (DIVIDED in (there, given) and {there, given} <= {DIVIDED, "-", ""})
-        for there, given in beside
-    )
-
-
-def _bare(text: str) -> str:
-    return text.replace(DIVIDED, "").replace("-", "")
+    unlike = [{*pair} for pair in beside if pair[0] != pair[1]]
+    return all(DIVIDED in pair and pair <= {DIVIDED, "-", ""} for pair in unlike)

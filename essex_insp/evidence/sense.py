@@ -265,8 +265,5 @@ def _names(text: str, index: Index) -> list[str]:
     """The words with a capital that the source has nowhere in small letters, and that name."""
     plain = {word for kind in ("generic", "subjects", "standing_in") for word in vocabulary(kind)}
     rivals = {word for _, forms in _rivals() for word in forms}
-    return [
-        word
-        for word in re.findall(r"\b[A-Z]\w+", text)
-        if word.lower() not in plain | rivals and word.lower() not in index.postings
-    ]
+    names = (word for word in re.findall(r"\b[A-Z]\w+", text) if word.lower() not in plain | rivals)
+    return [word for word in names if word.lower() not in index.postings]

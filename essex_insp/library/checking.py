@@ -72,9 +72,8 @@ def examined(data: bytes, name: str) -> Examined:
     told, count = _gathered(amiss, unknown, wrong, references)
     if told:
         report = None
-        told = [fault for fault in told if fault.line] + placed(
-            (fault for fault in told if not fault.line), text
-        )
+        unplaced = (fault for fault in told if not fault.line)
+        told = [fault for fault in told if fault.line] + placed(unplaced, text)
         told.sort(key=lambda fault: (fault.line, fault.column))
     return Examined(text, content, told, count, report)
 
@@ -118,10 +117,8 @@ def _outline() -> SchemaValidator:
     told["citations"] = cs.list_schema(place)
     told |= {"id": name, "kind": name, "published": date, "told_by": name}
     told |= {"force": _object(Force, id=name), "framework": cs.any_schema()}
-    told |= {
-        "schema_name": cs.literal_schema(["essex-insp/report/1"]),
-        "draft": cs.bool_schema(strict=True),
-    }
+    told["schema_name"] = cs.literal_schema(["essex-insp/report/1"])
+    told["draft"] = cs.bool_schema(strict=True)
     return SchemaValidator(_object(Report, **told))
 
 

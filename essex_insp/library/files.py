@@ -99,7 +99,6 @@ def _piped(stream: Any, limit: int) -> bytes:
     try:
         data: bytes = stream.buffer.read(limit + 1)
     except OSError as error:
-        raise UnreadableFile(
-            f"standard input cannot be read ({error.strerror}); give a file"
-        ) from None
+        told = f"standard input cannot be read ({error.strerror}); give a file"
+        raise UnreadableFile(told) from None
     return data

@@ -167,12 +167,10 @@ def reports(force: str, round: str | None = None) -> Iterator[model.Report]:
 def _judgment(subject: Subject, read: ForceGrade) -> model.Judgment:
     """A judgment as reports have it."""
     overall = subject.id == subject.pillar
-    values = {
-        name: value for name, value in vars(read).items() if name in model.Judgment.model_fields
-    }
+    known = model.Judgment.model_fields
     return assembled(
         model.Judgment,
-        **values,
+        **{name: value for name, value in vars(read).items() if name in known},
         id=f"{subject.id}-overall" if overall else subject.id,
         area=subject.heading(read.round),
         pillar=subject.pillar,

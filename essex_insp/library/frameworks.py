@@ -99,10 +99,8 @@ class Frameworks(Sourced):
                 told = Comparability(allowed or None, _NEITHER)
         if first.grades == second.grades:
             return told
-        return told._replace(
-            allowed=False if told.allowed else None,
-            why=_SCALES if told.allowed else f"{told.why} {_SCALES}",
-        )
+        why = _SCALES if told.allowed else f"{told.why} {_SCALES}"
+        return told._replace(allowed=False if told.allowed else None, why=why)
 
 
 load = loader("frameworks.json", Frameworks)

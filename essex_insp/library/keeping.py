@@ -61,9 +61,8 @@ def replacing(path: Path, force: bool) -> Iterator[BinaryIO]:
         if there is not None and not force:
             raise FileExistsError
         if there is not None and there.st_nlink > 1:
-            raise UnwritableFile(
-                f"{path}: has another name too (a hard link); take it away first, or give another"
-            )
+            remedy = "take it away first, or give another"
+            raise UnwritableFile(f"{path}: has another name too (a hard link); {remedy}")
         # A name that nothing has, where a rename to the target is one step.
         made = target.parent / f".{target.name[:40]}.{os.urandom(6).hex()}"
         with undone(lambda: made.unlink(missing_ok=True)):
@@ -89,9 +88,8 @@ def _telling(path: Path) -> Iterator[None]:
     except FileExistsError:
         raise BadUsage(f"{path}: is there already; give --overwrite to replace it") from None
     except OSError as error:
-        raise UnwritableFile(
-            f"{path}: cannot be written ({error.strerror}); nothing was changed"
-        ) from None
+        told = f"{path}: cannot be written ({error.strerror}); nothing was changed"
+        raise UnwritableFile(told) from None
 
 
 @contextlib.contextmanager
@@ -117,10 +115,8 @@ def replace_all(folder: Path, files: Mapping[str, bytes], force: bool, alone: bo
     with _telling(folder), contextlib.ExitStack() as kept:
         if alone and folder.exists():
             if others := sorted({file.name for file in folder.iterdir()} - files.keys()):
-                raise BadUsage(
-                    f"{folder}: holds {short(others[0])}, which is not part of this; nothing was "
-                    "changed; give another folder"
-                )
+                held = f"{folder}: holds {short(others[0])}, which is not part of this"
+                raise BadUsage(f"{held}; nothing was changed; give another folder")
         elif alone:
             folder.mkdir()
             kept.enter_context(undone(lambda: None if any(folder.iterdir()) else folder.rmdir()))

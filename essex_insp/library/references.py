@@ -60,10 +60,8 @@ class Cited(NamedTuple):
     @property
     def path(self) -> str:
         """Its JSON path."""
-        steps = self.steps[1:]
-        return "$" + "".join(
-            f".{short(field)}" + ("" if at is None else f"[{at}]") for field, at, _ in steps
-        )
+        steps = ((short(field), "" if at is None else f"[{at}]") for field, at, _ in self.steps[1:])
+        return "$" + "".join(f".{field}{at}" for field, at in steps)
 
     @property
     def kind(self) -> str:
@@ -147,10 +145,8 @@ def reference_faults(content: dict[str, Any]) -> Iterator[Fault]:
         ours = not isinstance(kind, str) or kind in CONCERN_KINDS or concern.get("label")
         if not ours and (close := nearest(kind, CONCERN_KINDS)):
             said = f"{short(repr(kind))} is almost a label of PEEL"
-            remedy = (
-                f"did you mean {close[0]!r}? If not, give the inspectorate's words as its label"
-            )
-            yield Fault(f"{path}.kind", said, remedy)
+            words = "If not, give the inspectorate's words as its label"
+            yield Fault(f"{path}.kind", said, f"did you mean {close[0]!r}? {words}")
     for path, statement in within(content, "statements[]", dict):
         for inner, quote in within(statement, "quotes[]", dict, path):
             tie, who = quote.get("attribution"), statement.get("speaker")

@@ -232,10 +232,8 @@ def newest(report: "Report") -> "Report | None":
 
         told = force_grades.reports(report.force.id)
         known += [each for each in told if any(judgment.grade for judgment in each.judgments)]
-    dated = [each for each in known if years(each.round or "")]
-    return max(
-        dated, key=lambda each: (years(each.round or ""), each.published or ""), default=None
-    )
+    dated = [it for it in known if years(it.round or "")]
+    return max(dated, key=lambda it: (years(it.round or ""), it.published or ""), default=None)
 
 
 def own_paths() -> dict[str, Path]:

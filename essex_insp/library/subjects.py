@@ -42,12 +42,9 @@ def _placed(round: str, pillar: str | None, called: Iterable[str | None]) -> Are
     *_, last, newest = KINDS
     to_come = (years(round) or (0, 0)) > (years(newest) or (0, 0))
     for name in (newest, last) if to_come else {round} & {_FIRST, *KINDS}:
-        keys = map(_called(name).get, map(_plain, filter(None, called)))
-        found = next(
-            (key for key in keys if key and fold(pillar or key[0] or "") == (key[0] or "")), None
-        )
-        if found:
-            return found
+        for key in filter(None, map(_called(name).get, map(_plain, filter(None, called)))):
+            if fold(pillar or key[0] or "") == (key[0] or ""):
+                return key
     return None
 
 

@@ -148,10 +148,9 @@ def _of_ones_own(report: Report | None) -> Told:
 
 def beyond(name: str) -> UnknownName:
     """Return the error for what is none of the forces whose grades are compared."""
-    return NearName(
-        f"{name} is none of the {len(forces.load().forces)} forces whose grades are compared; name "
-        "some, as in `essex-insp compare essex kent`"
-    )
+    known = f"the {len(forces.load().forces)} forces whose grades are compared"
+    remedy = "name some, as in `essex-insp compare essex kent`"
+    return NearName(f"{name} is none of {known}; {remedy}")
 
 
 def graded(items: Sequence[CompareItem], grade: str | None) -> list[CompareItem]:
@@ -172,14 +171,12 @@ def graded(items: Sequence[CompareItem], grade: str | None) -> list[CompareItem]
 
 
 def _round(wanted: str) -> str:
-    rounds = tuple(force_grades.KINDS)
     try:
-        return round_named(wanted, rounds)
+        return round_named(wanted, force_grades.KINDS)
     except UnknownName:
-        raise UnknownName(
-            f"no grades of all forces for round {short(repr(wanted))}; "
-            f"there are those of {', '.join(rounds)}"
-        ) from None
+        there = f"there are those of {', '.join(force_grades.KINDS)}"
+        said = f"no grades of all forces for round {short(repr(wanted))}; {there}"
+        raise UnknownName(said) from None
 
 
 def _chosen(
@@ -211,10 +208,8 @@ def _standings(
         alike = known and (known.grade, known.basis) == (page.grade, page.basis)
         return page if known is None or (alike and not known.disagreements) else known
 
-    rows = {
-        force.id: {each: judged(force.id, each) for each in (*rounds, name)}
-        for force in forces.load().forces
-    }
+    known = [force.id for force in forces.load().forces]
+    rows = {force: {each: judged(force, each) for each in (*rounds, name)} for force in known}
     judgments = {force: row[name] for force, row in rows.items()}
     counts = _counts(judgments.values(), scale)
     items = []

@@ -197,10 +197,8 @@ class Numbers:
         """Return the numbers of all documents of an id, title or label, or of words of these."""
         while self._read():
             pass
-        called = [
-            [source[key] for key in ("id", "title", "label", "publisher") if source.get(key)]
-            for _, source, _ in self._places
-        ]
+        keys = ("id", "title", "label", "publisher")
+        called = [[*filter(None, map(it.get, keys))] for _, it, _ in self._places]
         whole = fold(name)
         exact = [whole in map(fold, names) for names in called]
         kept = exact if any(exact) else [matches(name, *names) for names in called]

@@ -31,17 +31,11 @@ def draft(
             raise BadUsage(f"--published {published!r}: {error}") from None
     paper, name = load(text), id or Path(text).stem
     if paper.text.lstrip().startswith("{") and '"essex-insp/report/' in paper.text:
-        raise BadUsage(
-            f"{text}: a report already, and no text to make one of; read it with --report"
-        )
+        already = "a report already, and no text to make one of"
+        raise BadUsage(f"{text}: {already}; read it with --report")
+    made = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-") or "draft"
     try:
-        report = draft_report(
-            paper,
-            id=re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80].strip("-") or "draft",
-            publisher=publisher,
-            url=url,
-            published=published,
-        )
+        report = draft_report(paper, id=made, publisher=publisher, url=url, published=published)
     except OverflowError as error:
         raise UnreadableFile(f"{text}: {error}") from None
     # The id that the library has for the force's name, if it has one.

@@ -67,10 +67,8 @@ class ForceReports:
         if related or not items:
             items = items + others
         elif not any(map(by_area.keeps, items)) and any(map(by_area.keeps, others)):
-            raise UnknownName(
-                f"no area of a round matches {short(repr(area))}; an inspection that belongs to no "
-                "round has it: add --all"
-            )
+            there = "an inspection that belongs to no round has it: add --all"
+            raise UnknownName(f"no area of a round matches {short(repr(area))}; {there}")
         chosen = choose("grade", items, by_area, by_pillar(pillar, within))
         # What answers by what one round called it is meant in all of them.
         told_by = areas.lasting if area else lambda *told: told

@@ -123,10 +123,9 @@ def in_rows(items: list[HistoryItem], rounds: dict[str, list[Inspection]]) -> li
             by_id.setdefault((item.pillar, item.subject), []).append(item)
     rows = _ordered(by_id)
     graded = {item.round for item in items}
-    fullest = {
-        name: min(group, key=lambda each: each.report.framework is None).report
-        for name, group in rounds.items()
-    }
+    fullest = {}
+    for name, group in rounds.items():
+        fullest[name] = min(group, key=lambda each: each.report.framework is None).report
     parted = breaks(report for name, report in fullest.items() if name in graded)
     history = [item for row in rows for item in _changes(row, fullest, parted)]
     return history + [item for item in items if item.round is None]
@@ -208,10 +207,8 @@ def _changes(
         return after if compared else []
 
     changed = changes(by_round, list(reports), scale)
-    return [
-        HistoryItem.of(item, break_before=parted.get(name), change=changed.get(name))
-        for name, item in by_round.items()
-    ]
+    told = ((it, parted.get(name), changed.get(name)) for name, it in by_round.items())
+    return [HistoryItem.of(it, break_before=apart, change=change) for it, apart, change in told]
 
 
 def changes(

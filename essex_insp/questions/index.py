@@ -89,16 +89,13 @@ def ranked(query: Query, entries: Sequence[Entry]) -> tuple[dict[int, bool], lis
         begun = "SELECT term FROM terms WHERE term BETWEEN ? AND ? || char(0x10ffff)"
         table.executemany(f"INSERT INTO stems {begun}", ((start, start) for start in query.starts))
         of_stem = "SELECT term FROM stems WHERE stems MATCH ?"
-        alike = [
-            [tokens, *(table.execute(of_stem, (_quoted(tokens),)) if by_stem else ())]
-            for tokens, by_stem in query.wanted.items()
-        ]
+        alike = []
+        for tokens, by_stem in query.wanted.items():
+            alike.append([tokens, *(table.execute(of_stem, (_quoted(tokens),)) if by_stem else ())])
         whole = query.matching([tokens] for tokens in query.wanted)
         found = table.execute(_BEST, {"whole": whole, "alike": query.matching(alike)})
-        order = sorted(
-            (less, score * _LESS.get(entries[at].kind, 1), at) for less, score, at in found
-        )
-    return {at: not less for less, _, at in order}, [*chain(*alike)]
+        weighed = ((less, score * _LESS.get(entries[at].kind, 1), at) for less, score, at in found)
+        return {at: not less for less, _, at in sorted(weighed)}, [*chain(*alike)]
 
 
 def _stem(word: str) -> str:

@@ -79,19 +79,16 @@ class Inspection:
         """Return what was said, paragraph by paragraph, word for word, in its order."""
         said = list(self._quotes())
         by_name = by_speaker(speaker, lambda quote: _person_names(quote.speaker))
-        by_tone = Filter(
-            "tone", "of tone", tone, lambda quote: [quote.tone], None, get_args(model.Tone)
-        )
+        tones = get_args(model.Tone)
+        by_tone = Filter("tone", "of tone", tone, lambda quote: [quote.tone], allowed=tones)
         chosen = choose("quote", said, by_name, _by_subject(about), by_tone)
         if contains is None:
             return chosen
         words = fold(contains).strip("\"' ")  # marks around words are those of who types them
         matches = [quote for quote in chosen if words in fold(quote.text)]
         if not matches and any(words in fold(quote.text) for quote in said):
-            raise NearName(
-                f"quotes contain {short(repr(contains))}, and none of those that the other options "
-                "leave; leave one of them out"
-            )
+            others = "none of those that the other options leave; leave one of them out"
+            raise NearName(f"quotes contain {short(repr(contains))}, and {others}")
         if not matches:
             raise UnknownName(f"no quote contains {short(repr(contains))}; try fewer words")
         return matches

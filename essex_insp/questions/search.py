@@ -98,11 +98,8 @@ def search(
     best = list(islice(answers, limit or None))
     names = dict.fromkeys(every[at].report for at in best)
     held = library.loaded(names, notes)  # which takes longer than to search: of what is shown alone
-    items = {
-        at: _item(every[at], held[every[at].report], phrases, answers[at])
-        for at in best
-        if every[at].report in held
-    }
+    valid = ((at, every[at]) for at in best if every[at].report in held)
+    items = {at: _item(it, held[it.report], phrases, answers[at]) for at, it in valid}
     if not items:
         raise UnknownName("; ".join(("nothing valid answers", *notes)))
     groups: dict[tuple[Any, ...], list[int]] = {}

@@ -65,11 +65,8 @@ def verify(report: Report, source_id: str, given: Paper, accept: bool = False) -
     """
     _source_of(report, source_id)
     index, sources = Index(given), {source.id: source for source in report.sources}
-    checks = [
-        (cited, _match(cited, index, accept))
-        for cited in citations_in(report)
-        if cited.citation.source == source_id
-    ]
+    found = (cited for cited in citations_in(report) if cited.citation.source == source_id)
+    checks = [(cited, _match(cited, index, accept)) for cited in found]
     matches = {(cited.kind, cited.id): match for cited, match in reversed(checks)}
     names = {speaker.id: speaker.name for speaker in report.speakers}
     return [

@@ -16,7 +16,10 @@ _UNTIED = (*_TWICE, _EARLIER, "of nobody in particular")
 # A verb, which needs no `is` before it; written large it is a label, as in tables.
 _REQUIRED = re.compile("require[sd]? improvement")
 _LABELS = ("cause-of-concern", "area-for-improvement")
-_SHAPES = [f"proof_change_{shape}" for shape in ("told", "between", "to", "from", "in")]
+_SHAPES = (
+    *("proof_change_told", "proof_change_between", "proof_change_to", "proof_change_from"),
+    "proof_change_in",
+)
 """What may stand after words of change, the first that does counts."""
 
 
