@@ -19,30 +19,22 @@ Offers: TypeAlias = "str | tuple[str, ...] | Callable[..., Iterable[str]] | None
 FORMATS = ("table", "plain", "json", "csv", "md", "html", "svg")
 _GRADES = "forces-effectiveness.json forces-pillars.json forces-areas.json"
 _PLACES = {
-    "area": ("report", "judgments.id"),
     "area over time": (f"body {_GRADES}", "judgments.id subjects.id"),
-    "concern": ("report", "concerns.id"),
     "concern of body": ("body", "concerns.id"),
-    "label": ("report", "concerns.kind"),
-    "finding kind": ("report", "findings.kind"),
     "force": ("forces.json own", "forces.id force.id"),
     "force with reports": ("reports", "force.id"),
     "police force": ("forces.json", "forces.id"),
-    "pillar": ("report", "judgments.pillar"),
     "pillar over time": (f"body {_GRADES}", "judgments.pillar subjects.pillar"),
     "question": (_GRADES, "subjects.id"),
     "report kind": ("reports", "kind"),
-    "source": ("report", "sources.id"),
-    "speaker": ("report", "speakers.id"),
     "speaker of any": ("reports", "speakers.id"),
-    "status": ("report", "concerns.status"),
     "subject": ("report", "findings.about concerns.about statements.quotes.about"),
     "term": ("glossary.json", "terms.id"),
-    "tone": ("report", "statements.quotes.tone"),
 }
 """Where names of a kind stand: in the report, in all of its body, in all or one's own, in a file.
 
-Of several paths, that of the parts that a command is named for counts.
+Of several paths, that of the parts that a command is named for counts. A kind that is a path itself
+is one in the report.
 """
 _SAID = {"not-established": "unknown"}
 """What a name in a file is called on the command line."""
@@ -90,7 +82,7 @@ def _named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
 
     Nothing else from a file reaches a shell, which would evaluate it.
     """
-    places, paths = map(str.split, _PLACES[kind])
+    places, paths = map(str.split, _PLACES.get(kind, ("report", kind)))
 
     def names(ctx: typer.Context) -> Iterable[str]:
         words = list[str]()
@@ -188,10 +180,10 @@ WRITING = {
 }
 """How and where an answer is written, by the fields of `Output`."""
 
-SPEAKER = option("--speaker -s NAME", "By name, role or organisation.", "speaker")
+SPEAKER = option("--speaker -s NAME", "By name, role or organisation.", "speakers.id")
 ABOUT = option("--about -a WORDS", "By subject.", "subject")
-TONE = option("--tone -t TONE", "positive, critical, neutral or mixed.", "tone")
-AREA = option("--area WORDS", "By area.", "area")
-PILLAR = option("--pillar WORDS", "By pillar.", "pillar")
+TONE = option("--tone -t TONE", "positive, critical, neutral or mixed.", "statements.quotes.tone")
+AREA = option("--area WORDS", "By area.", "judgments.id")
+PILLAR = option("--pillar WORDS", "By pillar.", "judgments.pillar")
 ONE_REPORT = option("--report -r ID|FILE|-", "In one report alone.", "report")
 ONE_ROUND = option("--round ROUND", "In reports of a round, as 2016 or latest.", "round")

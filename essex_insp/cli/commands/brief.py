@@ -34,7 +34,7 @@ def brief(
         ("panel", "press", "resident", "request"),
     ),
     concern: str | None = opt.option(
-        "--concern WORDS", "Whose story it tells; the report's first if not given.", "concern"
+        "--concern WORDS", "Whose story it tells; the report's first if not given.", "concerns.id"
     ),
 ) -> Answer:
     """One paper of two pages: for the panel, the press, residents, or a letter of request."""

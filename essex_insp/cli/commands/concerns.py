@@ -24,8 +24,12 @@ _FEW = 6
 def concerns(
     inspection: Inspection,
     about: str | None = opt.ABOUT,
-    kind: str | None = opt.option("--kind LABEL", "By label, as cause, afi or expressed.", "label"),
-    status: str | None = opt.option("--status STATUS", "open, closed or unknown.", "status"),
+    kind: str | None = opt.option(
+        "--kind LABEL", "By label, as cause, afi or expressed.", "concerns.kind"
+    ),
+    status: str | None = opt.option(
+        "--status STATUS", "open, closed or unknown.", "concerns.status"
+    ),
     all_: bool = opt.flag("--all", "Of all reports of the force, the newest first."),
     recurring: bool = opt.flag("--recurring", "Only those raised in more than one round."),
 ) -> Answer:

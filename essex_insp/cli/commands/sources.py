@@ -24,7 +24,7 @@ _FEW = 3
 def sources(
     inspection: Inspection,
     source: list[str] | None = opt.argument(
-        "SOURCE", "By number, one or more, or by publisher, title or id.", "source"
+        "SOURCE", "By number, one or more, or by publisher, title or id.", "sources.id"
     ),
     open_: bool = opt.flag("--open", "Open its address in the browser, at the cited words."),
 ) -> Answer:

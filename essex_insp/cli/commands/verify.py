@@ -38,7 +38,7 @@ def verify(
         "CARD|WORDS", "A picture that quotes --card made, or the words themselves."
     ),
     source: str | None = opt.option("--source FILE|-", "A copy of the source's text."),
-    source_id: str | None = opt.option("--source-id ID", "Which source it is.", "source"),
+    source_id: str | None = opt.option("--source-id ID", "Which source it is.", "sources.id"),
     quote: list[str] | None = opt.option("--quote -q WORDS", "Check these words instead."),
     accept: bool = opt.flag("--accept", "What turns the sense was looked at, and is meant."),
     only: str | None = opt.option(
