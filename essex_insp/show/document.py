@@ -269,47 +269,54 @@ def document_words(cite: Any) -> str:
     return f"{cite.publisher}{copied}, {cite.title or cite.label or 'title not read'}"
 
 
+class Place(NamedTuple):
+    """Sources that are cited together, by their numbers, and what is cited of one of them."""
+
+    numbers: Sequence[int]
+    paragraphs: Sequence[int] = ()
+    cites: Sequence[Cite] = ()
+
+
 class Citing:
     """A document on its way to a form: every renderer is one of these.
 
     A source has the number that `sources` shows it by.
     """
 
+    BETWEEN, UNSOURCED = ", ", "[no source]"  # places of a mark; what stands where there is none
+
     def __init__(self, document: Document) -> None:
         self._document = document
         self.full = document.references == "full"
         self.cited: dict[int, Cite] = {}
 
-    def places(self, cited: Cited) -> list[tuple[list[int], list[int]]]:
-        """Return citations as numbers of sources, each with the paragraphs in it.
+    def places(self, cited: Cited) -> list[Place]:
+        """Return where citations lead; there are none where a document shows no citations.
 
-        From five sources on, those that are cited as a whole are put together. There are none
-        where a document shows no citations.
+        From five sources on, those that are cited as a whole are put together.
         """
-        if self._document.references == "none":
-            return []
-        places: dict[int, set[int]] = {}
-        for cite in cited.cites:
+        by_number: dict[int, list[Cite]] = {}
+        for cite in cited.cites if self._document.references != "none" else ():
             number = self._document.number(cite)
             self.cited.setdefault(number, cite)  # which is listed from now on
-            paragraphs = places.setdefault(number, set())
-            if cite.paragraph:
-                paragraphs.add(cite.paragraph)
-        whole = sorted(number for number, where in places.items() if not where)
-        together = whole if len(places) >= _MANY else []
-        told = [([each], sorted(where)) for each, where in places.items() if where or not together]
-        return [*told, (together, [])] if together else told
+            by_number.setdefault(number, []).append(cite)
+        places = []
+        for number, cites in by_number.items():
+            paragraphs = sorted({cite.paragraph for cite in cites if cite.paragraph})
+            places.append(Place([number], paragraphs, cites))
+        whole = sorted(place.numbers[0] for place in places if not place.paragraphs)
+        if whole and len(places) >= _MANY:
+            return [*(place for place in places if place.paragraphs), Place(whole)]
+        return places
 
-    def mark(
-        self,
-        cited: Cited,
-        place: Callable[[Sequence[int], Sequence[int]], str],
-        between: str,
-        absent: str = "[no source]",
-    ) -> str:
+    def mark(self, cited: Cited) -> str:
         """Return the mark of citations, each place in words of its own; nothing if not shown."""
-        absent = "" if self._document.references == "none" else absent
-        return between.join(place(*where) for where in self.places(cited)) or absent
+        absent = "" if self._document.references == "none" else self.UNSOURCED
+        return self.BETWEEN.join(map(self.place, self.places(cited))) or absent
+
+    def place(self, place: Place) -> str:
+        """Return a place in the words of a form."""
+        raise NotImplementedError
 
     def listed(self) -> Iterator[tuple[int, Cite, str]]:
         """Yield the sources that were cited, by their numbers, each with what is said of it."""

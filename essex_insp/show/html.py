@@ -1,12 +1,11 @@
 """A document as one HTML page that needs nothing else: no script, no font, no request."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 from string import Template
 
 from essex_insp.questions.documents import web_address
-from essex_insp.questions.record import Cite
 from essex_insp.show import document as doc
 from essex_insp.show.display import STYLES, look
 from essex_insp.show.document import BELOW, BREAKS, WEB, Citing, marked, runs
@@ -92,31 +91,23 @@ class _Writer(Citing):
                 said = escape(url)
                 return f'<a href="{said}">{said}</a>' if WEB.fullmatch(url) else said
             case doc.Cited():
-                return self._mark(part)
+                mark = self.mark(part)
+                return f' <small class="quiet">{mark}</small>' if mark else ""
             case doc.Bar(length, most, like):
                 colour = look(like.rank, like.of).style
                 width = 12 * length / max(1, most)
                 return f'<span class="bar" style="width:{width:.2f}em;color:{colour}"></span>'
 
-    def _mark(self, cited: doc.Cited) -> str:
+    def place(self, place: doc.Place) -> str:
         """Numbers that lead to the sources, and paragraphs that lead to the words there."""
-        by_number: dict[int, list[Cite]] = {}
-        for cite in cited.cites:
-            by_number.setdefault(self._document.number(cite), []).append(cite)
-
-        def place(numbers: Sequence[int], paragraphs: Sequence[int]) -> str:
-            link = '<a href="#source-{0}" aria-label="source {0}">[{0}]</a>'
-            said = ", ".join(map(link.format, numbers))
-            if not paragraphs:
-                return said
-            cites = by_number[numbers[0]]
-            exact = [cite.exact for cite in cites if cite.exact]
-            address, where = web_address(cites[0].url, exact), f"¶{runs(paragraphs)}"
-            where = f'<a href="{escape(address)}">{where}</a>' if address else where
-            return f"{said}\u00a0{where}"
-
-        mark = self.mark(cited, place, ", ")
-        return f' <small class="quiet">{mark}</small>' if mark else ""
+        link = '<a href="#source-{0}" aria-label="source {0}">[{0}]</a>'
+        said = ", ".join(map(link.format, place.numbers))
+        if not place.paragraphs:
+            return said
+        exact = [cite.exact for cite in place.cites if cite.exact]
+        address, where = web_address(place.cites[0].url, exact), f"¶{runs(place.paragraphs)}"
+        where = f'<a href="{escape(address)}">{where}</a>' if address else where
+        return f"{said}\u00a0{where}"
 
     def _table(self, block: doc.Table) -> Iterator[str]:
         yield '<div class="scroll" tabindex="0">\n<table>'

@@ -1,7 +1,7 @@
 """A document as Markdown (GitHub's flavour, with footnotes), ready to paste."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from essex_insp.show import document as doc
 from essex_insp.show.document import BREAK, BREAKS, WEB, Citing, flat, marked, runs
@@ -30,6 +30,8 @@ def _escaped(text: str) -> str:
 
 class _Writer(Citing):
     """A document on its way to Markdown."""
+
+    BETWEEN, UNSOURCED = " ", "(no source)"
 
     def lines(self, block: doc.Block) -> Iterator[str]:
         match block:
@@ -72,15 +74,14 @@ class _Writer(Citing):
                 case str(text) | doc.Span(text) | doc.GradeSpan(text) | doc.Link(text):
                     said += _escaped(text)
                 case doc.Cited():
-                    mark = self.mark(part, _place, " ", "(no source)")
+                    mark = self.mark(part)
                     said += f" {mark}" if mark and said else mark
         # Its beginning neither opens a list or a heading nor makes a block of code.
         return _OPENER.sub(r"\1\\\2", flat(said).strip())
 
-
-def _place(sources: Sequence[int], paragraphs: Sequence[int]) -> str:
-    notes = "".join(f"[^{number}]" for number in sources)
-    return f"{notes} ¶{runs(paragraphs)}" if paragraphs else notes
+    def place(self, place: doc.Place) -> str:
+        notes = "".join(f"[^{number}]" for number in place.numbers)
+        return f"{notes} ¶{runs(place.paragraphs)}" if place.paragraphs else notes
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,6 @@ from essex_insp.show import document as doc
 from essex_insp.show.display import look
 from essex_insp.show.document import WEB, Citing, runs
 
-_Part = dict[str, Any]
 _MARKS = {"✕": "×"}
 """Marks that Typst's fonts have no sign for."""
 _PPI = 192
@@ -72,9 +71,12 @@ class _Writer(Citing):
         """A block, or whatever is in one, as the template takes it; texts are as they are."""
         match value:
             case doc.Cited():
-                numbers = map(self._document.number, value.cites)
-                first = {number for number in numbers if number not in self.cited}
-                places = [_place(first, *place) for place in self.places(value)]
+                first = {*map(self._document.number, value.cites)}.difference(self.cited)
+                places = []
+                for numbers, paragraphs, _ in self.places(value):
+                    marks = [{"number": each, "first": each in first} for each in numbers]
+                    where = f"¶{runs(paragraphs)}" if paragraphs else ""
+                    places.append({"numbers": marks, "place": where})
                 return {"kind": "Cited", "places": places}
             case doc.GradeSpan(words):
                 shown = look(value.rank, value.of)
@@ -90,8 +92,3 @@ class _Writer(Citing):
             case frozenset():
                 return sorted(value)
         return value
-
-
-def _place(first: Collection[int], numbers: Sequence[int], paragraphs: Sequence[int]) -> _Part:
-    marks = [{"number": each, "first": each in first} for each in numbers]
-    return {"numbers": marks, "place": f"¶{runs(paragraphs)}" if paragraphs else ""}

@@ -1,6 +1,6 @@
 """A document as plain lines, for screen readers and line tools: `label: value`, no boxes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from essex_insp.show import document as doc
 from essex_insp.show.document import Citing, flat, runs
@@ -25,6 +25,8 @@ def to_plain(document: doc.Document) -> str:
 
 class _Reader(Citing):
     """A document as it is read aloud."""
+
+    BETWEEN, UNSOURCED = "; ", "no source"
 
     def lines(self, block: doc.Block) -> Iterator[str]:
         match block:
@@ -53,7 +55,7 @@ class _Reader(Citing):
                 case str(text) | doc.Span(text) | doc.GradeSpan(text) | doc.Link(text):
                     said += text
                 case doc.Cited():
-                    mark = self.mark(part, _place, "; ", "no source")
+                    mark = self.mark(part)
                     said += f" ({mark})" if mark and said else mark
         return flat(said).rstrip()
 
@@ -79,9 +81,9 @@ class _Reader(Citing):
             cells = doc.filled(block.columns, row, self.text)
             yield from (f"{column}: {said}" for column, said, _ in cells)
 
-
-def _place(sources: Sequence[int], paragraphs: Sequence[int]) -> str:
-    mark = f"{plural(len(sources), 'source')} {runs(sources, ' to ')}"
-    if not paragraphs:
-        return mark
-    return f"{mark}, {plural(len(paragraphs), 'paragraph')} {runs(paragraphs, ' to ')}"
+    def place(self, place: doc.Place) -> str:
+        said = f"{plural(len(place.numbers), 'source')} {runs(place.numbers, ' to ')}"
+        if not place.paragraphs:
+            return said
+        where = runs(place.paragraphs, " to ")
+        return f"{said}, {plural(len(place.paragraphs), 'paragraph')} {where}"

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from rich.console import Console
@@ -101,7 +101,7 @@ class Drawing(Citing):
                 linked = self._display.terminal and self._display.colour and WEB.fullmatch(url)
                 return Text(url, Style(link=url) if linked else "")
             case doc.Cited():
-                mark = self.mark(part, self._place, ", ")
+                mark = self.mark(part)
                 return Text(f" {mark}" if mark and follows else mark, _QUIET)
             case doc.Bar(length, most, like):
                 room = max(4, self._display.width - 44)  # a grade and a number stand before it
@@ -224,10 +224,10 @@ class Drawing(Citing):
             yield from fold(command, self._display.width)
             yield from indented(what, self._display.width)
 
-    def _place(self, sources: Sequence[int], paragraphs: Sequence[int]) -> str:
+    def place(self, place: doc.Place) -> str:
         """A number and paragraphs, as in `[2] ¶3`."""
-        place = f" {self._sign}{doc.runs(paragraphs, self._dash)}" if paragraphs else ""
-        return f"[{doc.runs(sources, self._dash)}]{place}"
+        where = doc.runs(place.paragraphs, self._dash)
+        return f"[{doc.runs(place.numbers, self._dash)}]{where and f' {self._sign}{where}'}"
 
     def _sources(self) -> Iterator[Text]:
         """The sources that were cited, by their numbers, and what leads to more."""
