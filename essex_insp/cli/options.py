@@ -13,6 +13,8 @@ import typer
 from pydantic_core import from_json
 
 from essex_insp.errors import EssexInspError
+from essex_insp.library import reports as library
+from essex_insp.library.files import data_folder, read
 
 Offers: TypeAlias = "str | tuple[str, ...] | Callable[..., Iterable[str]] | None"
 """The kind of names that TAB offers, the words themselves, or what makes them."""
@@ -67,8 +69,6 @@ def _offered(offers: Offers) -> Callable[..., Iterable[str]] | None:
 
 
 def _reports() -> list[str]:
-    from essex_insp.library import reports as library  # only when TAB asks
-
     return list(library.paths())
 
 
@@ -102,9 +102,6 @@ def _named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
 
 def _contents(places: list[str], typed: dict[str, Any]) -> Iterator[Any]:
     """Yield what files hold; a TAB has no place for an error: the command itself will say it."""
-    from essex_insp.library import reports as library
-    from essex_insp.library.files import data_folder, read
-
     report, body = typed.get("report"), None
     if typed.get("all_"):
         places = ["body" if place == "report" else place for place in places]

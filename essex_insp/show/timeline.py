@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from essex_insp.dates import roughly, years
 from essex_insp.library import areas
+from essex_insp.questions.compare import CompareItem
 from essex_insp.questions.history import HistoryItem
 from essex_insp.show import document as doc
 from essex_insp.show.display import look
 from essex_insp.show.document import BELOW, BREAK, BREAKS, UNSURE, line, prose, quiet, strong
 from essex_insp.show.words import NOT_KNOWN, added_basis, area_line, grade_span, grade_words
-
-if TYPE_CHECKING:
-    from essex_insp.questions.compare import CompareItem
 
 _LAST = (9999, 9999)
 _NONE = "no such area in that round's data"
@@ -87,7 +85,7 @@ def named(row: Row) -> doc.Line:
     return area_line(last)
 
 
-def told(item: "HistoryItem | CompareItem") -> doc.Line:
+def told(item: HistoryItem | CompareItem) -> doc.Line:
     """A grade, a mark where sources disagree, and beneath how it changed or came about."""
     change, basis, moved = item.change, added_basis(item), ""
     if change:

@@ -10,7 +10,10 @@ import typer
 from essex_insp.cli import options as opt
 from essex_insp.cli.app import GROUPS
 from essex_insp.cli.command import answered, parsed
+from essex_insp.cli.output import Output, discard, write
 from essex_insp.errors import BadUsage, EssexInspError
+from essex_insp.library import forces
+from essex_insp.library import reports as library
 from essex_insp.show.answer import Answer
 from essex_insp.show.display import display_of, is_on
 
@@ -52,12 +55,8 @@ def browse(report: str | None = opt.REPORT, no_color: bool = opt.NO_COLOR) -> No
             raise
         get = "python -m pip install 'essex-insp[browse]'"
         raise EssexInspError(f"browse needs Textual: {get}; {_INSTEAD}") from None
-    from essex_insp.library.reports import default_id
-
     display = display_of(sys.stdout)._replace(colour="truecolor", bold=True)
-    if code := run(Browser(command_line(), report or default_id(), display)):
-        from essex_insp.cli.output import discard
-
+    if code := run(Browser(command_line(), report or library.default_id(), display)):
         discard(sys.__stderr__)  # the terminal may be gone, and what it was not told with it
         raise typer.Exit(code)
 
@@ -66,7 +65,6 @@ def command_line() -> "CommandLine":
     """Return what the full screen asks of the command line."""
     from essex_insp.browse.part import CommandLine
     from essex_insp.cli.commands.sources import opened
-    from essex_insp.cli.output import Output, write
 
     def save(answer: Answer, file: str, replace: bool) -> None:
         write(answer, Output(file=file, overwrite=replace))  # whole or not at all
@@ -76,9 +74,6 @@ def command_line() -> "CommandLine":
 
 def pages(*report: str) -> "dict[str, Typed]":
     """Return what there is of a report, by names for someone who knows no commands."""
-    from essex_insp.library import forces
-    from essex_insp.library import reports as library
-
     report = () if report == ("--report", library.default_id()) else report
     named = {name: (*command.split(), *report) for name, command in _PAGES.items()}
     with contextlib.suppress(EssexInspError):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from essex_insp.cli import options as opt
+from essex_insp.cli.output import Output, complain, write_text
 from essex_insp.draft import settle as steps
 from essex_insp.errors import BadUsage, UnwritableFile, to_type
 from essex_insp.library import files
@@ -33,8 +34,7 @@ def draft(
     published: str | None = opt.option("--published DATE", "YYYY, YYYY-MM or YYYY-MM-DD."),
 ) -> None:
     """Make a draft report from an article, its doubts listed; settle them."""
-    from essex_insp.cli.output import Output, complain, write_text
-    from essex_insp.questions import drafting
+    from essex_insp.questions import drafting  # no TAB and no --help needs it
 
     if settle:
         check_terminal()

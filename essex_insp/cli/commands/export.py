@@ -13,6 +13,7 @@ from typing import Any
 
 from essex_insp import __version__
 from essex_insp.cli import options as opt
+from essex_insp.cli.output import complain, confirm
 from essex_insp.errors import BadUsage, UnknownName, UnwritableFile
 from essex_insp.library.keeping import replace_all, undone
 from essex_insp.library.reports import notice
@@ -52,8 +53,6 @@ def export(
     overwrite: bool = opt.OVERWRITE,
 ) -> None:
     """All of it as a data package, a database, a spreadsheet or lines of JSON."""
-    from essex_insp.cli.output import complain, confirm
-
     path = Path(dest)
     suffix = "" if dest.endswith(("/", "\\")) else path.suffix.lower()
     if suffix not in _FORMS or path.name in ("", "-") or f".{dest.lower()}" in _FORMS:

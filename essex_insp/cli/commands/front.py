@@ -5,6 +5,7 @@ from functools import partial
 
 from essex_insp.cli.command import Answer, Inspection, columns, reading
 from essex_insp.dates import date_text
+from essex_insp.library import areas, forces
 from essex_insp.questions.record import FrontItem, GradeItem, NewestItem
 from essex_insp.show import document as doc
 from essex_insp.show import words
@@ -30,8 +31,6 @@ _FEW = 3
 @reading
 def front(inspection: Inspection) -> Answer:
     """What a report is, how old, its grades, its concerns, and what is newer."""
-    from essex_insp.library import areas, forces
-
     report = inspection.report
     compared = report.round in areas.KINDS and forces.load().has(report.force.name)
     said = {"quotes": bool(report.statements), "compare": compared}
