@@ -1,7 +1,11 @@
 """A part of an answer that one can stop at: where it stands, what it rests on, where it leads."""
 
+import contextlib
+import os
 import re
 import shlex
+import shutil
+import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -26,6 +30,13 @@ from essex_insp.show.words import basis_words, disputed, grade_span, person_word
 
 Typed: TypeAlias = tuple[str, ...]
 """A command line, as its words after `essex-insp`."""
+_TOOLS = (  # what each needs in the environment, its name and its options
+    ("PATH", "pbcopy"),
+    ("WAYLAND_DISPLAY", "wl-copy"),
+    ("DISPLAY", "xclip", "-selection", "clipboard"),
+    ("DISPLAY", "xsel", "--clipboard", "--input"),
+    ("PATH", "clip.exe"),
+)
 NOTHING = Answer([], lambda _: (), {}, "")
 
 
@@ -264,3 +275,17 @@ def marked(lines: list[Text], words: Iterable[str]) -> list[Text]:
     whole = Text("\n").join(lines)
     whole.highlight_regex(rf"(?i)(?<![^\W_])(?:{either})(?![^\W_])", STYLES["hit"])
     return list(whole.split("\n", allow_blank=True))
+
+
+def taken(text: str) -> str | None:
+    """Return the tool of the platform that took a text for its clipboard; `None` if none did."""
+    # Over SSH the clipboard is on the other machine, which only the terminal reaches.
+    for needs, tool, *options in () if os.environ.get("SSH_CONNECTION") else _TOOLS:
+        data, no = text.encode("utf-16" if tool == "clip.exe" else "utf-8"), subprocess.DEVNULL
+        with contextlib.suppress(OSError, subprocess.SubprocessError):
+            if os.environ.get(needs) and (path := shutil.which(tool)):
+                subprocess.run(  # noqa: S603 - what such a tool leaves behind keeps its output open
+                    [path, *options], input=data, check=True, stdout=no, stderr=no, timeout=2
+                )
+                return tool
+    return None

@@ -18,10 +18,9 @@ from textual.filter import LineFilter, NoColor
 from textual.theme import Theme
 from textual.widgets import Input, Static
 
-from essex_insp.browse import outside
 from essex_insp.browse.columns import Column, Reader, Shelf, Subject
 from essex_insp.browse.keys import DIGITS, KEYS, MOVES, all_keys, bars
-from essex_insp.browse.part import NOTHING, CommandLine, Part, Typed, View, whole
+from essex_insp.browse.part import NOTHING, CommandLine, Part, Typed, View, taken, whole
 from essex_insp.errors import EssexInspError
 from essex_insp.library import glossary
 from essex_insp.library.keeping import ENDING
@@ -263,7 +262,7 @@ class Browser(App[int]):
 
     def _copy(self, part: Part) -> None:
         text = part.copied
-        tool = outside.taken(text)
+        tool = taken(text)
         if not tool:
             self.copy_to_clipboard(text)
         how = f"copied with {tool}" if tool else "sent to the terminal (paste to check)"

@@ -1,7 +1,7 @@
 """The words for what a report holds as data, and blocks of them; what is unknown is said."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from essex_insp.dates import date_words as date_words
 from essex_insp.library import areas
@@ -24,9 +24,6 @@ from essex_insp.questions.record import is_read as is_read
 from essex_insp.questions.record import label_words as label_words
 from essex_insp.show import document as doc
 from essex_insp.show.document import GradeSpan, Line, cited, heading, line, prose, quiet, strong
-
-if TYPE_CHECKING:
-    from essex_insp.questions.history import Break, Change
 
 Placed: TypeAlias = tuple[str, str, str]
 """A force, an area and a round; the first or the last are empty where all else says it."""
@@ -191,7 +188,7 @@ def supports_words(supports: Iterable[str]) -> str:
     return "; ".join(said) or "nothing"
 
 
-def change_words(change: "Change") -> str:
+def change_words(change: Any) -> str:
     """Return how a grade stands to the one made before it, and what lies between."""
     between = []
     for each in change.between:  # what a round has instead of a judgment of its own
@@ -201,13 +198,13 @@ def change_words(change: "Change") -> str:
     return move_words(change) + (f" (in between, {'; '.join(between)})" if between else "")
 
 
-def parted_words(parted: "Break", name: str, apart: str) -> str:
+def parted_words(parted: Any, name: str, apart: str) -> str:
     """Return which rounds are `apart`, or that it is not known whether they may be compared."""
     said = f" {apart}" if parted.comparable == "no" else ": not known whether comparable"
     return f"{parted.after} and {name}{said}."
 
 
-def move_words(change: "Change") -> str:
+def move_words(change: Any) -> str:
     """Return how a grade stands to the one made before it."""
     if change.direction == "same":
         return f"the same as in {change.from_round}"

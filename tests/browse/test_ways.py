@@ -15,9 +15,8 @@ pytest.importorskip("textual", reason="no textual here: pip install 'essex-insp[
 
 from textual.events import Key
 
-from essex_insp.browse import outside
-from essex_insp.browse.outside import taken
-from essex_insp.browse.part import View
+from essex_insp.browse import screen
+from essex_insp.browse.part import View, taken
 from essex_insp.browse.part import drawn as drawn_parts
 from essex_insp.cli.commands.browse import command_line
 from essex_insp.show.display import Display
@@ -103,7 +102,7 @@ def test_a_part_says_what_its_command_says() -> None:
 
 
 def test_the_words_that_a_grade_rests_on_lead_to_their_source_and_are_copied() -> None:
-    with mock.patch.object(outside, "taken", mock.Mock(return_value="a tool")) as take:
+    with mock.patch.object(screen, "taken", mock.Mock(return_value="a tool")) as take:
         source = leaf(*IN, "down", "enter", "down", "c", "enter", flat).seen[0]
     assert take.call_args.args[0].startswith("Southend Standard")
     assert "Text held" in source
@@ -186,7 +185,7 @@ def test_the_cursor_is_on_the_match_that_is_in_sight_and_copied() -> None:
     }
     take = mock.Mock(return_value="a tool")
     match = ("enter", "n", grid, "c", "escape", "enter", grid, "c")
-    with mock.patch.object(outside, "taken", take):
+    with mock.patch.object(screen, "taken", take):
         screens = leaf(*[key for words in searched for key in ("/", f"={words}", *match)]).seen
     texts = [call.args[0] for call in take.call_args_list]
     assert texts[::2] == texts[1::2]
@@ -217,7 +216,7 @@ def test_n_goes_on_from_the_hit_that_was_entered_and_from_the_last_to_the_first(
 
 def test_a_note_stands_on_the_first_page_of_its_report() -> None:
     take = mock.Mock(return_value="a tool")
-    with mock.patch.object(outside, "taken", take):
+    with mock.patch.object(screen, "taken", take):
         noted, page, unsourced, told = leaf(
             *("/", "=baseline claim", "enter", "n", grid, typed, "c"),
             *("/", "=seven suites", "enter", "enter", grid, "c", said),
@@ -491,7 +490,7 @@ def test_a_list_that_was_narrowed_is_whole_where_a_match_is_of_another_report() 
 
 def test_a_quotation_is_copied_with_who_said_it_and_where_it_stands() -> None:
     take = mock.Mock(side_effect=["a tool", "a tool", "a tool", None])
-    with mock.patch.object(outside, "taken", take):
+    with mock.patch.object(screen, "taken", take):
         browser = leaf("4", "c", "down", "c", said, "2", "c", "c")
     every, quotation, citation, _ = (call.args[0] for call in take.call_args_list)
     assert "“I will be monitoring the force’s response closely.”\n" in every
@@ -514,7 +513,7 @@ def test_a_quotation_is_copied_with_who_said_it_and_where_it_stands() -> None:
 
 def test_what_was_printed_without_marks_is_said_to_be() -> None:
     take = mock.Mock(return_value="a tool")
-    with mock.patch.object(outside, "taken", take):
+    with mock.patch.object(screen, "taken", take):
         told = said(leaf("/", "=burglary", "enter", "n", "n", "c"))
     words, caution = take.call_args.args[0].split("\n")[::2][:2]
     assert words.startswith("With burglary down, arrests")

@@ -91,8 +91,7 @@ def _question(answer: Answer) -> doc.Blocks:
     most = max(count.count for count in first.counts)
     rows = []
     for span, having in _by_grade(items):
-        count = next((each for each in first.counts if each.grade == span.words), None)
-        odd = words.basis_counts([count] if count else [])
+        odd = words.basis_counts([each for each in first.counts if each.grade == span.words])
         number = f"{len(having)} ({odd})" if odd else str(len(having))
         rows.append(row(span, number, doc.Bar(len(having), most, span)))
     yield doc.Table(("", "", ""), rows)
@@ -194,8 +193,7 @@ def _overview(answer: Answer) -> doc.Blocks:
         numbers = (*(counts.get(grade, 0) for grade in scale), lead.read, inferred)
         rows.append(row(lead.area, *map(str, numbers)))
     yield doc.Table(("Area", *scale, "Read", "Inferred"), rows, labelled=True)
-    everyone = max(lead.forces for lead in leads)
-    yield prose(quiet(_READ.format(everyone)))
+    yield prose(quiet(_READ.format(max(lead.forces for lead in leads))))
     if own := [item for item in answer.items if item.own]:
         yield heading(own[0].name)
         yield doc.Fields([(item.area, told(item)) for item in own], close=True)
