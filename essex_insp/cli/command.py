@@ -42,21 +42,6 @@ def reading(ask: Ask) -> Callable[..., None]:
     return _command(ask, {"report": opt.REPORT, **rounds, "cite": opt.CITE})
 
 
-def following(ask: Ask) -> Callable[..., None]:
-    """Make a command of a question to all reports of a force, that of an `Inspection`."""
-    return _command(ask, {"report": opt.REPORT, "cite": opt.CITE})
-
-
-def listing(ask: Ask) -> Callable[..., None]:
-    """Make a command of a question to the library."""
-    return _command(ask, {"cite": opt.CITE})
-
-
-def answering(ask: Ask) -> Callable[..., None]:
-    """Make a command of a question to what it loads itself."""
-    return _command(ask, {})
-
-
 def _command(ask: Ask, first: dict[str, Any]) -> Callable[..., None]:
     """Make a command of a question: its own options, those of its kind, then those of all."""
     parameters = inspect.signature(ask).parameters
@@ -130,6 +115,14 @@ def _command(ask: Ask, first: dict[str, Any]) -> Callable[..., None]:
     command.answer, command.own = answer, own  # type: ignore[attr-defined]
     command.__signature__ = inspect.Signature(every)  # type: ignore[attr-defined]
     return command
+
+
+following = functools.partial(_command, first={"report": opt.REPORT, "cite": opt.CITE})
+"""Make a command of a question to all reports of a force, that of an `Inspection`."""
+listing = functools.partial(_command, first={"cite": opt.CITE})
+"""Make a command of a question to the library."""
+answering = functools.partial(_command, first={})
+"""Make a command of a question to what it loads itself."""
 
 
 def _everywhere(name: str, options: dict[str, Any], asked: tuple[str, ...]) -> str:
