@@ -112,7 +112,7 @@ def missing(query: Query, entries: Iterable[Entry], what: str = "nothing") -> st
             begun = (each for each in known if each[0] == word[0] and not word.isdecimal())
             like = (each for each in begun if abs(len(each) - len(word)) < 2)
             close = nearest(word, like) if word[4:] else ()  # few letters are like any others
-            remedy = f"nearest: {', '.join(close)}" if close else "try fewer words, or others"
+            remedy = f"nearest: {', '.join(close)}" if close else "try another word"
             return f"{what} mentions {short(repr(word))}; {remedy}"
     said = " ".join(map(" ".join, query.wanted))
     together = f"mentions {short(repr(said))} together" if said else "is all that was asked"

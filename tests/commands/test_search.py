@@ -130,17 +130,17 @@ def test_a_grade_is_told_with_how_it_came_about(words: str, round: str, detail: 
     ("words", "said"),
     [
         (("police", "ofenders"), "nothing mentions 'ofenders'; nearest: offenders"),
-        (("xqzv",), "nothing mentions 'xqzv'; try fewer words, or others"),
-        (("rape",), "nothing mentions 'rape'; try fewer words, or others"),  # no rate is meant
-        (("56",), "nothing mentions '56'; try fewer words, or others"),  # 596 is no nearer
+        (("xqzv",), "nothing mentions 'xqzv'; try another word"),
+        (("rape",), "nothing mentions 'rape'; try another word"),  # no rate is meant
+        (("56",), "nothing mentions '56'; try another word"),  # 596 is no nearer
         (("kavanagh", "billingham"), "nothing mentions 'kavanagh billingham' together; leave"),
         (
             ("kent", "police"),
             "nothing mentions 'kent police' together; leave a part of it out; for a force, type",
         ),
-        (("harrington", "--kind", "quotes"), "no quote mentions 'harrington'; try fewer words"),
+        (("harrington", "--kind", "quotes"), "no quote mentions 'harrington'; try another word"),
         (("custody", "--round", "2015"), "nothing there mentions 'custody'"),
-        (("knife", "crime"), "nothing mentions 'knife'; try fewer words, or others\n"),
+        (("knife", "crime"), "nothing mentions 'knife'; try another word\n"),
         (("-custody",), "only words to leave out in '-custody'"),
         (("!",), "no word to look for in '!'"),
         ((), "no word to look for; give one"),
