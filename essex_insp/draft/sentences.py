@@ -221,15 +221,13 @@ def _forces(words: str, names: Mapping[str, str], by_place: bool) -> Iterator[Na
     known = dict[str, str]()
     for called, force in names.items():
         place = re.sub(f"{_KIND}$", "", called)
-        spelt = (place, place.replace(" and ", " & "), place.replace("-", " "))
-        known |= dict.fromkeys(spelt, force)
-    full, places = (
-        "|".join(map(re.escape, sorted(each, key=len, reverse=True)))
-        for each in ({*names.values()}, known)
-    )
-    after = f"(?:{_KIND}|{_PLACE})" if by_place else _KIND
-    for match in re.finditer(rf"\b(?:{full}|({places}){after})\b", words):
-        yield Named(*match.span(), force=known.get(match[1], match[0]))
+        known |= dict.fromkeys(
+            (place, place.replace(" and ", " & "), place.replace("-", " ")), force
+        )
+    places = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    for match in re.finditer(rf"\b({places})(?:{_KIND}|{_PLACE})\b", words):
+        if by_place or match[0] in names:
+            yield Named(*match.span(), force=known[match[1]])
 
 
 def _times(words: str) -> Iterator[Named]:

@@ -90,12 +90,12 @@ class Forces(Model):
 
     def written(self) -> dict[str, str]:
         """Return the names of forces by what papers call them, if that means one alone."""
-        called = {force.name: force.name for force in self.forces}
-        for force in self.forces:
-            for alias in force.aliases:
-                if len(self._by_name[_bare(alias)]) == 1:
-                    called |= dict.fromkeys((alias.title(), alias.upper()), force.name)
-        return called
+        named = ((name, each.name) for each in self.forces for name in (each.name, *each.aliases))
+        alone = (each for each in named if len(self._by_name[_bare(each[0])]) == 1)
+        forms = (
+            (form, name) for each, name in alone for form in (each, each.title(), each.upper())
+        )
+        return {form: name for form, name in forms if form[0].isupper()}  # `met` is a verb
 
     def told_apart(self, words: Iterable[str]) -> Iterator[str]:
         """Yield the names that words mean, typed one by one: `kent and west midlands`."""

@@ -109,9 +109,9 @@ def missing(query: Query, entries: Iterable[Entry], what: str = "nothing") -> st
     for word in map(" ".join, query.wanted):
         if not any(f" {word} " in text for text in texts):
             known = dict.fromkeys(" ".join(texts).split())
-            begun = (each for each in known if each[0] == word[0] and not word.isdecimal())
-            like = (each for each in begun if abs(len(each) - len(word)) < 2)
-            close = nearest(word, like) if word[4:] else ()  # few letters are like any others
+            like = (it for it in known if it[0] == word[0] and abs(len(it) - len(word)) < 2)
+            # Few letters, and digits, are like any others.
+            close = nearest(word, like) if word[4:] and not word.isdecimal() else ()
             remedy = f"nearest: {', '.join(close)}" if close else "try another word"
             return f"{what} mentions {short(repr(word))}; {remedy}"
     said = " ".join(map(" ".join, query.wanted))
