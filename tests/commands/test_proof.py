@@ -604,6 +604,11 @@ def test_a_numbered_quotation_goes_on_in_its_next_line() -> None:
     assert {item["outcome"] for item in items} == {"right"}
 
 
+def test_a_change_to_what_is_not_known_says_so() -> None:
+    (item,) = proved("Essex Police's protection of vulnerable people fell between 2015 and 2016.")
+    assert item["says"].endswith(": Inadequate in 2015, not known to us in 2016")
+
+
 def test_a_grade_of_no_round_is_told_with_all_rounds_the_force_once() -> None:
     (item,) = proved("Essex Police was adequate at protecting vulnerable people.")
     assert item["says"].count("Essex Police: Protecting vulnerable people, ") == 1

@@ -142,14 +142,15 @@ class Holding:
                 says = f"{apart.after} and {item.round} are not comparable: {apart.why}"
                 return Held("not comparable" if apart.comparable == "no" else "not known", says)
         moved = [
-            (_moved(change, was, now), now, f"{was.area}: {was.grade} in {was.round}")
+            (_moved(change, was, now), now, f"{was.area}: {grade_words(was)} in {was.round}")
             for was, now in product(named, named)
             if was.id == now.id and [*map(_years, (was.round, now.round))] == [*earlier, *later]
         ]
         if not (moved and (change.move or change.was)):
             return unclear("of what, or which way, was not read")
         verdict, item, says = min(moved, key=lambda each: _BEST_FIRST.index(each[0]))
-        return Held(verdict, f"{says}, {item.grade} in {item.round}", item.report, item.sources)
+        says = f"{says}, {grade_words(item)} in {item.round}"
+        return Held(verdict, says, item.report, item.sources)
 
     def label(
         self, kind: str, time: Years | None, denied: bool, body: str | None, words: str
