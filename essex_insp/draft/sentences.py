@@ -225,7 +225,7 @@ def _forces(words: str, names: Mapping[str, str], by_place: bool) -> Iterator[Na
             (place, place.replace(" and ", " & "), place.replace("-", " ")), force
         )
     places = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    for match in re.finditer(rf"\b({places})(?:{_KIND}|{_PLACE})\b", words):
+    for match in re.finditer(rf"(?<![\w-])({places})(?:{_KIND}|{_PLACE})\b", words):
         if by_place or match[0] in names:
             yield Named(*match.span(), force=known[match[1]])
 

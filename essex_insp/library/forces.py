@@ -95,7 +95,7 @@ class Forces(Model):
         forms = (
             (form, name) for each, name in alone for form in (each, each.title(), each.upper())
         )
-        return {form: name for form, name in forms if form[0].isupper()}  # `met` is a verb
+        return {form: name for form, name in forms if form[0] == name[0]}  # no `met`, no Liverpool
 
     def told_apart(self, words: Iterable[str]) -> Iterator[str]:
         """Yield the names that words mean, typed one by one: `kent and west midlands`."""

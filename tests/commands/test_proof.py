@@ -561,6 +561,7 @@ def test_what_is_told_overall_is_not_held_against_an_area_named_before(
         ("The Met, which requires improvement at preventing crime (2023-25).", "Metropolitan"),
         ("Dyfed Powys: good for effectiveness in 2017.", "Dyfed-Powys Police"),
         ("Inspectors met it, and it was good for effectiveness in 2017.", "Essex Police"),
+        ("In Liverpool and Stratford-upon-Avon it was good for effectiveness in 2017.", "Essex"),
         ("Chelmsford City was told that it was good for effectiveness in 2017.", "Essex Police"),
         ("Essex County Council was good for effectiveness in 2017.", "Essex County Council is not"),
         ("British Transport Police was inadequate for legitimacy in 2017.", "British Transport"),
