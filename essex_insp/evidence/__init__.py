@@ -20,15 +20,5 @@ from essex_insp.evidence.index import Index
 from essex_insp.evidence.normal import fold
 from essex_insp.evidence.verdict import FAILED, VERBATIM, Change, Match, Selector, Verdict
 
-__all__ = [
-    "FAILED",
-    "VERBATIM",
-    "Change",
-    "Index",
-    "Match",
-    "Selector",
-    "Verdict",
-    "check",
-    "check_words",
-    "fold",
-]
+__all__ = ["FAILED", "VERBATIM", "Change", "Index", "Match", "Selector", "Verdict"]
+__all__ += ["check", "check_words", "fold"]

@@ -7,16 +7,7 @@ from essex_insp.evidence.difference import Alignment, align, changes
 from essex_insp.evidence.edits import chains, edits, insertions, omissions, turned_in_brackets
 from essex_insp.evidence.index import Index
 from essex_insp.evidence.location import locate
-from essex_insp.evidence.match import (
-    MOST_PLACES,
-    Needle,
-    fitting,
-    hits,
-    narrowed,
-    needle,
-    settle,
-    short_of,
-)
+from essex_insp.evidence.match import MOST_PLACES, Needle, fitting, meant, needle, short_of
 from essex_insp.evidence.sense import turned_beside
 from essex_insp.evidence.verdict import Match, Place, Selector, Turn, Verdict
 
@@ -44,13 +35,10 @@ def _check(selector: Selector, index: Index) -> Match:
     wanted = needle(selector.exact)
     if not wanted.words:
         return Match("unverifiable", notes=("There is no word in it to look for.",))
-    matches = hits(wanted, index, selector.whole)
-    if len(matches) > MOST_PLACES:
-        matches = narrowed(wanted, selector, index) or matches
-    if matches:
-        hit, *others = settle(matches, selector, index)
+    if matches := meant(wanted, selector, index):
+        hit, *others = matches
         if others:
-            return _ambiguous([hit, *others], index)
+            return _ambiguous(matches, index)
         short = short_of(hit, selector, index) if selector.whole else None
         if short is not None:
             return _altered(align(index.folded, short, wanted.folded), index)

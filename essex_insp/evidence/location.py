@@ -193,10 +193,8 @@ def _windows(wanted: Needle, selector: Selector, index: Index) -> Iterator[Span]
         for later in (0, 0, 1)
     )
     starts = [bucket * size for bucket, _ in votes.most_common(_VOTED_WINDOWS)]
-    for start, most in (
-        *((start, margin) for start in starts),
-        *((start, _WIDEST_MARGIN) for start in starts[:1]),
-    ):
+    wide = [(start, _WIDEST_MARGIN) for start in starts[:1]]
+    for start, most in [*((start, margin) for start in starts), *wide]:
         yield max(0, start - most), max(0, min(len(index.words), start + count + most))
 
 

@@ -171,11 +171,8 @@ def _hit(wanted: Needle, index: Index, number: int, fills: bool, count: int) -> 
     return None
 
 
-def narrowed(wanted: Needle, selector: Selector, index: Index) -> list[Hit]:
-    """Find the places that the prefix, the suffix or the paragraph speaks for.
-
-    It spares weighing thousands of places one by one.
-    """
+def _narrowed(wanted: Needle, selector: Selector, index: Index) -> list[Hit]:
+    """The places that the prefix, the suffix or the paragraph speaks for, of thousands."""
     before, after = beside(selector)
     spans: list[Span] = []
     for left, right in ((before, after), (before, []), ([], after)):
@@ -189,8 +186,11 @@ def narrowed(wanted: Needle, selector: Selector, index: Index) -> list[Hit]:
     return sorted(set(chain.from_iterable(places)))
 
 
-def settle(places: list[Hit], selector: Selector, index: Index) -> list[Hit]:
-    """Return the places that are meant: one, or several that nothing tells apart."""
+def meant(wanted: Needle, selector: Selector, index: Index) -> list[Hit]:
+    """Return the places that are meant: one, or several that nothing tells apart, or none."""
+    places = hits(wanted, index, selector.whole)
+    if len(places) > MOST_PLACES:
+        places = _narrowed(wanted, selector, index) or places
     best = fitting(places, selector, index)
     if len(best) > 1 and selector.paragraph is not None:
         cited = [hit for hit in best if index.paragraph(hit.start) == selector.paragraph]

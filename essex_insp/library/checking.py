@@ -184,31 +184,30 @@ def _gathered(*kinds: Iterable[Fault]) -> tuple[list[Fault], int]:
 def _fault(detail: Any, guesses: Iterator[int]) -> Fault:
     steps = (f"[{step}]" if isinstance(step, int) else f".{short(step)}" for step in detail["loc"])
     path = f"${''.join(steps)}"
-    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    kind, found, context = detail["type"], _shown(detail["input"]), detail.get("ctx", {})
     if kind == "missing":
         return Fault(path, "missing", f"add it: {described(path)[0]}")
     if kind == "extra_forbidden":
-        key = str(detail["loc"][-1])
-        _, model = described(path)
-        close = likeliest(key, shape_of(model or Report).fields, guesses)
-        remedy = f"did you mean {close!r}?" if close else "take it away"
-        return Fault(path, "an unknown key", remedy)
+        known = shape_of(described(path)[1] or Report).fields
+        close = likeliest(str(detail["loc"][-1]), known, guesses)
+        return Fault(
+            path, "an unknown key", f"did you mean {close!r}?" if close else "take it away"
+        )
     if kind == "literal_error":
-        remedy = f"use one of {context['expected'].replace(chr(39), '')}"
-        return Fault(path, f"{_shown(value)} is not allowed", remedy.replace(" or ", ", "))
+        allowed = context["expected"].replace("'", "").replace(" or ", ", ")
+        return Fault(path, f"{found} is not allowed", f"use one of {allowed}")
     if kind == "string_pattern_mismatch":
         if path.endswith("sha256"):
-            return Fault(path, f"{_shown(value)} is no SHA-256", "give 64 hexadecimal digits")
+            return Fault(path, f"{found} is no SHA-256", "give 64 hexadecimal digits")
         if path.startswith("$.concerns[") and path.endswith(".kind"):
             own = f"use {', '.join(CONCERN_KINDS)}, or another label in a-z and hyphens"
-            return Fault(path, f"{_shown(value)} is no label", own)
-        return Fault(path, f"{_shown(value)} is no id", "use a-z, 0-9 and single hyphens")
+            return Fault(path, f"{found} is no label", own)
+        return Fault(path, f"{found} is no id", "use a-z, 0-9 and single hyphens")
     if kind == "value_error":
-        return Fault(path, f"{_shown(value)}", str(context["error"]))
+        return Fault(path, found, str(context["error"]))
     wanted = detail["msg"].removeprefix("Input should be ").replace("a valid tuple", "a list")
-    if kind in _WANTED:
-        wanted = _WANTED[kind].format(**context)
-    return Fault(path, _shown(value), f"give {wanted}")
+    wanted = _WANTED[kind].format(**context) if kind in _WANTED else wanted
+    return Fault(path, found, f"give {wanted}")
 
 
 def _shown(value: Any) -> str:
@@ -216,8 +215,7 @@ def _shown(value: Any) -> str:
         return "an object"
     if isinstance(value, (list, tuple)):
         return "a list"
-    if isinstance(value, str):
-        return short(repr(value[:60] if len(value) > 60 else value))
+    value = value[:60] if isinstance(value, str) else value  # of a long one no more is shown
     return "null" if value is None else short(repr(value))
 
 

@@ -46,7 +46,7 @@ class Forces(Model):
     def _by_name(self) -> dict[tuple[str, ...], list[PoliceForce]]:
         named: dict[tuple[str, ...], list[PoliceForce]] = {}
         for force in self.forces:
-            for bare in {_bare(name) for name in _names(force)}:
+            for bare in set(map(_bare, (force.id, force.name, *force.aliases))):
                 named.setdefault(bare, []).append(force)
         return named
 
@@ -77,12 +77,10 @@ class Forces(Model):
             called = (each.name if many[each.name] == 1 else each.id for each in by_id.values())
             raise several("force", wanted, list(called))
         # A byname of several words has words of other things: Scotland is no part of the Met.
-        names = {
-            name: force.name
-            for force in self.forces
-            for name in _names(force)
-            if " " not in name or name not in force.aliases
-        }
+        names = dict[str, str]()
+        for force in self.forces:
+            single = (alias for alias in force.aliases if " " not in alias)
+            names |= dict.fromkeys((force.id, force.name, *single), force.name)
         names |= {body.name: body.name for body in own}
         close = dict.fromkeys(names[name] for name in nearest(wanted, names))
         remedy = f"nearest: {', '.join(close)}" if close else "all forces: `essex-insp compare`"
@@ -119,10 +117,6 @@ def same(body: Body, other: Body) -> bool:
     """Whether a body is that of a report, which may give one of all forces an id of its own."""
     called = isinstance(body, PoliceForce) and fold(body.name) == fold(other.name)
     return called or body.id == other.id
-
-
-def _names(force: PoliceForce) -> Iterable[str]:
-    return (force.id, force.name, *force.aliases)
 
 
 def _bare(name: str) -> tuple[str, ...]:

@@ -73,7 +73,13 @@ def parsed(text: str, name: str) -> tuple[Any, list[Fault]]:
         fault = _TOO_DEEP
     if fault:
         raise InvalidReport.of(name, [fault])
-    return content, _repeated(text) if repeated else []
+    faults = []
+    for value in walk(text) if repeated else ():
+        if value.again:
+            key = short(repr(value.path.rpartition(".")[2]))
+            said = f"the key {key} stands twice in one object"
+            faults.append((Fault(value.path, said, "take one of the two away"), value.start))
+    return content, placed_at(faults, text)
 
 
 def _excess(content: Any) -> Fault | None:
@@ -86,17 +92,6 @@ def _excess(content: Any) -> Fault | None:
         if values > MAX_VALUES:
             return _TOO_MANY
     return _TOO_DEEP if any(level) else None
-
-
-def _repeated(text: str) -> list[Fault]:
-    """A fault for each key that stands twice."""
-    faults = []
-    for value in walk(text):
-        if value.again:
-            key = short(repr(value.path.rpartition(".")[2]))
-            said = f"the key {key} stands twice in one object"
-            faults.append((Fault(value.path, said, "take one of the two away"), value.start))
-    return placed_at(faults, text)
 
 
 def placed(faults: Iterable[Fault], text: str) -> list[Fault]:

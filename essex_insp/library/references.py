@@ -174,22 +174,18 @@ def _grade_faults(content: dict[str, Any], guesses: Iterator[int]) -> Iterator[F
                 said = f"{short(repr(grade))} is not a grade of its framework"
                 remedy = remedies[name] if scale else "name a framework"
                 yield Fault(f"{path}.{field}", said, remedy)
-        yield from _basis_faults(judgment, path)
-
-
-def _basis_faults(judgment: dict[str, Any], path: str) -> Iterator[Fault]:
-    """What does not go together with a grade, or with how it came about."""
-    grade, basis = judgment.get("grade"), judgment.get("basis")
-    for field in ("inferred_grade", "instead"):
-        if grade is not None and judgment.get(field) is not None:
-            said = f"it stands beside the grade {short(repr(grade))}"
-            yield Fault(f"{path}.{field}", said, "take one of the two away")
-    if grade is not None and basis in ("ungraded", "not-inspected"):
-        said = f"{basis!r} with the grade {short(repr(grade))}"
-        yield Fault(f"{path}.basis", said, "take the grade away, or say how it came about")
-    if basis == "carried-over" and judgment.get("judged_in") is None:
-        said, remedy = "a judgment carried over from no round", "name the round it was made in"
-        yield Fault(f"{path}.judged_in", said, f"{remedy}, or make the basis 'unknown'")
+        # What does not go together with a grade, or with how it came about.
+        grade, basis = judgment.get("grade"), judgment.get("basis")
+        for field in ("inferred_grade", "instead"):
+            if grade is not None and judgment.get(field) is not None:
+                said = f"it stands beside the grade {short(repr(grade))}"
+                yield Fault(f"{path}.{field}", said, "take one of the two away")
+        if grade is not None and basis in ("ungraded", "not-inspected"):
+            said = f"{basis!r} with the grade {short(repr(grade))}"
+            yield Fault(f"{path}.basis", said, "take the grade away, or say how it came about")
+        if basis == "carried-over" and judgment.get("judged_in") is None:
+            said, remedy = "a judgment carried over from no round", "name the round it was made in"
+            yield Fault(f"{path}.judged_in", said, f"{remedy}, or make the basis 'unknown'")
 
 
 def twice(noun: str, named: Iterable[tuple[str, str]], remedy: str = "rename") -> Iterator[Fault]:

@@ -249,7 +249,8 @@ def own_files() -> tuple[dict[str, Path], list[str]]:
     for folder in own_folders():
         try:
             with os.scandir(folder) as entries:
-                files = sorted(entries, key=attrgetter("name"))
+                json = (entry for entry in entries if entry.name.lower().endswith(".json"))
+                files = sorted(json, key=attrgetter("name"))
         except (FileNotFoundError, NotADirectoryError):
             if os.environ.get("ESSEX_INSP_PATH"):
                 unfit.append((folder, "no such folder; mend ESSEX_INSP_PATH"))
@@ -259,8 +260,6 @@ def own_files() -> tuple[dict[str, Path], list[str]]:
         else:
             for entry in files:
                 stem = entry.name.removesuffix(".json")
-                if not entry.name.lower().endswith(".json"):
-                    continue
                 if fault := _unfit(entry, stem, taken):
                     unfit.append((folder / entry.name, fault))
                 else:

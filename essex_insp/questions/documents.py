@@ -105,11 +105,11 @@ def reference(source: Source) -> str:
     date = date_text(source.published) if source.published else "date not read"
     copied = f"as copied by {source.copied_by}" if source.copied_by else None
     label = f"{source.label} (our label, title not read)" if source.label else "title not read"
-    parts = [source.author, source.publisher, copied, source.title or label, date]
-    parts.append(f"ISBN {source.isbn}" if source.isbn else None)
+    isbn = f"ISBN {source.isbn}" if source.isbn else None
+    parts = (source.author, source.publisher, copied, source.title or label, date, isbn)
     terms = source.licence and (source.licence.statement or source.licence.name)
     # No full stop follows the address, which would be copied with it.
-    sentences = (", ".join(part for part in parts if part) + ".", source.url, terms)
+    sentences = (", ".join(filter(None, parts)) + ".", source.url, terms)
     return " ".join(sentence for sentence in sentences if sentence)
 
 

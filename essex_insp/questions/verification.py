@@ -59,11 +59,7 @@ def quoted(report: Report) -> Counter[str]:
 
 
 def verify(report: Report, source_id: str, given: Paper, accept: bool = False) -> list[VerifyItem]:
-    """Return a verdict for each citation of a source; what gives no words comes last.
-
-    `UnknownName` where the report has no such source.
-    """
-    _source_of(report, source_id)
+    """Return a verdict for each citation of a source; what gives no words comes last."""
     index, sources = Index(given), {source.id: source for source in report.sources}
     found = (cited for cited in citations_in(report) if cited.citation.source == source_id)
     checks = [(cited, _match(cited, index, accept)) for cited in found]
@@ -167,18 +163,22 @@ def recognised(report: Report, given: Paper, source_id: str | None) -> tuple[str
     `source_id` is what the user says that it is; `UnknownName` where there is no such source, or
     the text could be any of several.
     """
-    held = identify(report, given)
+    held, known = identify(report, given), {source.id: source for source in report.sources}
     if source_id is not None:
-        same = _source_of(report, source_id) == held
+        if source_id not in known:
+            close = nearest(source_id, known) or tuple(known)[:10]
+            hint = f"did you mean {' or '.join(close)}?" if close else "the report has no sources"
+            raise UnknownName(f"no source {source_id!r}; {hint}")
+        same = known[source_id] == held
         return source_id, "the text that was held" if same else "another text than was held"
     if held is not None:
         return held.id, "the text that was held"
     names = sorted(quoted(report))
     if len(names) == 1:
         return names[0], "another text than was held; no other source is cited word for word"
-    known = ", ".join(names or [source.id for source in report.sources]) or "none"
+    there = ", ".join(names or known) or "none"
     unheld = f"the text is none that was held (SHA-256 {given.sha256})"
-    raise UnknownName(f"{unheld}; say which source it is with --source-id: {known}")
+    raise UnknownName(f"{unheld}; say which source it is with --source-id: {there}")
 
 
 def identify(report: Report, given: Paper) -> Source | None:
@@ -195,15 +195,6 @@ def identify(report: Report, given: Paper) -> Source | None:
         if digest in hashes:
             return hashes[digest]
     return None
-
-
-def _source_of(report: Report, source_id: str) -> Source:
-    known = {source.id: source for source in report.sources}
-    if source_id in known:
-        return known[source_id]
-    close = nearest(source_id, known) or tuple(known)[:10]
-    hint = f"did you mean {' or '.join(close)}?" if close else "the report has no sources"
-    raise UnknownName(f"no source {source_id!r}; {hint}")
 
 
 def _match(cited: Cited, index: Index, accept: bool) -> Match:

@@ -7,7 +7,7 @@ import pytest
 from essex_insp.errors import UnknownName
 from essex_insp.library.papers import paper_of
 from essex_insp.model import Report
-from essex_insp.questions.verification import Attribution, identify, verify
+from essex_insp.questions.verification import Attribution, identify, recognised, verify
 from tests.evidence.story import PARAGRAPHS, QUOTES, TEXT, checks, only, quote_verdicts, report
 
 
@@ -51,7 +51,7 @@ def test_a_citation_without_words_is_said_to_be_unverifiable_and_fails_nothing()
 
 def test_an_unknown_source_names_the_nearest() -> None:
     with pytest.raises(UnknownName, match=r"no source 'storey'; did you mean story"):
-        verify(report(), "storey", paper_of(TEXT))
+        recognised(report(), paper_of(TEXT), "storey")
 
 
 def test_another_source_has_checks_of_its_own() -> None:
