@@ -16,12 +16,12 @@ What that leaves is ambiguous.
 import re
 from collections.abc import Iterator
 from itertools import chain, islice, product
-from typing import Literal, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from essex_insp.evidence.edge import apart, cuts
 from essex_insp.evidence.index import WORD, Index, gaps_of, words_of
 from essex_insp.evidence.normal import DIVIDED, Folded, alike, fold
-from essex_insp.evidence.verdict import Selector
+from essex_insp.evidence.verdict import Selector, Verbatim
 
 MOST_PLACES = 50
 """More verbatim places than this are not weighed one by one."""
@@ -62,7 +62,7 @@ class Hit(NamedTuple):
 
     start: int
     end: int
-    verdict: Literal["exact", "typographic", "joined"]
+    verdict: Verbatim
 
 
 def needle(words: str) -> Needle:

@@ -15,7 +15,6 @@ the word with `DIVIDED` in it, which `alike` reads either way.
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 SINGLE_MARKS = frozenset("'‘’‚‛`´ʼ′‹›❛❜＇")
@@ -108,8 +107,8 @@ def fold(text: str) -> Folded:
     same_length, longer, combining = _tables(text)
     if len(same_length) < _FEW_CHARACTERS:
         flat = text
-        for char, new in same_length.items():  # many times as fast as to look up each character
-            flat = flat.replace(char, new)
+        for char, like in same_length.items():  # many times as fast as to look up each character
+            flat = flat.replace(char, like)
     else:
         flat = text.translate({ord(char): new for char, new in same_length.items()})
     if '"' in flat:
@@ -117,10 +116,23 @@ def fold(text: str) -> Folded:
     if ".." in flat or ". ." in flat:
         flat = _ELLIPSIS.sub(lambda stops: "…".ljust(len(stops[0]), _FILL), flat)
         longer[_FILL] = ""
+    # What does not fold one character for one.
     out: list[str] = []
     here, there = [0], [0]
     done = shift = 0
-    for start, end, new in _folded_pieces(flat, longer, combining):
+    known = dict(longer)
+    unseen = _SPACES + "".join(char for char, new in longer.items() if not new)
+    for match in _pieces(longer, combining, unseen).finditer(flat):
+        old, (start, end) = match[0], match.span()
+        new = known.get(old)
+        if new is None:
+            new = _replacement(old, unseen)
+            if len(old) <= _LONGEST_CLUSTER:
+                known[old] = new
+        if new == DIVIDED and not (_is_letter(flat, start - 1) and _is_letter(flat, end)):
+            new = "-" if "-" in old else " "
+        if new == old:
+            continue
         out += (flat[done:start], new)
         done = end
         if len(new) == end - start:
@@ -130,26 +142,6 @@ def fold(text: str) -> Folded:
         shift += len(new) - (end - start)
     out.append(flat[done:])
     return Folded("".join(out), text, here, there)
-
-
-def _folded_pieces(
-    flat: str, longer: dict[str, str], combining: str
-) -> Iterator[tuple[int, int, str]]:
-    """What does not fold one character for one, and what it folds to."""
-    known = dict(longer)
-    unseen = _SPACES + "".join(char for char, new in longer.items() if not new)
-    for match in _pieces(longer, combining, unseen).finditer(flat):
-        old = match.group()
-        start, end = match.span()
-        new = known.get(old)
-        if new is None:
-            new = _replacement(old, unseen)
-            if len(old) <= _LONGEST_CLUSTER:
-                known[old] = new
-        if new == DIVIDED and not (_is_letter(flat, start - 1) and _is_letter(flat, end)):
-            new = "-" if "-" in old else " "
-        if new != old:
-            yield start, end, new
 
 
 def _tables(text: str) -> tuple[dict[str, str], dict[str, str], str]:

@@ -1,24 +1,16 @@
 """What a check can find, and where: the results, which never change."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-Verdict = Literal[
-    "exact",
-    "typographic",
-    "joined",
-    "bracketed",
-    "elided",
-    "altered",
-    "absent",
-    "ambiguous",
-    "unverifiable",
-]
+Verbatim = Literal["exact", "typographic", "joined"]
+Failed = Literal["altered", "absent", "ambiguous"]
+Verdict = Literal[Verbatim, "bracketed", "elided", Failed, "unverifiable"]
 ChangeKind = Literal["same", "replaced", "missing", "added"]
 
-VERBATIM: frozenset[Verdict] = frozenset({"exact", "typographic", "joined"})
+VERBATIM: frozenset[Verdict] = frozenset(get_args(Verbatim))
 """The words stand in the source, in this order, and nothing else between them."""
-FAILED: frozenset[Verdict] = frozenset({"altered", "absent", "ambiguous"})
+FAILED: frozenset[Verdict] = frozenset(get_args(Failed))
 """The words do not stand there as they are quoted, or nobody can say where they do."""
 
 

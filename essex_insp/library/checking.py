@@ -190,9 +190,8 @@ def _fault(detail: Any, guesses: Iterator[int]) -> Fault:
     if kind == "extra_forbidden":
         known = shape_of(described(path)[1] or Report).fields
         close = likeliest(str(detail["loc"][-1]), known, guesses)
-        return Fault(
-            path, "an unknown key", f"did you mean {close!r}?" if close else "take it away"
-        )
+        remedy = f"did you mean {close!r}?" if close else "take it away"
+        return Fault(path, "an unknown key", remedy)
     if kind == "literal_error":
         allowed = context["expected"].replace("'", "").replace(" or ", ", ")
         return Fault(path, f"{found} is not allowed", f"use one of {allowed}")

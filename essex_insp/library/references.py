@@ -21,15 +21,8 @@ _SIMPLE = {str, int, float, bool, type(None)}
 """What holds nothing, of which there is most."""
 GUESSES = 100
 """For how many faults the nearest name is looked up: more than anyone reads, soon done."""
-_IDS = {
-    "quote": "statements[].quotes[].id",
-    "judgment": "judgments[].id",
-    "finding": "findings[].id",
-    "concern": "concerns[].id",
-    "speaker": "speakers[].id",
-    "statement": "statements[].id",
-    "source": "sources[].id",
-}
+_NOUNS = ("judgment", "finding", "concern", "speaker", "statement", "source")
+_IDS = {"quote": "statements[].quotes[].id"} | {noun: f"{noun}s[].id" for noun in _NOUNS}
 """Where things have their ids, each of which stands once."""
 _REFERENCES = {
     "told_by": "source",

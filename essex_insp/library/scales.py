@@ -48,13 +48,7 @@ def settle(content: dict[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
     if not isinstance(framework, dict) or not isinstance(judgments, list):
         return content, []
     spelled = {name: _spelled(tuple(scale)) for name, scale in scales_of(framework).items()}
-    settled = [
-        _settled(judgment, spelled.get(judgment.get("scale"), {}))
-        if isinstance(judgment, dict) and isinstance(judgment.get("scale"), (str, type(None)))
-        else judgment
-        for judgment in judgments
-    ]
-    return {**content, "judgments": settled}, []
+    return {**content, "judgments": [_settled(each, spelled) for each in judgments]}, []
 
 
 def scales_of(framework: dict[str, Any]) -> dict[str | None, list[str]]:
@@ -77,8 +71,11 @@ def _spelled(grades: tuple[str, ...]) -> dict[str, str]:
     return {**{fold(grade): grade for grade in reversed(grades)}, **{word: word for word in grades}}
 
 
-def _settled(judgment: dict[str, Any], spelled: dict[str, str]) -> dict[str, Any]:
-    changed: dict[str, Any] = {}
+def _settled(judgment: Any, scales: dict[str | None, dict[str, str]]) -> Any:
+    scale = judgment.get("scale") if isinstance(judgment, dict) else ()
+    if not isinstance(scale, (str, type(None))):
+        return judgment
+    spelled, changed = scales.get(scale, {}), dict[str, Any]()
     for key in ("grade", "inferred_grade"):
         grade = judgment.get(key)
         if not isinstance(grade, str):

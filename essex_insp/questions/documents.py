@@ -18,18 +18,9 @@ from essex_insp.questions.record import Cite, Dispute, Remark, SourceItem
 
 Held: TypeAlias = "Report | Sourced"
 """What has documents of its own: a report, or what is told beside reports."""
-_NOUNS = {
-    "judgments": "grade",
-    "findings": "finding",
-    "concerns": "concern",
-    "speakers": "speaker",
-    "quotes": "quote",
-    "frameworks": "framework",
-    "terms": "term",
-    "notes": "note",
-    "disagreements": "disagreement",
-    "no_round": "year",
-}
+_NOUNS = {"judgments": "grade", "no_round": "year"}
+_NOUNS |= {f"{noun}s": noun for noun in ("finding", "concern", "speaker", "quote", "framework")}
+_NOUNS |= {f"{noun}s": noun for noun in ("term", "note", "disagreement")}
 """What a fact is called, by the field that it stands in; one without an id by its number there."""
 _LONG = 12
 """Words of a quotation that a text fragment has whole."""
