@@ -19,17 +19,10 @@ from essex_insp.library import areas, frameworks, scales
 from essex_insp.library.areas import AreaKey
 from essex_insp.library.subjects import placed
 from essex_insp.model import PILLARS, Report
+from essex_insp.questions import record
 from essex_insp.questions.documents import cites
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.record import (
-    Cite,
-    Dispute,
-    GradeItem,
-    Record,
-    Remark,
-    grade_words,
-    is_read,
-)
+from essex_insp.questions.record import Cite, Dispute, GradeItem, Record, Remark
 
 LATEST = "latest"
 
@@ -147,7 +140,7 @@ def _of_round(group: list[Inspection]) -> list[HistoryItem]:
     for item in chain.from_iterable(map(of_report, group)):
         key = item.pillar, item.subject
         first = items.setdefault(key, item)
-        known = [is_read(each) or each.basis != "unknown" for each in (first, item)]
+        known = [record.is_read(each) or each.basis != "unknown" for each in (first, item)]
         if not known[0]:
             items[key] = item
         elif known[1] and (first.grade, first.basis) != (item.grade, item.basis):
@@ -160,7 +153,7 @@ def _differing(item: HistoryItem, other: HistoryItem) -> Dispute:
     sayings = []
     for side in (item, other):
         teller = f"The report {side.report} has" if side.report else "The pages on all forces have"
-        graded = grade_words(side) if is_read(side) else "no grade"
+        graded = record.grade_words(side) if record.is_read(side) else "no grade"
         sayings.append(Remark(text=f"{teller} {graded}, {side.basis}.", sources=side.sources))
     about = f"What {item.heading} was graded in {item.round}"
     used = f"report {item.report} has" if item.report else "pages on all forces have"

@@ -34,11 +34,10 @@ def listing(
             begun = str(span[0]) if span else check_date(since).partition("/")[0]
         except ValueError as error:
             raise BadUsage(f"--since {short(repr(since))}: {error}") from None
-        undated = [item.id for item in items if not roughly(item)]
-        if undated:
+        dates = [(item, roughly(item)) for item in items]
+        if undated := [item.id for item, date in dates if not date]:
             notes.append(f"note: left out, for want of a date: {short(', '.join(undated), 200)}")
-        dated = ((item, roughly(item)) for item in items)
-        items = [item for item, date in dated if date and not surely_before(date, begun)]
+        items = [item for item, date in dates if date and not surely_before(date, begun)]
     by_kind = Filter("kind", "of kind", kind, lambda item: [item.kind])
     return choose("report", items, by_kind), notes
 

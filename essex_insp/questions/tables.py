@@ -3,7 +3,10 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple, get_args
+
+from pydantic_core import from_json
 
 from essex_insp import model
 from essex_insp.dates import round_named
@@ -40,40 +43,9 @@ class Table(NamedTuple):
     rows: list[Row]
 
 
-_NUMBER = "The number of the first source, as `essex-insp sources` takes it."
-_BESIDE = {
-    column.name: column
-    for column in (
-        Column("key", "Unique in this table.", required=True),
-        Column("report", "The report.", required=True, leads_to="reports"),
-        Column("force", "The police force.", required=True, leads_to="forces"),
-        Column("round", "The round, where it belongs to one."),
-        Column("framework", "The rules it was made under.", leads_to="frameworks"),
-        Column("caveats", "What holds for single rounds, in our own words.", words=True),
-        Column("place", "Of the grade in its scale, from 1 for the best.", "integer"),
-        Column("of", "How many grades that scale has.", "integer"),
-        Column("area", "What was judged, in a few words.", required=True, words=True),
-        Column("pillar", "Its pillar, to 2018-19."),
-        Column("raised_by", "Who raised it.", leads_to="speakers"),
-        Column("concern", "The concern.", required=True, leads_to="concerns"),
-        Column("number", "Its place in the order, from 1.", "integer", required=True),
-        Column("speaker", "Who said it; empty when unattributed.", leads_to="speakers"),
-        Column("statement", "What the speaker said on one occasion.", required=True),
-        Column("occasion", "When and where it was said."),
-        Column("paragraph", "Its place in the statement.", "integer", required=True),
-        Column("attributed", "How the source ties the words to the speaker."),
-        Column("stated_by", "Who says so; empty when the report does.", leads_to="speakers"),
-        Column("about", "The point.", required=True, words=True),
-        Column("used", "Which was used here, and why.", words=True),
-        Column("grades", "The grades it is about; empty if it is the whole."),
-        Column("kind", "The table of the row.", required=True),
-        Column("fact", "The key of the row.", required=True),
-        Column("reference", "A full reference, ready to paste.", required=True),
-        Column("source", _NUMBER, "integer", leads_to="sources"),
-        Column("source_url", "The address of that source."),
-    )
-}
-"""What stands in tables beside what the model has, or otherwise than there."""
+_WORDS = from_json(Path(__file__).with_name("columns.json").read_bytes())
+_BESIDE = {name: Column(name, **told) for name, told in _WORDS.items()}
+"""Columns of what stands in tables beside what the model has, or otherwise than there."""
 _PARTS = {"speaker": model.Speaker, "comparison": model.Comparison, "licence": model.Licence}
 """Parts of the model whose values stand in the row of another, under `speaker_name`."""
 _LEFT_OUT = {"source", "sources", "citations", "schema_address", "schema_name"}
