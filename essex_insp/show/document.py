@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from essex_insp.questions.record import Cite
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -248,6 +249,14 @@ def hint(said: str, close: bool = False) -> Paragraph:
     return Paragraph((typed(said),), close=close, hint=True)
 
 
+def grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
+    """Return what has the same key together, all in order."""
+    groups: dict[K, list[T]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups
+
+
 def flat(text: str) -> str:
     """Return lines as one; a semicolon parts them where neither a mark nor an address does."""
     return re.sub(r"(?<=[^\s.:;,!?])\n(?!\s|<?https?:)", "; ", text).replace("\n", " ")
@@ -295,13 +304,10 @@ class Citing:
 
         From five sources on, those that are cited as a whole are put together.
         """
-        by_number: dict[int, list[Cite]] = {}
-        for cite in cited.cites if self._document.references != "none" else ():
-            number = self._document.number(cite)
-            self.cited.setdefault(number, cite)  # which is listed from now on
-            by_number.setdefault(number, []).append(cite)
+        shown = cited.cites if self._document.references != "none" else ()
         places = []
-        for number, cites in by_number.items():
+        for number, cites in grouped((self._document.number(cite), cite) for cite in shown).items():
+            self.cited.setdefault(number, cites[0])  # which is listed from now on
             paragraphs = sorted({cite.paragraph for cite in cites if cite.paragraph})
             places.append(Place([number], paragraphs, cites))
         whole = sorted(place.numbers[0] for place in places if not place.paragraphs)

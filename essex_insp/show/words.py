@@ -73,9 +73,7 @@ def counted(number: int, noun: str) -> str:
 
 def together(placed: Iterable[Placed]) -> str:
     """Return areas, what several share said once: `Kent, 2017 (roads; parks)`."""
-    shared: dict[tuple[str, str], list[str]] = {}
-    for force, area, when in placed:
-        shared.setdefault((force, when), []).append(area)
+    shared = doc.grouped(((force, when), area) for force, area, when in placed)
     said = []
     for (force, when), named in shared.items():
         place, listed = ", ".join(filter(None, (force, when))), "; ".join(named)
@@ -115,9 +113,7 @@ def worst_first(grades: Iterable[GradeItem]) -> list[list[GradeItem]]:
         word = grade.grade or grade.inferred_grade
         return -grade.scale.index(word) if word in grade.scale else 1
 
-    groups: dict[str, list[GradeItem]] = {}
-    for grade in sorted(grades, key=place):
-        groups.setdefault(grade_words(grade), []).append(grade)
+    groups = doc.grouped((grade_words(grade), grade) for grade in sorted(grades, key=place))
     return list(groups.values())
 
 
@@ -180,10 +176,8 @@ def comparison_words(comparison: dict[str, Any]) -> str:
 
 def supports_words(supports: Iterable[str]) -> str:
     """Return facts, a noun and a name each, in short: `grade overall; quotes jane-1, jane-2`."""
-    nouns: dict[str, list[str]] = {}
-    for fact in supports:
-        noun, _, name = fact.partition(" ")
-        nouns.setdefault(noun, []).append(name)
+    parts = (fact.partition(" ") for fact in supports)
+    nouns = doc.grouped((noun, name) for noun, _, name in parts)
     said = (f"{plural(len(names), noun)} {', '.join(names)}" for noun, names in nouns.items())
     return "; ".join(said) or "nothing"
 
@@ -237,12 +231,9 @@ def noted(
     """Yield the notes on judgments, each text once, after what all that it is on is `called`."""
     from essex_insp.questions.documents import once  # which needs the model: not for TAB
 
-    about: dict[str, list[Graded]] = {}
-    for item in items:
-        for text in filter(None, (item.note, item.why, also(item))):
-            about.setdefault(text, []).append(item)
+    texts = ((text, item) for item in items for text in (item.note, item.why, also(item)) if text)
     bullets = []
-    for text, noted in about.items():
+    for text, noted in doc.grouped(texts).items():
         cites = once(cite for item in noted for cite in item.sources)
         bullets.append(line(f"{together(map(called, noted))}: {text}", cited(cites)))
     if bullets:

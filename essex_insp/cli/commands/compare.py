@@ -143,9 +143,8 @@ def _graded(answer: Answer, every: bool) -> doc.Blocks:
 
 def _by_grade(items: list[CompareItem]) -> list[tuple[doc.GradeSpan, list[CompareItem]]]:
     """The grades of a question, then why there is none, each with the forces of which it is so."""
-    grades: dict[str, list[CompareItem]] = {grade: [] for grade in items[0].scale}
-    for item in items:
-        grades.setdefault(item.inferred_grade or words.grade_words(item), []).append(item)
+    graded = doc.grouped((item.inferred_grade or words.grade_words(item), item) for item in items)
+    grades = {**{grade: [] for grade in items[0].scale}, **graded}
     scale = {grade: (at, len(items[0].scale)) for at, grade in enumerate(items[0].scale)}
     return [
         (doc.GradeSpan(grade, *scale.get(grade, ())), forces) for grade, forces in grades.items()

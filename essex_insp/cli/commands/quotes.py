@@ -4,7 +4,8 @@ from itertools import groupby
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.errors import BadUsage
 from essex_insp.questions.record import QuoteItem
-from essex_insp.show.document import Blocks, Fields, Line, cited, prose, quiet, runs, strong
+from essex_insp.show import document as doc
+from essex_insp.show.document import cited, prose, quiet, runs, strong
 from essex_insp.show.words import person_words, speech
 
 EXAMPLES = ("quotes --speaker billingham", "quotes --about offenders --format csv")
@@ -34,7 +35,7 @@ def quotes(
     return Answer(items, document, COLUMNS, nothing, card=card)
 
 
-def document(answer: Answer) -> Blocks:
+def document(answer: Answer) -> doc.Blocks:
     """Yield each statement in its paragraphs, numbered, so that one left out is seen."""
     for _, group in groupby(answer.items, lambda item: item.statement):
         items: list[QuoteItem] = list(group)
@@ -43,16 +44,13 @@ def document(answer: Answer) -> Blocks:
         role = person_words(person, name).removeprefix(name)
         yield prose(strong(name), role, cited(cite for item in items for cite in item.sources))
         yield speech(items, numbered=True)
-        yield Fields(list(_index(items)))
+        yield doc.Fields(list(_index(items)))
 
 
-def _index(items: list[QuoteItem]) -> Iterator[tuple[str, Line]]:
+def _index(items: list[QuoteItem]) -> Iterator[tuple[str, doc.Line]]:
     """What a statement is about and how it speaks, by the numbers of its paragraphs."""
-    about, tones = dict[str, list[int]](), dict[str, list[int]]()
-    for item in items:
-        for subject in item.about:
-            about.setdefault(subject, []).append(item.paragraph)
-        tones.setdefault(item.tone or "not settled", []).append(item.paragraph)
+    about = ((subject, item.paragraph) for item in items for subject in item.about)
+    tones = ((item.tone or "not settled", item.paragraph) for item in items)
     for label, places in (("About", about), ("Tone", tones)):
-        said = "; ".join(f"{name} {runs(where)}" for name, where in places.items())
+        said = "; ".join(f"{name} {runs(where)}" for name, where in doc.grouped(places).items())
         yield label, (quiet(said or "not settled"),)

@@ -58,21 +58,14 @@ def document(answer: Answer) -> doc.Blocks:
             )
             yield from disputed([item], sign="")
         return
-    yield prose(f"Terms: {'; '.join(_terms(items))}.")
+    named = ((item.licence or {"name": "not known"}, item.number) for item in items)
+    terms = doc.grouped((licence["name"], number) for licence, number in named)
+    known = sorted(terms.items(), key=lambda term: term[0] == "not known")
+    yield prose(f"Terms: {'; '.join(f'{name} for {runs(of)}' for name, of in known)}.")
     yield doc.Fields([(f"[{item.number}]", _short(item)) for item in items])
     number = str(items[0].number)
     yield doc.hint(f"In full, with what rests on it: {answer.hint('sources', number)}")
     yield doc.hint(f"In the browser: {answer.hint('sources', number, '--open')}", close=True)
-
-
-def _terms(items: list[SourceItem]) -> Iterator[str]:
-    """Each licence with the numbers of the sources that it is of."""
-    numbers: dict[str, list[int]] = {}
-    for item in items:
-        name = item.licence["name"] if item.licence else "not known"
-        numbers.setdefault(name, []).append(item.number)
-    for name, of in sorted(numbers.items(), key=lambda known: known[0] == "not known"):
-        yield f"{name} for {runs(of)}"
 
 
 def _short(item: SourceItem) -> doc.Line:
