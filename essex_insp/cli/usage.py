@@ -75,17 +75,17 @@ def unexpected(words: Sequence[str], context: Any, typed: Sequence[str]) -> BadU
 
     if words[0] in _LEADING and words[1:]:  # `quotes by kavanagh`
         words = words[1:]
-    path, said = context.command_path, " ".join(words)
+    path, said, given = context.command_path, " ".join(words), context.params
     name, every = "-".join(words).casefold(), list[str]()
     option = _taking(name, context)
-    if option is None and "all_" in context.params:  # what another report has
-        context.params["all_"], every = True, ["--all"]
+    if option is None and "all_" in given:  # what another report has
+        given["all_"], every = True, ["--all"]
         option = _taking(name, context)
-    if option is None and "speaker" in context.params:  # TAB offers no roles
+    if option is None and "speaker" in given:  # TAB offers no roles
         option = "--speaker"
     asked = [option or "", said, *every]
     for name in ("report", "round", "force"):
-        values = context.params.get(name) or []  # `export` takes several
+        values = given.get(name) or []  # `export` takes several
         if option != f"--{name}" and values is not True:  # a flag
             for value in [values] if isinstance(values, str) else values:
                 asked += [f"--{name}", value]
@@ -102,8 +102,7 @@ def unexpected(words: Sequence[str], context: Any, typed: Sequence[str]) -> BadU
     else:
         instead = _known(said) or ", or ".join(filter(None, ("leave it out", _look(words))))
     why = f"{short(said)!r}: `{path}` takes no such argument"
-    given = context.params.get
-    if "--force" in typed and not (given("force") or given("file")):
+    if "--force" in typed and not (given.get("force") or given.get("file")):
         why = "--force replaces a file here"
     return BadUsage(f"{why}; {instead}")
 

@@ -58,17 +58,16 @@ def timeline(items: Iterable[HistoryItem], joined: bool) -> Timeline:
     Joined, an area has one line through all frameworks, today's areas first.
     """
     placed = [item for item in items if item.round is not None]
-    rows: dict[tuple[str | None, str], dict[str, HistoryItem]] = {}
-    for item in placed:
-        key = areas.lasting(item.pillar, item.subject) if joined else (item.pillar, item.subject)
-        rows.setdefault(key, {})[str(item.round)] = item
+    own = areas.lasting if joined else lambda *area: area
+    by_area = doc.grouped((own(item.pillar, item.subject), item) for item in placed)
+    rows = [{str(item.round): item for item in area} for area in by_area.values()]
     rounds = list(dict.fromkeys(str(item.round) for item in sorted(placed, key=when)))
     breaks = {
         str(item.round): BREAK if item.break_before.comparable == "no" else UNSURE
         for item in placed
         if item.break_before
     }
-    shown = Timeline(rounds, breaks, list(rows.values())).only(rounds)
+    shown = Timeline(rounds, breaks, rows).only(rounds)
     newest = shown.spans()[0][0] if joined and rounds else rounds
     return shown._replace(rows=sorted(shown.rows, key=lambda row: row.keys().isdisjoint(newest)))
 

@@ -98,8 +98,8 @@ def _grades(_: Answer, item: BriefItem) -> doc.Blocks:
 def _change(_: Answer, item: BriefItem) -> doc.Blocks:
     """What may be said of change, and between which rounds nothing may."""
     lines = []
-    for area, group in groupby(item.changes, lambda change: area_words(change.now)):
-        changes = list(group)
+    named = ((area_words(change.now), change) for change in item.changes)
+    for area, changes in doc.grouped(named).items():
         steps = [(each.now, each.now.change) for each in changes if each.now.change]
         said = "; ".join(f"{now.grade} in {now.round}, {move_words(step)}" for now, step in steps)
         between = (part for _, step in steps for part in step.between)
@@ -190,8 +190,7 @@ def _words(_: Answer, item: BriefItem, most: int | None = _SAID) -> doc.Blocks:
     voiced = {quote.id for quote in item.concern.quotes} if item.concern else set()
     if item.quotes:
         yield heading("In their words")
-    for _, group in groupby(item.quotes, lambda quote: quote.statement):
-        quotes = list(group)
+    for quotes in doc.grouped((quote.statement, quote) for quote in item.quotes).values():
         ordered = sorted(quotes, key=lambda quote: quote.id not in voiced)[:most]
         shown = [quote for quote in quotes if quote in ordered]
         cites = [cite for quote in shown for cite in quote.sources]

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from itertools import groupby
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.errors import BadUsage
@@ -37,8 +36,7 @@ def quotes(
 
 def document(answer: Answer) -> doc.Blocks:
     """Yield each statement in its paragraphs, numbered, so that one left out is seen."""
-    for _, group in groupby(answer.items, lambda item: item.statement):
-        items: list[QuoteItem] = list(group)
+    for items in doc.grouped((item.statement, item) for item in answer.items).values():
         person = items[0].speaker
         name = person.name if person else "Unattributed"
         role = person_words(person, name).removeprefix(name)

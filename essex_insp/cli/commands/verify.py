@@ -150,13 +150,12 @@ def _name(item: VerifyItem) -> str:
 def explanation(counts: Mapping[str, int], answer: Answer) -> doc.Blocks:
     """Yield what to type, and how often it cites sources that have a copy."""
     items: list[SourceItem] = answer.items
-    yield doc.Commands(
-        (
-            (answer.hint("verify", "--source", "FILE"), "every word that it cites"),
-            ('essex-insp verify --source FILE --quote "WORDS"', "words that you want to print"),
-            ('essex-insp verify "WORDS"', "the same, against what it quotes"),
-        )
-    )
+    leads = [
+        (answer.hint("verify", "--source", "FILE"), "every word that it cites"),
+        ('essex-insp verify --source FILE --quote "WORDS"', "words that you want to print"),
+        ('essex-insp verify "WORDS"', "the same, against what it quotes"),
+    ]
+    yield doc.Commands(leads)
     yield doc.Heading(line("Sources whose words it cites"))
     for item in items:
         said = f"{counted(counts[item.id], 'citation')}: {item.publisher}"
