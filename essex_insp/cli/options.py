@@ -64,16 +64,13 @@ def argument(metavar: str, help: str, offers: Offers = None, default: Any = None
 def _offered(offers: Offers) -> Callable[..., Iterable[str]] | None:
     """Return what Typer asks when TAB is pressed."""
     if isinstance(offers, str):
-        return {"report": _reports, "round": _rounds}.get(offers) or _named(offers)
+        known = {"report": lambda: list(library.paths()), "round": _rounds}
+        return known.get(offers) or _named(offers)
     return offers if offers is None or callable(offers) else lambda: offers
 
 
-def _reports() -> list[str]:
-    return list(library.paths())
-
-
 def _rounds() -> list[str]:
-    known = (report.partition("-peel-")[2] for report in _reports())
+    known = (report.partition("-peel-")[2] for report in library.paths())
     return [*filter(_SLUG.fullmatch, known), "latest"]
 
 

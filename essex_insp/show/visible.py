@@ -25,8 +25,9 @@ def visible(text: str, keep: str = "", ascii_only: bool = False) -> str:
     """Return a text with a mark, or one in ASCII, for each unseen character that is not kept."""
     if text.isprintable() and (text.isascii() or not _BLANK.search(text)):
         return text
-    unseen = filter(is_unseen, set(text).difference(keep))
-    return text.translate({ord(char): _mark(char, ascii_only) for char in unseen})
+    marks = {} if ascii_only else _PICTURES
+    unseen = {char: f"<U+{ord(char):04X}>" for char in {*text}.difference(keep) if is_unseen(char)}
+    return text.translate({ord(char): marks.get(char, mark) for char, mark in unseen.items()})
 
 
 def all_visible(value: T, keep: str = "", ascii_only: bool = False) -> T:
@@ -57,8 +58,3 @@ def all_visible(value: T, keep: str = "", ascii_only: bool = False) -> T:
 def is_unseen(char: str) -> bool:
     """Whether a character acts on a terminal, or on its neighbours, without being seen."""
     return unicodedata.category(char) in _UNSEEN or _BLANK.match(char) is not None
-
-
-def _mark(char: str, ascii_only: bool) -> str:
-    picture = None if ascii_only else _PICTURES.get(char)
-    return picture or f"<U+{ord(char):04X}>"

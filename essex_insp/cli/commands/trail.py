@@ -43,10 +43,8 @@ def document(answer: Answer, others: int = 0) -> doc.Blocks:
     for note in words.concern_notes(subject):
         yield prose(note, close=True)
     span = words.span_words(item.date for item in items)
-    yield prose(
-        quiet(f"{subject.force}, {_rounds(subject.rounds)}. "),
-        quiet(f"{words.counted(len(items), 'event')}{f', {span}' if span else ''}:"),
-    )
+    events = f"{words.counted(len(items), 'event')}{f', {span}' if span else ''}:"
+    yield prose(quiet(f"{subject.force}, {_rounds(subject.rounds)}. {events}"))
     yield doc.Fields([(_when(item), _told(item)) for item in items])
     if others > 0:
         hint = f"{words.counted(others, 'other concern')} in this report: {answer.hint('concerns')}"
