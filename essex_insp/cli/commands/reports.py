@@ -41,21 +41,15 @@ def document(answer: Answer) -> doc.Blocks:
     yield doc.hint(f"Read one: {answer.hint(*named)}", close=True)
     if "--round" in answer.typed and not all(item.round for item in items):
         yield prose(quiet("Those of no round were published in the years of this one."), close=True)
-    columns = ("Report", *(["Body"] if len(forces) > 1 else []), "Round", "Published")
-    rows = [_row(item, len(forces) > 1, full) for item in items]
-    yield doc.Table(columns, rows)
-
-
-def _row(item: ReportItem, force: bool, full: bool) -> tuple[doc.Line, ...]:
-    said = (("default", item.default), ("own", item.file), ("draft", item.draft))
-    marks = ", ".join(mark for mark, on in said if on)
-    told = f"; told by {item.told_by}" if item.told_by else ""
-    title = quiet(f"\n{item.title}{told}") if full else None
-    cites = cited(item.sources) if item.sources else None
-    note = item.published_note if full or not item.published else None
-    return row(
-        line(strong(item.id), f" ({marks})" if marks else None, title, cites),
-        *([item.force] if force else []),
-        item.round or "no round",
-        date_words(item.published, note),
-    )
+    several, rows = len(forces) > 1, []
+    for item in items:
+        said = (("default", item.default), ("own", item.file), ("draft", item.draft))
+        marks = ", ".join(mark for mark, on in said if on)
+        told = f"; told by {item.told_by}" if item.told_by else ""
+        title = quiet(f"\n{item.title}{told}") if full else None
+        cites = cited(item.sources) if item.sources else None
+        report = line(strong(item.id), f" ({marks})" if marks else None, title, cites)
+        note = item.published_note if full or not item.published else None
+        cells = (item.round or "no round", date_words(item.published, note))
+        rows.append(row(report, *([item.force] if several else []), *cells))
+    yield doc.Table(("Report", *(["Body"] if several else []), "Round", "Published"), rows)
