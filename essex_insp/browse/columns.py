@@ -184,10 +184,8 @@ class Shelf(Column):
                 if library.is_bundled(path):
                     group, said = content["force"]["name"], content["title"]
                     homes.add(content["force"]["id"])
-            report = Subject(
-                visible(f"{when}  {said}".strip()), group, self._cli.pages("--report", name)
-            )
-            dated.append(((years(when) or ())[::-1], date, report))
+            pages, line = self._cli.pages("--report", name), visible(f"{when}  {said}".strip())
+            dated.append(((years(when) or ())[::-1], date, Subject(line, group, pages)))
         dated.sort(key=itemgetter(0, 1), reverse=True)
         yield from sorted((report for *_, report in dated), key=attrgetter("group"))
         yield from (Subject(visible(line), _OWN) for line in library.own_files()[1])

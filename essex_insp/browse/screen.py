@@ -112,9 +112,8 @@ class Browser(App[int]):
 
     def panic(self, *_: Any) -> None:
         """End without a traceback where what comes from the keyboard is no text."""
-        self._exception = self._exception or EssexInspError(
-            "keys: no UTF-8; set the terminal to it"
-        )
+        no_text = EssexInspError("keys: no UTF-8; set the terminal to it")
+        self._exception = self._exception or no_text
         self._fatal_error()
 
     def get_line_filters(self) -> Sequence[LineFilter]:

@@ -175,10 +175,8 @@ def _format(output: Output) -> str:
             "or give --format; .xlsx, .db, .jsonl: `essex-insp export FILE`"
         )
     if wanted and by_suffix not in (None, wanted) and {by_suffix, wanted} != {"table", "plain"}:
-        raise BadUsage(
-            f"{output.file}: its suffix says {by_suffix}, and what is written is {wanted}; "
-            "change one of them"
-        )
+        said = f"its suffix says {by_suffix}, and what is written is {wanted}"
+        raise BadUsage(f"{output.file}: {said}; change one of them")
     return wanted or (default if by_suffix == "table" else str(by_suffix))
 
 

@@ -45,10 +45,8 @@ def typeset(template: str, data: Mapping[str, Any], form: str) -> bytes:
         wanted = f"a {form.upper()} needs one package more: pip install 'essex-insp[{form}]'"
         raise BadUsage(wanted) from None
     made: Callable[..., bytes] = typst.compile
-    given: dict[str, Any] = {
-        "input": Path(__file__).with_name(template),
-        "sys_inputs": {"data": json.dumps(data)},
-    }
+    given: dict[str, Any] = {"input": Path(__file__).with_name(template)}
+    given["sys_inputs"] = {"data": json.dumps(data)}
     for own_fonts in (True, False):
         given["ignore_system_fonts"] = own_fonts
         try:  # a PDF for everybody, and nothing else, refuses what no font has
@@ -58,10 +56,8 @@ def typeset(template: str, data: Mapping[str, Any], form: str) -> bytes:
                 raise
         else:
             return paper if form == "pdf" else made(format=form, ppi=_PPI, **given)
-    raise UnwritableFile(
-        f"no font here has every character of this, and a {form.upper()} would leave some out; "
-        "write .html"
-    )
+    loss = f"a {form.upper()} would leave some out; write .html"
+    raise UnwritableFile(f"no font here has every character of this, and {loss}")
 
 
 class _Writer(Citing):

@@ -108,11 +108,8 @@ def _text(line: Iterable[Segment], y: int) -> str:
             colour = style.color and style.color.triplet
             look = f' fill="{colour.hex}"' if colour else ""
             look += ' font-weight="bold"' if style.bold else ""
-            parts += _linked(
-                f'<tspan x="{_MARGIN + column * _CELL:.2f}" '
-                f'textLength="{cells * _CELL:.2f}"{look}>{escape(text)}</tspan>',
-                style.link,
-            )
+            place = f'x="{_MARGIN + column * _CELL:.2f}" textLength="{cells * _CELL:.2f}"'
+            parts += _linked(f"<tspan {place}{look}>{escape(text)}</tspan>", style.link)
         column += cells
     return f'<text y="{y}" xml:space="preserve">{parts}</text>' if parts else ""
 
@@ -145,10 +142,9 @@ def to_card(answer: Answer, kept: QuoteItem) -> str:
     ):
         for line in fold(Text(text), room, keep=False) if text else ():
             y, before = y + round(size * 1.4) + (size if size != before else 0), size
-            drawn.append(
-                f'<text{known} x="{_EDGE}" y="{y}" font-family="{family}" '
-                f'font-size="{size}"{style}>{_linked(escape(line.plain), link)}</text>'
-            )
+            font = f'font-family="{family}" font-size="{size}"{style}'
+            shown = _linked(escape(line.plain), link)
+            drawn.append(f'<text{known} x="{_EDGE}" y="{y}" {font}>{shown}</text>')
     carried = f'\n<metadata id="quotation">{escape(json.dumps(_annotation(kept, who)))}</metadata>'
     told = "\n".join(filter(None, (said, who, where, reference, answer.notice)))
     return _framed((_CARD, y + _EDGE), f"Quotation: {who}", told, "", drawn, carried)

@@ -53,9 +53,7 @@ def document(answer: Answer) -> doc.Blocks:
         return
     if len(items) <= _FEW:
         for item in items:
-            yield doc.Fields(
-                [(f"[{item.number}]", line(strong(document_words(item)))), *_full(item)]
-            )
+            yield doc.Fields(list(_full(item)))
             yield from disputed([item], sign="")
         return
     named = ((item.licence or {"name": "not known"}, item.number) for item in items)
@@ -81,6 +79,7 @@ def _reference(item: SourceItem) -> doc.Line:
 
 
 def _full(item: SourceItem) -> Iterator[tuple[str, doc.Line]]:
+    yield f"[{item.number}]", line(strong(document_words(item)))
     yield "Address", line(_address(item))
     for address in item.also_at:
         yield "Also at", line(doc.Link(address, item))
