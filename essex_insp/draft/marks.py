@@ -78,7 +78,7 @@ class _Pairing:
 
     def _open(self, i: int) -> bool:
         """Whether a double mark opens a new sentence, so that the one before was never closed."""
-        return i < len(self.at) and self.double[i] and self.opens[i]
+        return i < len(self.at) and self.opens[i]
 
     def _around(self, at: int) -> tuple[str, str]:
         before = self.text[at - 1] if at > self.start else " "

@@ -40,11 +40,6 @@ def gender(name: str) -> str | None:
     return "she" if name in lexicon.words("people", "forenames_she") else None
 
 
-def _goes_on(words: Words, at: int) -> bool:
-    """Whether a role goes on over a comma: `Police, Fire and Crime Commissioner`."""
-    return words[at].gap == ", " and words[at].low == "fire"
-
-
 def core(words: Words, i: int) -> int | None:
     """Return where a role that starts at a word ends, without what goes with it; or None."""
     heads = lexicon.words("people", "role_heads")
@@ -54,7 +49,7 @@ def core(words: Words, i: int) -> int | None:
     for at in range(i, min(len(words), i + _LONGEST)):
         token = words[at]
         low = token.low
-        if at > i and not (words.close(at) or _goes_on(words, at)):
+        if at > i and not (words.close(at) or low == "fire"):
             break
         if (low in heads and token.text != "Ms") or (at > i and low in letters):
             end = at + 1
@@ -89,8 +84,7 @@ def _complement(words: Words, end: int) -> tuple[int, str | None, int]:
         upto = body(words, at)
         if upto is not None:
             return stop, words.span(at, upto), upto
-        below = core(words, at)
-        if below is not None and words[at].capital == words[below - 1].capital:
+        if core(words, at) is not None:
             # `A spokesman for Police and Crime Commissioner Jane Example`
             break
         upto = _country(words, at)
@@ -118,17 +112,15 @@ def _field(words: Words, at: int) -> int | None:
     stops, verbs = lexicon.words("people", "stops"), lexicon.words("speech", "saying", "telling")
     capital, known = words[at].capital, words[at].low in fields
     upto = at
-    while upto < min(at + _LONGEST_FIELD, len(words)) and (
-        upto == at or words.close(upto) or _goes_on(words, upto)
-    ):
+    while upto < min(at + _LONGEST_FIELD, len(words)) and words.close(upto):
         token = words[upto]
-        named = token.low in titles() or gender(token.bare) is not None
-        if named and words.close(upto + 1) and words[upto + 1].capital:
+        named = gender(token.bare) is not None and words.close(upto + 1)
+        if named and words[upto + 1].capital:
             # `Commissioner for Anytown Jane Example`
             break
         if token.low in stops or token.low in verbs or token.low in _TIES - _LINKS:
             break
-        if token.low in _LINKS and upto > at:
+        if token.low in _LINKS:
             after = words[upto + 1] if words.close(upto + 1) else None
             if after is None or (
                 token.low == "and" and after.capital and capital and after.low not in fields
@@ -137,7 +129,7 @@ def _field(words: Words, at: int) -> int | None:
         elif token.low not in fields and (token.capital != capital or (token.capital and known)):
             break
         upto += 1
-    while upto > at and words.low(upto - 1) in _LINKS:
+    while words.low(upto - 1) in _LINKS:
         upto -= 1
     return upto if upto > at else None
 
@@ -153,10 +145,9 @@ def canonical(name: str) -> str:
 def answers(wanted: str, held: str) -> bool:
     """Whether a role that is held answers to one that is named, both in canonical form."""
     inner = _RANK.sub("", re.split(" of | for ", held)[0], count=1)
-    # A deputy mayor is no mayor, and a chief constable no constable.
-    lower = wanted == "constable" or any(f"{rank} {wanted}" in inner for rank in _BELOW)
-    part = f" {wanted} " in f" {inner} " and not lower
-    return part or wanted in (held, inner)
+    # A deputy mayor is no mayor.
+    below = any(f"{rank} {wanted}" in inner for rank in _BELOW)
+    return f" {wanted} " in f" {inner} " and not below
 
 
 def person(words: Words, i: int, surname: bool = False) -> Read | None:
@@ -177,24 +168,14 @@ def person(words: Words, i: int, surname: bool = False) -> Read | None:
         end += 1
         if token.possessive:
             break
-    joint = capitals == 1 and words.low(end) in _JOINTS and words.low(end + 2) not in _JOINTS
-    if joint and gender(words[at].bare):
-        # `Jane and John Example`
-        other = person(words, end + 1) if words.close(end + 1) else None
-        family = other[0].name.split()[1:] if other and other[0].name else []
-        if family:
-            name = " ".join([words[at].bare, *family])
-            called = gender(words[at].bare)
-            return Mention("person", words[i].start, words.stop(end), name, gender=called), end
     if capitals < 2 - (titled or (surname and body(words, at) is None)):
         return None
-    forename = gender(words[at].bare) if capitals > 1 else None
-    weak = not titled and forename is None
+    weak = not titled and (capitals < 2 or gender(words[at].bare) is None)
     name, stop = words.span(at, end), words.stop(end)
     while words.close(end) and words[end].bare in lexicon.words("people", "letters"):
         stop, end = words[end].end, end + 1
-    forename = forename or gender(words[i].bare)
-    return Mention("person", words[i].start, stop, name, gender=forename, weak=weak), end
+    called = gender(words[i].bare)
+    return Mention("person", words[i].start, stop, name, gender=called, weak=weak), end
 
 
 def _is_name(words: Words, at: int, first: bool) -> bool:
@@ -206,10 +187,9 @@ def _is_name(words: Words, at: int, first: bool) -> bool:
     if bare.isupper() and len(bare) > 1:
         # `BJ Sample`
         return first and len(bare) == 2 and bare not in lexicon.words("people", "not_initials")
-    initial = len(bare) == 1 and at + 1 < len(words) and words[at + 1].gap == ". "
-    if not first and (initial or bare in lexicon.words("people", "surnames")):
+    if not first and bare in lexicon.words("people", "surnames"):
         return True
     bodies = lexicon.words("bodies", "heads", "names")
     if bare in bodies or bare in lexicon.words("people", "not_names"):
         return False
-    return (first and gender(bare) is not None) or core(words, at) is None
+    return core(words, at) is None

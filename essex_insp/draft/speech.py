@@ -24,7 +24,6 @@ _SUBJECT = re.compile(r"\s*,?\s*(?:[\w’'.&/-]+,?\s+(?:\([^()]{1,20}\),?\s+)?){
 _STRAY = re.compile(r"[“”„]+|(?<![\w.,;:!?”’])[\"‘'](?=\w)|(?<=[.,?!])[\"’](?!\w)")
 _OWNED = re.compile(r"(?:[’']s?|\b(?:the|its|their|his|her|new|this|that))\s*$")
 _ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|but|in|on|of|by|at|for|to|when|after|as)\b)[a-z]")
-_ENDS = re.compile(r"\W*(?:ends?|notes to editors?)\W*", re.IGNORECASE)
 _TITLE = re.compile(r"(?:(?:[A-Z\d#][\w’'-]*|a|an|and|for|in|of|on|or|the|to|with)\W+)+")
 
 
@@ -94,7 +93,7 @@ def quotations(text: Text, told: list[Verb]) -> tuple[Quotation, ...]:
             continue
         upto = _unmarked(text, index, paired) if left_open else index
         made += [_whole(part, index + at, True) for at, part in enumerate(parts[index:upto])]
-        left_open = left_open and (upto > index or _aside(text.read, part))
+        left_open = left_open and _aside(text.read, part)
         index = max(upto, index + 1)
     return tuple(_with_strays(text, made))
 
@@ -113,13 +112,7 @@ def _with_strays(text: Text, made: list[Quotation]) -> list[Quotation]:
 
 def _aside(text: str, part: Paragraph) -> bool:
     """Whether a paragraph stands between those of one statement: a heading, a caption."""
-    words = text[part.start : part.end]
-    return not _ends(text, part) and (part.heading or not wording("finite").search(words))
-
-
-def _ends(text: str, part: Paragraph) -> bool:
-    """Whether a paragraph is where a press release ends, and with it what is said."""
-    return _ENDS.fullmatch(text, part.start, part.end) is not None
+    return part.heading or not wording("finite").search(text, part.start, part.end)
 
 
 def _paragraph(
@@ -168,10 +161,10 @@ def judge(
         return "quote", "stands as a paragraph"
     if _attributed(read, last, verbs, rest, min(high, rest + _FAR)):
         return "quote" if capital else "fragment", "said after it"
-    if words > 1 and lead.isalnum() and run.closed and not told and _TITLE.fullmatch(inner):
+    if words > 1 and lead.isalnum() and not told and _TITLE.fullmatch(inner):
         # `star of “The Made-Up Film.”`
         return "other", "a name, a grade or a term"
-    if last in tuple(".?!…") and capital and (words >= 3 or lead == ":"):
+    if last in tuple(".?!…") and capital and words >= 3:
         return "quote", "a sentence of its own"
     if not run.closed and (lead in ("", ":") or told):
         return "quote", "runs to the end of its paragraph"
@@ -205,8 +198,7 @@ def _attributed(read: str, last: str, verbs: list[Verb], rest: int, high: int) -
 
 def _whole(part: Paragraph, index: int, chained: bool) -> Quotation:
     """A paragraph of speech that is printed without marks."""
-    reason = "goes on" if chained else "announced"
-    return Quotation(part.start, part.end, index, "quote", reason, False, False, chained)
+    return Quotation(part.start, part.end, index, "quote", "without marks", False, False, chained)
 
 
 def _announced(
@@ -222,10 +214,7 @@ def _announced(
     for at in range(index, len(parts)):
         part = parts[at]
         personal = wording("first_person").search(read, part.start, part.end)
-        # `What they said:` and `HMICFRS: “It is late.”`
-        lead = read[part.start : paired[at][0].start - 1].rstrip() if paired[at] else ""
-        listed = part.heading or part.bullet or lead.endswith(":")
-        if listed or _leads(read, part, paired[at]) or (spoken and not personal):
+        if part.bullet or _leads(read, part, paired[at]) or (spoken and not personal):
             break
         spoken.append(_whole(part, at, bool(spoken)))
     return spoken
@@ -241,10 +230,7 @@ def _unmarked(text: Text, index: int, paired: list[list[Run]]) -> int:
     parts, read = text.paragraphs, text.read
     later = index
     while later < min(len(parts), index + _REACH) and not paired[later]:
-        if _ends(read, parts[later]):
-            break
         later += 1
-    ended = later == len(parts) or _ends(read, parts[later])
-    goes_on = ended or _leads(read, parts[later], paired[later])
+    goes_on = later == len(parts) or _leads(read, parts[later], paired[later])
     aside = any(_aside(read, part) for part in parts[index:later])
     return later if goes_on and not aside else index
