@@ -45,6 +45,8 @@ def inspecting(*called: str | None) -> bool:
 
 def body(words: Words, i: int) -> int | None:
     """Return where the name of a body that starts at a word ends, or None."""
+    if i >= len(words):
+        return None
     first, at = words[i], i
     upto = words.named.get(first.start)
     if upto is not None:

@@ -37,11 +37,7 @@ def _starters() -> frozenset[str]:
     """Words in small letters that a mention can begin with; most of a text is none of them."""
     known = _DETERMINERS | lexicon.words("people", "passing") | {"inspection"} | titles()
     known |= lexicon.words("people", "role_heads", "role_modifiers")
-    return known | _nouns() | lexicon.words("bodies", "inspectors", "writings")
-
-
-def _nouns() -> frozenset[str]:
-    return lexicon.words("bodies", "nouns")
+    return known | lexicon.words("bodies", "nouns", "inspectors", "writings")
 
 
 def _mention(words: Words, i: int) -> Read | None:
@@ -60,12 +56,14 @@ def _mention(words: Words, i: int) -> Read | None:
     if token.low in _DETERMINERS and words.close(i + 1) and words.low(i + 1) != "majesty":
         at, article = i + 1, token.low
     at = _passed(words, at)
-    return (
+    read = (
         _owned(words, token.start, at, article)
         or _held(words, token.start, at, article)
         or _group(words, token.start, at, article)
-        or _named(words, token.start, at, article)
     )
+    if read is None and article in ("", "one") and (named := person(words, at)):
+        return _apposed(words, named[0]._replace(start=token.start), named[1])
+    return read
 
 
 def _passed(words: Words, at: int) -> int:
@@ -80,11 +78,6 @@ def _passed(words: Words, at: int) -> int:
     ):
         at += 1
     return at
-
-
-def _owner(words: Words, at: int) -> int | None:
-    """The word after a body or a place that may own a role, or None."""
-    return (body(words, at) if at < len(words) else None) or _place(words, at)
 
 
 def _place(words: Words, at: int) -> int | None:
@@ -107,7 +100,7 @@ def _owned(words: Words, begin: int, at: int, article: str) -> Read | None:
     """Read `Anytown Police Chief Constable Jane Example`, `Ofsted’s report`, `Anytown Police`."""
     if words.low(at) == "hmi" and person(words, at + 1):
         return None
-    named = body(words, at) if at < len(words) else None
+    named = body(words, at)
     upto = named or _place(words, at)
     if upto is None:
         return None
@@ -144,7 +137,7 @@ def _held(words: Words, begin: int, at: int, article: str, owner: str | None = N
     # `Police and Crime Commissioner (PCC) Jane Example`
     end = read.end
     end += end < len(words) and words[end].gap == " (" and words[end].text.isupper()
-    named = person(words, end, surname=True) if end < len(words) else None
+    named = person(words, end, surname=True)
     if named and (words.close(end) or words[end].gap in _PAUSES):
         made = named[0]._replace(start=begin, role=read.name, body=owner or read.body, weak=False)
         return _apposed(words, made, named[1])
@@ -165,7 +158,8 @@ def _group(words: Words, begin: int, at: int, article: str) -> Read | None:
     if low in lexicon.words("bodies", "writings") and article:
         group = Mention("group", begin, end, noun=low, definite=definite)
         by = at + 2 + (words.low(at + 2) == "the")
-        upto = _owner(words, by) if words.low(at + 1) in ("from", "by") else None
+        told = words.low(at + 1) in ("from", "by")
+        upto = (body(words, by) or _place(words, by)) if told else None
         if upto is not None:
             # `a statement from HMICFRS`
             return group._replace(end=words[upto - 1].end, body=words.span(by, upto)), upto
@@ -173,7 +167,9 @@ def _group(words: Words, begin: int, at: int, article: str) -> Read | None:
     inspectors = low in lexicon.words("bodies", "inspectors")
     # `the Home Office` is no home.
     longer = words.close(at + 1) and words[at + 1].capital
-    if (article or plural) and (inspectors or (low in _nouns() and not longer)):
+    if (article or plural) and (
+        inspectors or (low in lexicon.words("bodies", "nouns") and not longer)
+    ):
         kind: Kind = "group" if inspectors or plural else "body"
         return Mention(kind, begin, end, noun=low, definite=definite), at + 1
     return None
@@ -190,11 +186,6 @@ def _paper(words: Words, at: int) -> int:
         if token.low in known and words.low(upto + 1) not in known:
             return upto
     return at
-
-
-def _named(words: Words, begin: int, at: int, article: str) -> Read | None:
-    read = person(words, at) if article in ("", "one") else None
-    return _apposed(words, read[0]._replace(start=begin), read[1]) if read else None
 
 
 def _apposed(words: Words, who: Mention, end: int) -> Read:
@@ -214,7 +205,7 @@ def _apposed(words: Words, who: Mention, end: int) -> Read:
     ):
         at += 1
     at = _passed(words, at)
-    upto = _owner(words, at)
+    upto = body(words, at) or _place(words, at)
     owner = words.span(at, upto) if upto else None
     lead = begin = _passed(words, upto or at)
     while lead < begin + 4 and core(words, lead) is None and words.close(lead + 1):
@@ -235,7 +226,7 @@ def _apposed(words: Words, who: Mention, end: int) -> Read:
 
 def _of_body(words: Words, person: Mention, end: int, at: int) -> Read:
     start = at + 1 + (words.low(at + 1) in ("the", "local"))
-    upto = body(words, start) if start < len(words) else None
+    upto = body(words, start)
     if upto is None:
         # `Jane Example, of Her Majesty’s Inspector of Constabulary`, and those who write so.
         held = role(words, start) if person.role is None and words.low(at) == "of" else None

@@ -13,7 +13,6 @@ from essex_insp.matching import fold
 Read = tuple[Mention, int]
 _TIES = frozenset(["of", "for", "at", "in", "on", "with", "from"])
 _LINKS = frozenset(["and", "&", "of", "the"])
-_JOINTS = ("and", "&")
 _RANK = re.compile(r"(?:(?:temporary|acting|interim|new|former|hm) )+")
 _BELOW = ("deputy", "assistant", "vice")
 _LONGEST, _LONGEST_FIELD, _LONGEST_COUNTRY, _LONGEST_NAME = 9, 7, 3, 6
@@ -56,7 +55,7 @@ def core(words: Words, i: int) -> int | None:
         elif not (
             low in modifiers
             or token.text.lower() in modifiers
-            or (low in _JOINTS and at > i and end is None)
+            or (low in ("and", "&") and at > i and end is None)
         ):
             break
     return end
@@ -159,7 +158,7 @@ def person(words: Words, i: int, surname: bool = False) -> Read | None:
     while at < i + _LONGEST_NAME and words.low(at) in titles() and words.close(at + 1):
         at += 1
     titled, end, capitals = at > i, at, 0
-    while end < at + _LONGEST_NAME and (end == at or words.close(end)):
+    while end < min(len(words), at + _LONGEST_NAME) and (end == at or words.close(end)):
         token = words[end]
         if _is_name(words, end, end == at and not titled):
             capitals += 1
