@@ -1,7 +1,7 @@
 """From what was found in a text to a draft report, with its doubts and what was passed over."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from essex_insp import model
@@ -13,7 +13,7 @@ from essex_insp.draft.page import passed
 from essex_insp.draft.reader import drafted
 from essex_insp.draft.result import ABSENT, COUNTED, OVERALL, Concern, Result, Voice
 from essex_insp.draft.settle import YES, free, line, slug, title
-from essex_insp.draft.text import START, read
+from essex_insp.draft.text import END, START, read
 from essex_insp.library.papers import Paper, paper_of
 from essex_insp.library.parsing import LONE, MAX_VALUES
 from essex_insp.library.scales import known
@@ -254,8 +254,7 @@ class _Maker:
 
         Their labels are the inspectorate's, or `reported`, where others published the text.
         """
-        matters: list[list[Concern]] = []
-        labels: list[str] = []
+        quotes, labels, matters = self.result.quotes, list[str](), list[list[Concern]]()
         owners: dict[tuple[str, ...], int] = {}
         for concern in self.result.concerns:
             phrases, label = _phrases(self.text[concern.start : concern.end]), _formal(concern)
@@ -273,6 +272,14 @@ class _Maker:
             first = next(filter(_formal, matter), matter[0])
             mood = any(concern.kind == "expressed-concern" for concern in matter)
             own = first.kind not in model.CONCERN_KINDS
+            voiced = {
+                at
+                for concern in matter
+                for at in range(
+                    bisect_right(quotes, concern.start, key=END),
+                    bisect_left(quotes, concern.end, key=START),
+                )
+            }
             yield model.Concern(
                 id=f"concern-{number}",
                 kind=label or ("expressed-concern" if mood else "unlabelled"),
@@ -281,19 +288,9 @@ class _Maker:
                 status="not-established",
                 title=line(self.text[first.start : first.end]),
                 summary=NOT_RETOLD,
-                quotes=tuple(
-                    dict.fromkeys(key for concern in matter for key in self._voicing(concern))
-                ),
+                quotes=tuple(f"quote-{at + 1}" for at in sorted(voiced)),
                 citations=tuple(self.citation(concern.start, concern.end) for concern in matter),
             )
-
-    def _voicing(self, concern: Concern) -> Iterator[str]:
-        """The ids of the quotes that voice a concern."""
-        quotes = self.result.quotes
-        at = bisect_right(quotes, concern.start, key=lambda quote: quote.end)
-        while at < len(quotes) and quotes[at].start < concern.end:
-            at += 1
-            yield f"quote-{at}"
 
 
 def _formal(concern: Concern) -> str:

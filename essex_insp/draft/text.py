@@ -47,7 +47,7 @@ _ENDING = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")
 _FI = re.compile("(?:re|rst|nd|nal|gure|eld|nanc|ve|t|ll|x|ght|le|sh|rm|xed)")
 
 
-START = attrgetter("start")
+START, END = attrgetter("start"), attrgetter("end")
 
 
 T = TypeVar("T")
@@ -185,7 +185,8 @@ def read(source: str) -> Text:
         bulleted = bullet is not None and bullet.end() < end
         start = bullet.end() if bullet and bulleted else start
         # What nothing stands below heads nothing: it is cut off, where it has no stop.
-        unstopped = end < last and _has_no_stop(made.text, start, end)
+        tail = made.text[max(start, end - 6) : end].rstrip(_CLOSING)
+        unstopped = end < last and tail[-1:] not in tuple(".?!…:;,")
         heading = unstopped and end - start <= _LONGEST_HEADING
         # A sentence without its stop, below a colon or another such line, is an item of a list.
         colon = bool(paragraphs) and made.text[paragraphs[-1].end - 1] == ":"
@@ -219,11 +220,6 @@ def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
         while begin < end and text[begin].isspace():
             begin += 1
     return spans
-
-
-def _has_no_stop(text: str, start: int, end: int) -> bool:
-    tail = text[max(start, end - 6) : end].rstrip(_CLOSING)
-    return not tail.endswith((".", "?", "!", "…", ":", ";", ","))
 
 
 def _replacement(text: str, special: re.Match[str]) -> str:
