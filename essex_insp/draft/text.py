@@ -1,12 +1,12 @@
 """A text as `draft` reads it, as it was meant; every quotation is taken from it as it was given."""
 
 import html
-import itertools
 import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
@@ -72,50 +72,26 @@ def within(spans: Sequence[T], start: int, end: int) -> Sequence[T]:
     return spans[low : bisect_left(starts, end, low)]
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A text in pieces: where each begins, and where in the source it starts and ends.
-
-    A piece without an end is as it stands there; every character of another is for the whole.
-    """
+class Copy(NamedTuple):
+    """A text, and where in the source each of its characters starts and ends."""
 
     text: str
-    begins: "array[int]" = field(repr=False)
-    starts: "array[int]" = field(repr=False)
-    ends: "array[int]" = field(repr=False)
-
-    def place(self, offset: int) -> tuple[int, int]:
-        """Return where in the source a character starts and ends."""
-        piece = bisect_right(self.begins, offset) - 1
-        start, end = self.starts[piece], self.ends[piece]
-        start += 0 if end else offset - self.begins[piece]
-        return start, end or start + 1
+    starts: "array[int]"
+    ends: "array[int]"
 
     def edited(self, edits: Iterable[tuple[int, int, str]]) -> "Copy":
-        """Return a copy with parts replaced: start, end and new words of each, in order."""
+        """Return a copy with parts replaced: start, end and new words of each, in order.
+
+        Every character of new words stands for the whole that they replace.
+        """
         parts: list[str] = []
-        begins, starts, ends = array("i"), array("i"), array("i")
-        at, size, cut, last = 0, 0, 0, len(self.text)
-        for start, end, words in itertools.chain(edits, [(last, last, "")]):
-            parts += self.text[cut:start], words
-            cut = end
-            if end - start == len(words) == 1:
-                continue  # one character for another stands where that one stood
-            if at < start:
-                first, after = bisect_right(self.begins, at), bisect_left(self.begins, start)
-                begins.append(size)
-                begins.extend(begin + size - at for begin in self.begins[first:after])
-                starts.append(self.place(at)[0])
-                starts += self.starts[first:after]
-                ends += self.ends[first - 1 : after]
-                size += start - at
-            if words:
-                begins.append(size)
-                starts.append(self.place(start)[0])
-                ends.append(self.place(end - 1)[1])
-                size += len(words)
+        starts, ends, at = array("i"), array("i"), 0
+        for start, end, words in chain(edits, [(len(self.text), len(self.text), "")]):
+            parts += self.text[at:start], words
+            starts.extend(self.starts[at:start] + self.starts[start : start + 1] * len(words))
+            ends.extend(self.ends[at:start] + self.ends[end - 1 : end] * len(words))
             at = end
-        return Copy("".join(parts), begins, starts, ends)
+        return Copy("".join(parts), starts, ends)
 
 
 class Paragraph(NamedTuple):
@@ -148,15 +124,15 @@ class Text:
 
     def at(self, offset: int) -> int:
         """Return where in the source a character of `read` starts."""
-        return self._copy.place(offset)[0] if offset < len(self.read) else len(self.source)
+        return self._copy.starts[offset] if offset < len(self.read) else len(self.source)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where in the source a part of `read`, of at least one character, stands."""
-        last = self._copy.place(end - 1)[1]
+        last = self._copy.ends[end - 1]
         if last < len(self.source) and self.source[last - 1].isalnum():
             # A footnote digit belongs to the copy's own word.
             last = _DIGITS.match(self.source, last).end()  # type: ignore[union-attr]
-        return self._copy.place(start)[0], last
+        return self._copy.starts[start], last
 
     def paragraph(self, offset: int) -> int:
         """Return the index of the paragraph that an offset of `read` lies in."""
@@ -169,7 +145,7 @@ class Text:
 
 def read(source: str) -> Text:
     """Read a text."""
-    made = Copy(source, array("i", [0]), array("i", [0]), array("i", [0]))
+    made = Copy(source, array("i", range(len(source))), array("i", range(1, len(source) + 1)))
     specials = _SPECIAL.finditer(source)
     # Every character as the one that was meant.
     made = made.edited((*special.span(), _replacement(source, special)) for special in specials)
@@ -180,7 +156,7 @@ def read(source: str) -> Text:
     sentences: list[Sentence] = []
     listed, finite, last = False, wording("finite"), len(made.text.rstrip())
     for start, end in lines(made.text):
-        number = paper.place(made.place(start)[0]).paragraph
+        number = paper.place(made.starts[start]).paragraph
         bullet = BULLET.match(made.text, start, end)
         bulleted = bullet is not None and bullet.end() < end
         start = bullet.end() if bullet and bulleted else start
