@@ -74,27 +74,21 @@ def _run(words: Words, i: int) -> int | None:
     """The end of a run of capital words that ends in what a body is."""
     heads, inside = lexicon.words("bodies", "heads"), lexicon.words("bodies", "inside")
     roles, first = lexicon.words("people", "role_heads", "rank_words"), words[i]
-    if not words.heads(i, i + _LONGEST + _LONGEST_SMALL):
-        return None
     if first.low[:-1] in roles or first.bare in lexicon.words("bodies", "not_first"):
         return None
     titles = lexicon.words("people", "titles")
     letters = lexicon.words("bodies", "inspectorate_letters")
     forenames = lexicon.words("people", "forenames_he", "forenames_she")
     end, at = None, i
-    while at < min(len(words), i + _LONGEST) and (at == i or _joined(words, at)):
+    while at < min(len(words), i + _LONGEST) and (at == i or words.close(at)):
         token, following = words[at], words.low(at + 1)
-        if token.gap == " (" and at > i:
-            # `Anytown Hospitals (AH) NHS Trust`
-            if not words.low(at + 1) or words[at + 1].gap != ") ":
-                break
-        elif (token.low == "of" and words.low(at - 1) in lexicon.words("bodies", "writings")) or (
+        if (token.low == "of" and words.low(at - 1) in lexicon.words("bodies", "writings")) or (
             token.low in _LINKS
             and (first.bare in (letters if at == i + 1 else forenames) or first.low in titles)
         ):
             # `Assessment of Anytown Constabulary`, `HMIC on Anytown Police`, `Jane Example of ABC`
             break
-        elif token.text == "&" or token.low in _LINKS:
+        if token.low in _LINKS:
             # Its name goes on over a small word.
             after = at + 1 + (following == "the")
             if not (words.close(after) and words[after].capital):
@@ -103,7 +97,7 @@ def _run(words: Words, i: int) -> int | None:
             # `Anytown’s fire service`, and not `Anytown Police’s service to victims`
             end = end if end and words[at - 1].possessive else _small(words, at) or end
             break
-        elif token.low == "police" and following in ("and", "&", "fire"):
+        elif token.low == "police":
             # `Anytown Police and Crime Commissioner` is no body.
             if "crime" in (words.low(at + 2), words.low(at + 3)):
                 return end
@@ -119,23 +113,10 @@ def _run(words: Words, i: int) -> int | None:
         at += 1
     if end is None:
         return end
-    if (
-        first.low in titles
-        and end == i + 3
-        and words[end - 1].bare in lexicon.words("people", "surnames")
-    ):
-        # `Sir John House`
-        return None
     common = lexicon.words("bodies", "heads", "common")
     plain = all({words[k].bare, words[k].bare.title()} & common for k in range(i, end))
     telling = words[end - 1].bare in lexicon.words("bodies", "telling")
     return None if plain and not telling else end
-
-
-def _joined(words: Words, at: int) -> bool:
-    """Whether a word stands right after another, or one of the two in brackets."""
-    short = words[at].gap == " (" and words[at].text.isupper()
-    return words.close(at) or short or words[at].gap == ") "
 
 
 def _small(words: Words, at: int) -> int | None:
@@ -148,5 +129,4 @@ def _small(words: Words, at: int) -> int | None:
         elif low not in lexicon.words("bodies", "lower_modifiers"):
             break
         upto += 1
-    joined = words.low(end or 0) in ("and", "&") and words.low((end or 0) + 1) in ("crime", "fire")
-    return None if joined else end
+    return None if end and words.low(end + 1) in ("crime", "fire") else end

@@ -1,7 +1,5 @@
 """Who is mentioned in a sentence: people with roles, bodies, groups, and pronouns."""
 
-from functools import cache
-
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import body, inspects
 from essex_insp.draft.cast import Kind, Mention
@@ -32,14 +30,6 @@ def mentions(words: Words) -> list[Mention]:
     return made
 
 
-@cache
-def _starters() -> frozenset[str]:
-    """Words in small letters that a mention can begin with; most of a text is none of them."""
-    known = _DETERMINERS | lexicon.words("people", "passing") | {"inspection"} | titles()
-    known |= lexicon.words("people", "role_heads", "role_modifiers")
-    return known | lexicon.words("bodies", "nouns", "inspectors", "writings")
-
-
 def _mention(words: Words, i: int) -> Read | None:
     token = words[i]
     short = token.low.replace("’", "'").partition("'")[0]
@@ -50,7 +40,7 @@ def _mention(words: Words, i: int) -> Read | None:
         # `another said`
         return Mention("pronoun", token.start, token.end, noun="another"), i + 1
     # `Jane, whose son was there, said`
-    if (not token.capital and token.low not in _starters()) or words.low(i - 1) == "whose":
+    if words.low(i - 1) == "whose":
         return None
     at, article = i, ""
     if token.low in _DETERMINERS and words.close(i + 1) and words.low(i + 1) != "majesty":

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from essex_insp.draft import lexicon, sectors
@@ -28,7 +28,7 @@ def plain(name: str) -> str:
     name = fold(name).replace("&", "and").removeprefix("the ").replace("'s fire", " fire")
     first, _, rest = name.partition(" ")
     short = lexicon.load("bodies")["short"]
-    name = short.get(name) or " ".join(filter(None, (short.get(first, first), rest)))
+    name = f"{short.get(first, first)} {rest}".strip()
     name = _FIRE.sub("fire service", name)
     police = _POLICE.fullmatch(name)
     return f"{police[1]} police" if police else _PRISON.sub(r"\1 prison", name)
@@ -85,8 +85,7 @@ class Organisations:
     def _national(self, first: int) -> bool:
         """Whether the text opens with several bodies of a kind, before it names one at a place."""
         opening, read = self._text.paragraphs[: _OPENING - 1][-1].end, self._text.read
-        both = lexicon.pattern(r"\bboth {bodies}\b").search(read, 0, opening)
-        told = both or wording("national").search(read, 0, min(first, opening))
+        told = wording("national").search(read, 0, min(first, opening))
         # `HMICFRS independently inspects the police forces in England`
         return told is not None and "independent" not in read[: told.start()]
 
@@ -106,12 +105,11 @@ class Organisations:
         fits = [name for name in scores if sectors.fits(self.sectors, plain(name))]
         scores = Counter({name: scores[name] for name in fits or scores})
         alone = len(scores) == 1
-        for mention in raw if alone or max(scores.values(), default=0) >= _LEAST else ():
-            if mention.definite and mention.noun and mention.kind == "body":
-                # `the trust`, of a text that names one trust.
-                alike = [name for name in scores if _is_kind(name, mention.noun)]
-                scores.update(3 * alike if len(alike) == 1 else ())
         called = [mention for mention in raw if mention.kind == "body" and mention.noun]
+        for mention in called if alone or max(scores.values(), default=0) >= _LEAST else ():
+            # `the trust`, of a text that names one trust.
+            alike = [name for name in scores if _is_kind(name, mention.noun or "")]
+            scores.update(3 * alike if mention.definite and len(alike) == 1 else ())
         nouns = Counter(mention.noun or "" for mention in called)
         # `the school`, again and again, of a text that names a council once, and no school.
         once = all(told[name] == 1 for name in scores)
@@ -121,10 +119,7 @@ class Organisations:
         if scores and not unnamed and not place:
             best = max(scores.values())
             alike = [name for name in scores if scores[name] == best]
-            head = fold(read[: self._text.paragraphs[0].end])
-            places = ((name, plain(name).rpartition(" ")[0]) for name in alike)
-            led = [name for name, place in places if place in sectors.forces() and place in head]
-            self.rivals = tuple(led if len(led) == 1 else alike)
+            self.rivals = tuple(alike)
             # A federation is not inspected, and speaks of the force whose officers are in it.
             only = self.rivals[0].removesuffix(" Federation")
             # The one home or school of a page, told of once.
@@ -132,7 +127,7 @@ class Organisations:
             first = self._at[self._names.index(self.rivals[0])]
             sure = (best >= _LEAST or sole) and not self._national(first)
             return only if sure and len(self.rivals) == 1 and gradable(only) else None
-        if place and not self._national(read.index(place)):
+        if place:
             return self.place(fold(place)) or place
         # `The Trust`, `the trust`, where the text has no other name for it.
         printed = [
@@ -158,46 +153,37 @@ def _forms(counts: Counter[str]) -> dict[str, str]:
     for name in counts:
         alike.setdefault(plain(name), []).append(name)
     # `Anytown Police`, `Anytown police force`, `ANYTOWN Constabulary`: the one in title case.
-    printed = {
-        key: max(names, key=lambda name: (_titled(name), counts[name], name[-1] != "s", len(name)))
-        for key, names in alike.items()
-    }
+    shapes = {
+        name: (
+            all(word.istitle() or len(word) < 4 for word in name.split()),
+            counts[name], name[-1] != "s", len(name),
+        )
+        for name in counts
+    }  # fmt: skip
+    printed = {key: max(names, key=shapes.__getitem__) for key, names in alike.items()}
+    common = lexicon.words("bodies", "lower_modifiers")
     full: dict[str, str] = {}
     starts: dict[str, list[str]] = {}
     for key in sorted(printed, key=len, reverse=True):
         words = key.split()
         # A police force is not its federation.
         force = words[-1] == "police" and len(words) > 1
-        longer = [] if force else starts.get(key) or _described(printed[key], counts)
+        longer = [] if force else starts.get(key, [])
+        noun = printed[key].split()[-1]
+        if not longer and noun in lexicon.words("bodies", "describing"):
+            # `Anytown nursery` for `Example Day Nursery`
+            longer = [name for name in counts if name.split()[-1] != noun and _is_kind(name, noun)]
         # `Clearly Anytown Police`, where the text has `Anytown Police`.
         ends = (
             printed.get(" ".join(words[at:]))
             for at in range(1, len(words) - 1)
             if words[at - 1] != "and"
         )
-        own = next((name for name in ends if name and not _cut_short(name)), None)
+        own = next((name for name in ends if name and name.split()[0].lower() not in common), None)
         full[key] = own or (longer[0] if len(longer) == 1 else printed[key])
         for end in range(1, len(words)):
             starts.setdefault(" ".join(words[:end]), []).append(printed[key])
     return full
-
-
-def _titled(name: str) -> bool:
-    """Whether the words of a name have one capital each, small words apart."""
-    return all(word.istitle() or len(word) < 4 for word in name.split())
-
-
-def _cut_short(name: str) -> bool:
-    """Whether a name begins with what all have: `County Fire and Rescue Service`."""
-    return name.split()[0].lower() in lexicon.words("bodies", "lower_modifiers")
-
-
-def _described(name: str, names: Iterable[str]) -> list[str]:
-    """What the description of a body can mean: `Anytown nursery` for `Example Day Nursery`."""
-    noun = name.split()[-1]
-    if noun not in lexicon.words("bodies", "describing"):
-        return []
-    return [other for other in names if other.split()[-1] != noun and _is_kind(other, noun)]
 
 
 def _is_kind(name: str, noun: str) -> bool:

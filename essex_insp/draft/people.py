@@ -111,7 +111,9 @@ def _field(words: Words, at: int) -> int | None:
     stops, verbs = lexicon.words("people", "stops"), lexicon.words("speech", "saying", "telling")
     capital, known = words[at].capital, words[at].low in fields
     upto = at
-    while upto < min(at + _LONGEST_FIELD, len(words)) and words.close(upto):
+    while upto < min(at + _LONGEST_FIELD, len(words)) and (
+        words.close(upto) or words[upto].low == "fire"
+    ):
         token = words[upto]
         named = gender(token.bare) is not None and words.close(upto + 1)
         if named and words[upto + 1].capital:

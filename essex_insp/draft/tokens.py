@@ -1,10 +1,7 @@
 """The words of a sentence, with what parts each from the one before."""
 
 import re
-from bisect import bisect_left
 from typing import NamedTuple
-
-from essex_insp.draft import lexicon
 
 _WORD = re.compile(
     # Two words that a page has run together, `DoveyInspector`, and not `McDonald`; a word.
@@ -36,17 +33,12 @@ class Words(list[Token]):
     def __init__(self, text: str, start: int, end: int, named: dict[int, int]) -> None:
         super().__init__()
         self.text, self.named = text, named
-        # Where a word stands that the name of a body can end in.
-        self._heads: list[int] = []
-        heads = lexicon.words("bodies", "heads", "lower_heads")
         at = start
         for word in _WORD.finditer(text, start, end):
             words, gap = word[0], text[at : word.start()] if self else ""
             at = word.end()
             bare = words[:-2] if words.endswith(_POSSESSIVE) else words
             owns = len(bare) < len(words) or (words[-1] in "sS" and _PLURAL.match(text, at, end))
-            if bare in heads:
-                self._heads.append(len(self))
             low = bare.lower()
             low = _PREFIX.sub("", low) if "-" in low or "/" in low else low
             self.append(
@@ -59,10 +51,6 @@ class Words(list[Token]):
             return False
         gap = self[at].gap
         return gap in (" ", "’ ", "' ") or (gap == ". " and len(self[at - 1].text) <= 4)
-
-    def heads(self, at: int, end: int) -> bool:
-        """Whether a word from one up to another can be the end of the name of a body."""
-        return bisect_left(self._heads, at) < bisect_left(self._heads, end)
 
     def low(self, at: int) -> str:
         """Return a word in small letters; an empty one beyond the end."""

@@ -302,8 +302,6 @@ def test_a_grade_beside_an_area_that_it_is_not_tied_to_is_in_doubt() -> None:
             "in May.",
             "Example Day Nursery",
         ),
-        ("The CQC rated Anytown Hospitals (AH) NHS Trust good.",
-         "Anytown Hospitals (AH) NHS Trust"),
         ("HMP & YOI Anytown was inspected. The jail was rated ‘poor’ for safety.",
          "HMP & YOI Anytown"),
         ("The Care Inspectorate rated Example House ‘weak’ for its staffing.", "Example House"),

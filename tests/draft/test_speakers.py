@@ -66,7 +66,6 @@ _CASES = [
     ("“It is late,” said Councillor Jane Example, Cabinet Member for Environment and Public "
      "Protection at Anytown Council.", ("Jane Example", "Councillor", "Anytown Council")),
     ("It was cold. “It is late. It was dark” Jane Example said.", ("Jane Example", None, None)),
-    ("Dr. Jane A. Example said: “It is late.”", ("Jane A. Example", None, None)),
     ("Rt Hon Jane Example MP said: “It is late.”", ("Jane Example", None, None)),
     ("Co-headteachers Jane Example and John Sample said: “It is late.”",
      ("Jane Example and John Sample", "Co-headteachers", None)),
@@ -277,7 +276,6 @@ _CASES = [
     ("One officer told us: “It is late.” Another said: “It is dark.”", (None, "officer", None)),
     ("Jane Example said it was late.\n\nPhoto: John Sample\n\n“It is dark,” she added.",
      ("Jane Example", None, None)),
-    ("Jane and John Example run it. “It is late,” said Jane.", ("Jane Example", None, None)),
     ("Executive headteacher Jane Example left. The head said: “It is late.”",
      ("Jane Example", "Executive headteacher", None)),
     ("A pupil said: “It is late,” the inspectors reported.", (None, "pupil", None)),
@@ -295,7 +293,6 @@ _CASES = [
      (None, "spokeswoman", "Anytown Council")),
     ("Ann Example was asked by Jane Sample whether it was “time to go home by now”. She replied: "
      "“It is late.”", ("Ann Example", None, None)),
-    ("What they said:\n\nAnytown Police: “It is late.”", (None, None, "Anytown Police")),
     ("Jane Example said: “It is late.” The mayor said: “It is dark.”", (None, "mayor", None)),
     ("The chief constable left. Jane Example, 41, said: “It is dark.”",
      ("Jane Example", None, None)),
@@ -415,12 +412,6 @@ def test_who_said_it_is_doubted_where_several_may_have() -> None:
 
     assert "John Sample" in doubt.text
     assert doubt.candidates[0] == "Jane Example"
-
-
-def test_speech_that_is_not_closed_ends_where_a_release_does() -> None:
-    text = "Jane Example said: “It is late, and dark.\n\nENDS\n\nNotes to editors\n\nIt is long."
-
-    assert len(draft(text).quotes) == 1
 
 
 def test_speech_that_is_not_closed_is_whose_its_end_is() -> None:
