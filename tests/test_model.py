@@ -71,6 +71,9 @@ CHANGES: list[tuple[str, Any]] = [
     ("$.sources[0].sha256", "G" * 64),
     ("$.sources[0].length", -1),
     ("$.sources[0].length", 1.5),
+    ("$.sources[0].length", 2**53),
+    ("$.judgments[1].citations[1].paragraph", 2**80),
+    ("$.statements[0].quotes[0].citations[0].position", [-(2**80), 1]),
     ("$.sources[1].licence", {}),
     ("$.disagreements[0].sayings", [{"text": "Alone."}]),
 ]

@@ -36,10 +36,11 @@ def _whole(value: Any) -> Any:
 
 
 # Strict: "3" is no number and "yes" is not true, as the schema says.
-Whole = Annotated[int, Field(strict=True), BeforeValidator(_whole)]
+_MOST = 2**53 - 1  # no larger whole number comes through JSON and spreadsheets unchanged
+Whole = Annotated[int, Field(strict=True, ge=-_MOST, le=_MOST), BeforeValidator(_whole)]
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
-Length = Annotated[int, Field(strict=True, ge=0), BeforeValidator(_whole)]
-Ordinal = Annotated[int, Field(strict=True, ge=1), BeforeValidator(_whole)]
+Length = Annotated[int, Field(strict=True, ge=0, le=_MOST), BeforeValidator(_whole)]
+Ordinal = Annotated[int, Field(strict=True, ge=1, le=_MOST), BeforeValidator(_whole)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-fA-F]{64}$", to_lower=True)]
 Flag = Annotated[bool, Field(strict=True)]
 PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership")
