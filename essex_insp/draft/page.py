@@ -121,6 +121,8 @@ class Page:
         low = self.text.sentences[self.text.sentence(rating.start)].start
         own = rating.body == self.inspected
         words = " ".join(self.read[start:end].strip(" ,;").split())
+        if not any(map(str.isalnum, words)):
+            return [passed(rating, "alone, with no area beside it")]
         grade = rating.grade
         asked = f"Is “{words}” an area, {grade.lower() if grade in ABSENT else f'graded {grade}'}"
         return [

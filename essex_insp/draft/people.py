@@ -156,6 +156,8 @@ def person(words: Words, i: int, surname: bool = False) -> Read | None:
 
     `surname`: it may be one alone, after a rank.
     """
+    if i >= len(words):
+        return None
     at = i
     while at < i + _LONGEST_NAME and words.low(at) in titles() and words.close(at + 1):
         at += 1

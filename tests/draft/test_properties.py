@@ -6,7 +6,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from essex_insp.draft import Result, draft, settle
+from essex_insp.draft import Result, draft, lexicon, settle
 from essex_insp.draft.marks import runs
 from essex_insp.draft.report import draft_report
 from essex_insp.draft.text import read
@@ -60,6 +60,22 @@ def test_any_draft_is_a_valid_report_that_quotes_its_text(text: str) -> None:
             position = quote.citations[0].position
             assert position is not None
             assert quote.text == text[slice(*position)].replace("\ud800", "\ufffd")
+
+
+def test_any_word_that_a_rule_asks_for_may_stand_alone() -> None:
+    lists = (lexicon.load(name) for name in ("people", "bodies", "speech"))
+    asked = sorted({*re.findall(r"[A-Za-z]+", " ".join(map(str, lists))), "HMI"})
+
+    for lead in ("", "the ", "Jane Example, ", "of "):
+        assert draft("\n\n".join(lead + word for word in asked)).title
+
+
+def test_a_grade_in_a_table_without_words_is_no_doubt() -> None:
+    report = draft_report(",,,,\n,,Good,,\n")
+
+    assert not report.judgments
+    assert [each.kind for each in report.doubts] == ["body"]
+    assert [each.reason for each in report.passed_over] == ["alone, with no area beside it"]
 
 
 def unaccounted(text: str, result: Result) -> list[str]:
