@@ -6,6 +6,8 @@ can neither vanish, nor colour, nor move the cursor. JSON keeps them as data, es
 
 import re
 import unicodedata
+from collections.abc import Callable
+from operator import is_
 from typing import Any, TypeVar
 
 # Controls, format characters (bidirectional, zero-width, tags), surrogates, line separators.
@@ -39,20 +41,12 @@ def all_visible(value: T, keep: str = "", ascii_only: bool = False) -> T:
         return visible(value, keep, ascii_only)  # type: ignore[return-value]
     if not isinstance(value, (dict, list, tuple)):
         return value
-    parts: Any = value.items() if isinstance(value, dict) else enumerate(value)
-    changed = {}
-    for key, part in parts:
-        # As most texts are, of which a thousand reports have 40,000.
-        if part is None or (isinstance(part, str) and part.isascii() and part.isprintable()):
-            continue
-        made = all_visible(part, keep, ascii_only)
-        if made is not part:
-            changed[key] = made
-    if not changed:
+    parts = value.values() if isinstance(value, dict) else value
+    made = [all_visible(part, keep, ascii_only) for part in parts]
+    if all(map(is_, made, parts)):
         return value
-    if isinstance(value, dict):
-        return type(value)(**{**value, **changed})
-    return type(value)(changed.get(at, part) for at, part in enumerate(value))
+    kind: Callable[[Any], T] = type(value)
+    return kind(zip(value, made, strict=True)) if isinstance(value, dict) else kind(made)
 
 
 def is_unseen(char: str) -> bool:
