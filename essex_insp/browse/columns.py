@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import ClassVar, NamedTuple
@@ -24,7 +23,7 @@ from essex_insp.library import forces
 from essex_insp.library import reports as library
 from essex_insp.matching import matches
 from essex_insp.show.display import STYLES, Display
-from essex_insp.show.document import Cited
+from essex_insp.show.document import Cited, grouped
 from essex_insp.show.visible import visible
 
 _OWN = "Your own reports"
@@ -148,8 +147,7 @@ class Shelf(Column):
         chosen = [each for each in self.known if words and matches(words, each.name, each.group)]
         said = f"{words}: {len(chosen)} of {len(self.known)}; Esc lists all"
         self.words, lines, parts = words, [Text(said)] * bool(words), list[Part]()
-        for group, members in groupby(chosen or self.known, key=attrgetter("group")):
-            listed = list(members)
+        for group, listed in grouped((each.group, each) for each in chosen or self.known).items():
             lines.append(Text(f"{group} ({len(listed)})", "bold"))
             for row, subject in enumerate(listed, len(lines)):
                 lines.append(Text(f"  {subject.name}", Style(meta={"stop": row})))

@@ -210,7 +210,7 @@ def _side_by_side(answer: Answer, notes: bool) -> doc.Blocks:
     names = list(dict.fromkeys(item.name for item in items))
     yield heading(strong(", ".join(names)), level=1)
     unread = []
-    rounds = {name: list(group) for name, group in groupby(items, key=lambda item: item.round)}
+    rounds = doc.grouped((item.round, item) for item in items)
     rules = frameworks.load().of_round
     parted = {name for at, name in pairwise(rounds) if at not in rules[name].comparable_with}
     for name, group in reversed(rounds.items()):

@@ -1,5 +1,4 @@
 from collections import Counter
-from itertools import groupby
 
 from essex_insp.cli.command import Answer, answering, columns, opt
 from essex_insp.cli.output import complain
@@ -7,7 +6,7 @@ from essex_insp.errors import EssexInspError, ExitCode, NearName, UnreadableFile
 from essex_insp.library.papers import load as read_paper
 from essex_insp.questions.validation import ValidateItem
 from essex_insp.questions.validation import validate as problems
-from essex_insp.show.document import Blocks, Span, heading, prose, quiet
+from essex_insp.show.document import Blocks, Span, grouped, heading, prose, quiet
 from essex_insp.show.words import counted
 
 EXAMPLES = ("validate mine.json", "validate mine.json --source story.txt")
@@ -43,8 +42,7 @@ def validate(
 
 def document(answer: Answer) -> Blocks:
     """Yield the problems under their files, in the order of the lines."""
-    for file, group in groupby(answer.items, lambda item: item.file):
-        items: list[ValidateItem] = list(group)
+    for file, items in grouped((item.file, item) for item in answer.items).items():
         counts = Counter(item.severity for item in items)
         errors = counted(counts["error"], "error")
         if not items[-1].line:  # what was counted, and not told one by one
