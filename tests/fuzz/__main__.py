@@ -223,7 +223,7 @@ def broken(given: Case) -> Iterator[str]:
     if not fine or silent or "defect" in said or max(map(len, said.split("\n"))) > 2000:
         yield f"ends with {code}, and says {said!r}"
     forms = [after for word, after in pairwise(words) if word in ("-f", "--format")]
-    told = completes or {"--", "--help"} & {*words}
+    told = completes or {"--", "--help", "--help-all", "--version"} & {*words}
     texts = {} if told else dict.fromkeys(forms[-1:], shown)
     for path in Path().rglob("*"):
         if any(part.startswith(".") for part in path.parts) and path.name not in words:
