@@ -1,7 +1,7 @@
 """A word diff that no text makes slow."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -81,15 +81,19 @@ def _parted(tokens: Tokens, whole: Container[str]) -> Tokens:
 
 def pairs(source: list[str], quoted: list[str]) -> list[tuple[int, int]]:
     """Return a longest common subsequence as pairs of places, in order."""
-    shorter = min(len(source), len(quoted))
-    low = next((i for i in range(shorter) if source[i] != quoted[i]), shorter)
-    rest = range(1, shorter - low + 1)
-    tail = next((i for i in rest if source[-i] != quoted[-i]), shorter - low + 1) - 1
+    low = shared_start(source, quoted)
+    tail = shared_start(source[low:][::-1], quoted[low:][::-1])
     together = [(i, i) for i in range(low)]
     within = longest(source[low : len(source) - tail], quoted[low : len(quoted) - tail])
     together += [(low + i, low + j) for i, j in within]
     together += [(len(source) - i, len(quoted) - i) for i in range(tail, 0, -1)]
     return together
+
+
+def shared_start(first: Sequence[str], second: Sequence[str]) -> int:
+    """Return how many words, or letters, two texts begin with alike."""
+    both = zip(first, second, strict=False)
+    return next((i for i, (a, b) in enumerate(both) if a != b), min(len(first), len(second)))
 
 
 def longest(source: list[str], quoted: list[str]) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from essex_insp.evidence.difference import Alignment, align, longest
+from essex_insp.evidence.difference import Alignment, align, longest, shared_start
 from essex_insp.evidence.edge import cuts
 from essex_insp.evidence.furniture import named
 from essex_insp.evidence.index import Index, gaps_of
@@ -215,16 +215,10 @@ def _akin(source: str, quoted: str) -> bool:
     """Whether one word took the other's place: another form, ending or number."""
     if source[0].isdigit() and quoted[0].isdigit():
         return True
-    shared, shorter = _shared(source, quoted), min(len(source), len(quoted))
+    shared, shorter = shared_start(source, quoted), min(len(source), len(quoted))
     begun = shared > 3 or 1 < shared == shorter  # `guidance` for `guidelines`, `to day`
-    shared += _shared(source[shared:][::-1], quoted[shared:][::-1])
+    shared += shared_start(source[shared:][::-1], quoted[shared:][::-1])
     return begun or 2 * shared > max(len(source), len(quoted))
-
-
-def _shared(first: str, second: str) -> int:
-    """How many letters two words begin with alike."""
-    letters = zip(first, second, strict=False)
-    return next((i for i, (a, b) in enumerate(letters) if a != b), min(len(first), len(second)))
 
 
 def _grown(run: Span, lead: str, trail: str, whole: bool, index: Index) -> Span:

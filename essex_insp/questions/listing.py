@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from essex_insp.dates import check_date, roughly, round_named, surely_before, years
 from essex_insp.errors import BadUsage, short
 from essex_insp.library import reports as library
-from essex_insp.library.assembly import line_of
+from essex_insp.library.checking import listed
 from essex_insp.matching import Filter, choose
 from essex_insp.model import Report
 from essex_insp.questions.documents import cite
@@ -60,13 +60,7 @@ def in_order(reports: Iterable[T], round: str | None) -> list[T]:
 
 def _line(notes: list[str], data: bytes, path: Path) -> ReportItem:
     """The line of a report, under the id that commands take it by."""
-    name, file = path.stem, None if library.is_bundled(path) else str(path)
-    if file is None:
-        told = line_of(library.checked(data, path))
-    else:
-        from essex_insp.library.checking import listed
-
-        told = listed(data, file)
+    name, told = path.stem, listed(data, str(path))
     if told["id"] != name:
         notes.append(f"note: {path}: its id is {told['id']!r}; commands take it as {name!r}")
     sources, teller = told["sources"], told["told_by"]
@@ -76,7 +70,7 @@ def _line(notes: list[str], data: bytes, path: Path) -> ReportItem:
         force=told["force"]["name"],
         told_by=sources[teller].publisher if teller else None,
         default=name == library.default_id(),
-        file=file,
+        file=None if library.is_bundled(path) else str(path),
         sources=[cite(sources[place["source"]], told["id"], place) for place in told["citations"]],
     )
 
