@@ -13,7 +13,7 @@ from pydantic_core import from_json
 
 from essex_insp.errors import InvalidReport
 from essex_insp.library.files import data_folder, read
-from essex_insp.model import Model, Report, Source
+from essex_insp.model import Model, Source
 
 M = TypeVar("M", bound=BaseModel)
 _set = object.__setattr__  # the models are frozen
@@ -104,14 +104,6 @@ def shape_of(kind: type[BaseModel]) -> Shape:
         {name: None if field.is_required() else field.get_default() for name, field in fields},
         frozenset(name for name, field in fields if field.is_required()),
     )
-
-
-def line_of(report: Report) -> dict[str, Any]:
-    """Return what the line of a report in a list tells, its sources by their ids."""
-    citations = [vars(citation) for citation in report.citations]
-    sources = {source.id: source for source in report.sources}
-    told = {"force": vars(report.force), "citations": citations, "sources": sources}
-    return {**vars(report), **told}
 
 
 def model_in(annotation: Any) -> type[BaseModel] | None:

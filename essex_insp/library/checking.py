@@ -11,7 +11,7 @@ from pydantic_core import core_schema as cs
 
 from essex_insp.dates import check_date
 from essex_insp.errors import Fault, InvalidReport, short
-from essex_insp.library.assembly import assembled, line_of, model_in, shape_of
+from essex_insp.library.assembly import assembled, model_in, shape_of
 from essex_insp.library.files import MAX_BYTES
 from essex_insp.library.parsing import decode, parsed, placed
 from essex_insp.library.references import GUESSES, likeliest, reference_faults
@@ -132,7 +132,7 @@ def listed(data: bytes, name: str) -> dict[str, Any]:
             raise ValueError
         return _sourced(_outline().validate_json(data))
     except (ValueError, TypeError, LookupError):  # `check` says why, or reads it
-        return line_of(check(data, name))
+        return _sourced(check(data, name).model_dump())
 
 
 def outlined(data: bytes, name: str) -> dict[str, Any]:
