@@ -30,7 +30,6 @@ def lasting(pillar: str | None, area: str) -> AreaKey:
     return (None, now[area]) if area in now else (pillar, area)
 
 
-@cache
 def subjects() -> list[dict[str, Any]]:
     """Return the areas of 2021-22 and 2023-25 as bare data."""
     known: list[dict[str, Any]] = bundled("forces-areas")["subjects"]

@@ -56,9 +56,9 @@ def check(data: bytes, name: str) -> Report:
 
 
 def examined(data: bytes, name: str) -> Examined:
-    """Return what bytes hold; `UnreadableFile` where that is no text, `InvalidReport`: no JSON."""
+    """Return what bytes hold, and what is wrong in it; `UnreadableFile` where that is no text."""
     text, report = decode(data, name), None
-    content, amiss = parsed(text, name)
+    content, amiss = parsed(text)
     unknown: list[Fault] = []
     wrong: Iterable[Fault] = ()
     if isinstance(content, dict):

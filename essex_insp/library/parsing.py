@@ -8,7 +8,7 @@ from itertools import count
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-from essex_insp.errors import Fault, InvalidReport, UnreadableFile, short
+from essex_insp.errors import Fault, UnreadableFile, short
 from essex_insp.library.files import MAX_BYTES
 
 MAX_VALUES = 100_000
@@ -44,11 +44,11 @@ def decode(data: bytes, name: str) -> str:
         raise UnreadableFile(told) from None
 
 
-def parsed(text: str, name: str) -> tuple[Any, list[Fault]]:
+def parsed(text: str) -> tuple[Any, list[Fault]]:
     """Return the JSON data of a file, and a fault for each key that stands twice, the last counts.
 
-    What is no JSON at all, or nests deeper or holds more than any report does, is an
-    `InvalidReport`. A number may be none, or infinite: the model takes no such.
+    Of what is no JSON at all, or nests deeper or holds more than any report does, it is `None`,
+    and that fault. A number may be none, or infinite: the model takes no such.
     """
     repeated = False
 
@@ -72,7 +72,7 @@ def parsed(text: str, name: str) -> tuple[Any, list[Fault]]:
     except RecursionError:
         fault = _TOO_DEEP
     if fault:
-        raise InvalidReport.of(name, [fault])
+        return None, [fault]
     faults = []
     for value in walk(text) if repeated else ():
         if value.again:

@@ -186,12 +186,10 @@ def _chosen(
     read = [force_grades.load(kind) for kind in kinds]
     asked = [_Asked(round, data, subject) for data in read for subject in data.asked(round)]
     named = [each for each in asked if area and fold(area) in map(fold, filter(None, each.names))]
-    return choose(
-        "question",
-        named[:1] or asked,
-        Filter(f"area of {round} that is known of all forces", "on", area, lambda each: each.names),
-        Filter(f"pillar of {round}", "of pillar", pillar, lambda each: [each.subject.pillar]),
-    )
+    known = f"area of {round} that is known of all forces"
+    by_area = Filter(known, "on", area, lambda each: each.names)
+    by_pillar = Filter(f"pillar of {round}", "of pillar", pillar, lambda it: [it.subject.pillar])
+    return choose("question", named[:1] or asked, by_area, by_pillar)
 
 
 def _standings(

@@ -61,12 +61,8 @@ def events(reports: Sequence[Inspection], wanted: str | None = None) -> list[Tra
     if not own:
         others = "name one of its body's others, which `concerns --all` lists"
         raise UnknownName(f"no concern is in the data of this report; {others}")
-    raising = [
-        (inspection, concern)
-        for inspection in sorted(reports, key=when)
-        for concern in inspection.report.concerns
-        if concern.id == own[0]
-    ]
+    pairs = ((each, it) for each in sorted(reports, key=when) for it in each.report.concerns)
+    raising = [(inspection, concern) for inspection, concern in pairs if concern.id == own[0]]
     raised = [inspection.report for inspection, _ in raising]
     # The concern as the report that was asked for has it, else as the latest one has.
     asked = (concern for inspection, concern in raising if inspection is reports[0])

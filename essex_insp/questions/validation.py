@@ -2,7 +2,7 @@
 
 import datetime
 
-from essex_insp.errors import Fault, InvalidReport, short
+from essex_insp.errors import Fault, short
 from essex_insp.evidence import FAILED
 from essex_insp.library.checking import described, examined
 from essex_insp.library.files import content
@@ -36,10 +36,7 @@ def validate(
     file is no text, `UnknownName` where there is no report of that id, or the copy is of none of
     the sources, or could be of several.
     """
-    try:
-        found = examined(content(str(find(file))), "standard input" if file == "-" else file)
-    except InvalidReport as error:
-        return [_problem(file, "error", fault) for fault in error.faults]
+    found = examined(content(str(find(file))), "standard input" if file == "-" else file)
     wrong = {fault.path for fault in found.faults}
     doubtful = cautions(found.content, datetime.date.today())
     told = [("error", fault) for fault in found.faults]
@@ -58,9 +55,8 @@ def validate(
             if it.verdict in FAILED
         ]
         told += [("error", fault) for fault in placed(misquoted, found.text)]
-    return [_problem(file, severity, fault) for severity, fault in told]
-
-
-def _problem(name: str, severity: str, fault: Fault) -> ValidateItem:
-    said = {"file": name, "severity": severity, "expected": described(fault.path)[0]}
-    return ValidateItem.of(fault._asdict(), **said)
+    items = []
+    for severity, fault in told:
+        known = {**fault._asdict(), "file": file, "severity": severity}
+        items.append(ValidateItem.of(known, expected=described(fault.path)[0]))
+    return items
