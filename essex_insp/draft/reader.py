@@ -57,7 +57,7 @@ def drafted(reading: Text, named: Names) -> Result:
     ]
     # Of few words a fragment of nobody is a scare quote, and no doubt worth asking.
     scares = {
-        quotation.start
+        quotation.start: quotation._replace(reason=_NOBODYS)
         for quotation, tie in said
         if quotation.kind == "fragment" and tie.kind in ("unattributed", "by-context")
         and len(reading.read[quotation.start : quotation.end].split()) < _FEW
@@ -66,13 +66,9 @@ def drafted(reading: Text, named: Names) -> Result:
     graded, again = grades(reading, named)
     outcomes = [*graded, *concerns(reading, named, voices)]
     outcomes += [
-        PassedOver(
-            quotation.start, quotation.end, "quotation",
-            quotation.reason if quotation.kind == "other" else _NOBODYS,
-        )
-        for quotation in marked
-        if quotation.kind == "other" or quotation.start in scares
-    ]  # fmt: skip
+        PassedOver(each.start, each.end, "quotation", each.reason)
+        for each in (*scares.values(), *(other for other in marked if other.kind == "other"))
+    ]
     placed = [_placed(reading, outcome) for outcome in outcomes]
     return Result(
         quotes=_quotes(reading, named, kept),

@@ -65,7 +65,6 @@ class Scene:
     after: tuple[int, int] = field(init=False)
     _worded: dict[str, Row[Words]] = field(default_factory=dict)
     _narrated: Row[Mention] = field(init=False)
-    _meant: dict[tuple[int, int], Mention | None] = field(default_factory=dict)
     _pairs: dict[int, Mention] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -109,12 +108,7 @@ class Scene:
     def meant(self, mention: Mention) -> Mention | None:
         """Return whom a mention of narration means: for a pronoun whom it stands for, or None."""
         if mention.kind == "pronoun":
-            # Several rules ask it of one quotation.
-            key = mention.start, len(self.ties)
-            if key not in self._meant:
-                told = self._someone(mention) if mention.gender else self._they(mention)
-                self._meant[key] = told
-            return self._meant[key]
+            return self._someone(mention) if mention.gender else self._they(mention)
         if mention.kind == "person":
             return self._pairs.get(mention.start, mention)
         if mention.noun == "inspectors" and mention.definite:
