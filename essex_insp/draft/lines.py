@@ -48,30 +48,21 @@ def furniture(text: str) -> Iterator[Edit]:
     """Yield, as edits, page numbers and running heads within a sentence, and `Page 3 of 9`."""
     places = [*lines(text)]
     words = [text[start:end] for start, end in places]
-    plain = [_DIGITS.sub("", line) for line in words]
-    again = Counter(plain)
-    at = 1
-    while at < len(places):
-        upto, goes_on = at, words[at - 1][-1].islower() or words[at - 1][-1] in ",-"
-        while goes_on and (
-            upto < min(len(places) - 1, at + _MOST)
-            and len(words[upto]) <= _LONGEST_HEAD and not words[upto][0].islower()
-        ):  # fmt: skip
-            upto += 1
-        if (
-            words[upto][0].islower()
-            and any(
-                _NUMBERED.fullmatch(words[line]) or again[plain[line]] > 1
-                for line in range(at, upto)
-            )
-            # What says something is no running head.
-            and not any(map(wording("finite").search, words[at:upto]))
-        ):
+    again = Counter(_DIGITS.sub("", line) for line in words)
+    done = 0
+    for at in range(1, len(words)):
+        goes_on = words[at - 1][-1].islower() or words[at - 1][-1] in ",-"
+        ends = range(at, min(len(words), at + _MOST + 1)) if goes_on and at > done else ()
+        upto = next((end for end in ends if words[end][0].islower()), at)
+        heads = words[at:upto]
+        # What says something is no running head.
+        said = any(len(head) > _LONGEST_HEAD or wording("finite").search(head) for head in heads)
+        known = (_NUMBERED.fullmatch(head) or again[_DIGITS.sub("", head)] > 1 for head in heads)
+        if any(known) and not said:
             yield places[at - 1][1], places[upto][0], "\n"
-            at = upto
-        elif (page := _NUMBERED.fullmatch(words[at])) and page["page"]:
+            done = upto
+        elif at > done and (page := _NUMBERED.fullmatch(words[at])) and page["page"]:
             yield (*places[at], "")
-        at += 1
 
 
 def cuts(text: str) -> Iterator[Edit]:
