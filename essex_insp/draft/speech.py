@@ -78,23 +78,21 @@ def quotations(text: Text, told: list[Verb]) -> tuple[Quotation, ...]:
     left_open = False
     index = 0
     while index < len(parts):
-        part = parts[index]
-        announced = _announced(text, told, index, paired)
-        if announced:
-            made += announced
-            index += len(announced)
+        spoken = _announced(text, told, index, paired)
+        if left_open and not spoken:
+            spoken = _unmarked(text, index, paired)
+        made += spoken
+        if spoken:
+            index += len(spoken)
             continue
         if paired[index]:
             here = _paragraph(text, told, index, paired[index], left_open)
             made += here
-            spoken = [quotation for quotation in here if quotation.kind != "other"]
-            left_open = bool(spoken) and not spoken[-1].closed
-            index += 1
-            continue
-        upto = _unmarked(text, index, paired) if left_open else index
-        made += [_whole(part, index + at, True) for at, part in enumerate(parts[index:upto])]
-        left_open = left_open and _aside(text.read, part)
-        index = max(upto, index + 1)
+            said = [quotation for quotation in here if quotation.kind != "other"]
+            left_open = bool(said) and not said[-1].closed
+        else:
+            left_open = left_open and _aside(text.read, parts[index])
+        index += 1
     return tuple(_with_strays(text, made))
 
 
@@ -225,12 +223,14 @@ def _leads(read: str, part: Paragraph, here: list[Run]) -> bool:
     return bool(here) and not _WORD.search(read, part.start, here[0].start)
 
 
-def _unmarked(text: Text, index: int, paired: list[list[Run]]) -> int:
-    """Return the paragraph up to which open speech goes on without marks, from `index` on."""
+def _unmarked(text: Text, index: int, paired: list[list[Run]]) -> list[Quotation]:
+    """The paragraphs of open speech that go on without marks, from `index` on."""
     parts, read = text.paragraphs, text.read
     later = index
     while later < min(len(parts), index + _REACH) and not paired[later]:
         later += 1
     goes_on = later == len(parts) or _leads(read, parts[later], paired[later])
     aside = any(_aside(read, part) for part in parts[index:later])
-    return later if goes_on and not aside else index
+    return [
+        _whole(parts[at], at, True) for at in range(index, later if goes_on and not aside else 0)
+    ]
