@@ -37,7 +37,6 @@ _PROGRAMME = re.compile(
 )
 # After a grade it leads to an area, and is no part of its name.
 _AT = re.compile(r"\W*\b(?:at|in|for|on|how|across|with|and)\b|[^\w\s]")
-_HEADS = re.compile(r"\s*[:–—-]\s")
 _NEAR, _MOST = 40, 20
 """In so many characters before a body stands what sets it beside another; so many are joined."""
 
@@ -78,10 +77,7 @@ class Page:
 
     def _named(self, grade_words: Sequence[Word]) -> list[Area]:
         """The areas that the text names, but for what bodies and programmes are called."""
-        adequate = any(
-            word.grade == "Adequate" and (word.marked or _HEADS.match(self.read, word.end))
-            for word in grade_words
-        )
+        adequate = any(word.grade == "Adequate" for word in grade_words)
         # `Anytown Organised Crime Unit`; what `PEEL` stands for
         names = [each for each in self._mentions if each.kind == "body" and not each.noun]
         called = [(mention.start, mention.end) for mention in names]
@@ -144,10 +140,6 @@ class Page:
                 continue
             for run in re.finditer(_NAME, match[0]):
                 low, high = (match.start() + at for at in run.span())
-                first, _, rest = run[0].partition(" ")
-                if rest and first in lexicon.words("bodies", "not_first"):
-                    # `But Anytown’s work`
-                    low = high - len(rest)
                 name = self.read[low:high]
                 beside = within(self._mentions, max(0, low - 60), high)
                 known = any(mention.end > low and not mention.weak for mention in beside)

@@ -332,7 +332,6 @@ def test_a_plain_grade_beside_mixed_ones_is_of_the_whole() -> None:
         ("Anytown was rated good at vetting.", [FORCE]),
         ("Two forces – Kent and Durham – were rated good at vetting.", ["Kent", "Durham"]),
         ("It fell behind Kent, while Surrey was graded good at vetting.", ["Surrey"]),
-        ("Inspectors were in Kent.\n\nThen Kent’s vetting was rated good.", ["Kent"]),
         ("It was rated good at vetting by the PEEL Police report.", [FORCE]),
         ("It is the only UK force to be rated good at vetting.", [FORCE]),
         ("The Home Office said it was rated good at vetting.", [FORCE]),
