@@ -5,18 +5,10 @@ from typing import Any, TypeAlias
 
 from essex_insp.dates import date_words as date_words
 from essex_insp.library import areas
+from essex_insp.questions import record
 from essex_insp.questions.record import ABSENT as ABSENT
 from essex_insp.questions.record import CONCERN_KINDS as CONCERN_KINDS
 from essex_insp.questions.record import NOT_KNOWN as NOT_KNOWN
-from essex_insp.questions.record import (
-    REPORTED,
-    Graded,
-    GradeItem,
-    Person,
-    QuoteItem,
-    called,
-    caution_words,
-)
 from essex_insp.questions.record import area_words as area_words
 from essex_insp.questions.record import basis_words as basis_words
 from essex_insp.questions.record import grade_words as grade_words
@@ -47,7 +39,7 @@ def event_words(event: Any) -> str:
     if event.label is None:
         return words
     own = event.concern.label if event.label == event.concern.kind else None
-    reported = f", {REPORTED}" if event.label_reported else ""
+    reported = f", {record.REPORTED}" if event.label_reported else ""
     return f"{words} {raised_words(event.label, own)}{reported}"
 
 
@@ -100,16 +92,16 @@ def grade_span(item: Any) -> GradeSpan:
     return GradeSpan(grade_words(item), rank, len(item.scale), item=item)
 
 
-def area_line(grade: GradeItem) -> Line:
+def area_line(grade: record.GradeItem) -> Line:
     """Return the words of a judgment's area; an overall one stands out."""
     name = area_words(grade)
     return line(strong(name) if grade.level == "overall" else name)
 
 
-def worst_first(grades: Iterable[GradeItem]) -> list[list[GradeItem]]:
+def worst_first(grades: Iterable[record.GradeItem]) -> list[list[record.GradeItem]]:
     """Return grades, those of the same words together, the worst first: people look for these."""
 
-    def place(grade: GradeItem) -> int:
+    def place(grade: record.GradeItem) -> int:
         word = grade.grade or grade.inferred_grade
         return -grade.scale.index(word) if word in grade.scale else 1
 
@@ -126,9 +118,9 @@ def added_basis(item: Any) -> str:
     return "" if unread else basis_words(item)
 
 
-def person_words(person: Person | None, absent: str = "unattributed") -> str:
+def person_words(person: record.Person | None, absent: str = "unattributed") -> str:
     """Return a name, a role and an organisation, as far as they are known."""
-    return ", ".join(called(person)) if person else absent
+    return ", ".join(record.called(person)) if person else absent
 
 
 def span_words(dates: Iterable[str | None]) -> str:
@@ -224,7 +216,7 @@ def disputed(items: Iterable[Any], several: bool = False, sign: str = " (*)") ->
 
 
 def noted(
-    items: Iterable[Graded],
+    items: Iterable[record.Graded],
     called: Callable[[Any], Placed],
     also: Callable[[Any], str] = lambda _: "",
 ) -> doc.Blocks:
@@ -250,7 +242,7 @@ def unnoted(items: Iterable[Any]) -> Iterator[str]:
         yield f"{counted(len(disputes), 'disagreement')} (*)"
 
 
-def renamed(grades: Iterable[GradeItem], round: str | None) -> doc.Blocks:
+def renamed(grades: Iterable[record.GradeItem], round: str | None) -> doc.Blocks:
     """Yield what the commands that go over rounds call areas by, where that is another name."""
     names = areas.names() if areas.KINDS.get(round or "") == ("areas",) else {}
     said = [
@@ -262,12 +254,12 @@ def renamed(grades: Iterable[GradeItem], round: str | None) -> doc.Blocks:
         yield prose(quiet(f"In history and compare {', '.join(said)}."))
 
 
-def speech(quotes: Iterable[QuoteItem], numbered: bool = False) -> doc.Speech:
+def speech(quotes: Iterable[record.QuoteItem], numbered: bool = False) -> doc.Speech:
     """Return quotations as they are printed, with their numbers if wanted, and what to know."""
     said = []
     for quote in quotes:
-        number = quote.paragraph if numbered else None
-        said.append(doc.Words(quote.text, number, quote.marked, caution_words(quote), item=quote))
+        number, known = quote.paragraph if numbered else None, record.caution_words(quote)
+        said.append(doc.Words(quote.text, number, quote.marked, known, item=quote))
     return doc.Speech(said)
 
 
