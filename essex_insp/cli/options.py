@@ -19,25 +19,6 @@ from essex_insp.library.files import data_folder, read
 Offers: TypeAlias = "str | tuple[str, ...] | Callable[..., Iterable[str]] | None"
 """The kind of names that TAB offers, the words themselves, or what makes them."""
 FORMATS = ("table", "plain", "json", "csv", "md", "html", "svg")
-_GRADES = "forces-effectiveness.json forces-pillars.json forces-areas.json"
-_PLACES = {
-    "area over time": (f"body {_GRADES}", "judgments.id subjects.id"),
-    "concern of body": ("body", "concerns.id"),
-    "force": ("forces.json own", "forces.id force.id"),
-    "force with reports": ("reports", "force.id"),
-    "police force": ("forces.json", "forces.id"),
-    "pillar over time": (f"body {_GRADES}", "judgments.pillar subjects.pillar"),
-    "question": (_GRADES, "subjects.id"),
-    "report kind": ("reports", "kind"),
-    "speaker of any": ("reports", "speakers.id"),
-    "subject": ("report", "findings.about concerns.about statements.quotes.about"),
-    "term": ("glossary.json", "terms.id"),
-}
-"""Where names of a kind stand: in the report, in all of its body, in all or one's own, in a file.
-
-Of several paths, that of the parts that a command is named for counts. A kind that is a path itself
-is one in the report.
-"""
 _SAID = {"not-established": "unknown"}
 """What a name in a file is called on the command line."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -79,9 +60,10 @@ def _named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
 
     Nothing else from a file reaches a shell, which would evaluate it.
     """
-    places, paths = map(str.split, _PLACES.get(kind, ("report", kind)))
 
     def names(ctx: typer.Context) -> Iterable[str]:
+        known = from_json(Path(__file__).with_name("places.json").read_bytes())["kinds"]
+        places, paths = map(str.split, known.get(kind, ("report", kind)))
         words = list[str]()
         keys = [path.split(".") for path in paths]
         keys = [each for each in keys if ctx.command.name in each] or keys
