@@ -315,11 +315,3 @@ class Browser(App[int]):
 
     def action_interrupt(self) -> None:
         self.exit(130)
-
-
-def run(browser: Browser) -> int:
-    """Show the full screen until it is left; return the exit code."""
-    code = browser.run()
-    if browser._exception is not None:
-        raise browser._exception
-    return code or 0

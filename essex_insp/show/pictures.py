@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from string import Template
-from typing import Any
 from xml.etree import ElementTree
 
 from rich.cells import cell_len
@@ -145,20 +144,17 @@ def to_card(answer: Answer, kept: QuoteItem) -> str:
             font = f'font-family="{family}" font-size="{size}"{style}'
             shown = _linked(escape(line.plain), link)
             drawn.append(f'<text{known} x="{_EDGE}" y="{y}" {font}>{shown}</text>')
-    carried = f'\n<metadata id="quotation">{escape(json.dumps(_annotation(kept, who)))}</metadata>'
-    told = "\n".join(filter(None, (said, who, where, reference, answer.notice)))
-    return _framed((_CARD, y + _EDGE), f"Quotation: {who}", told, "", drawn, carried)
-
-
-def _annotation(quote: QuoteItem, who: str) -> dict[str, Any]:
     kind, parts = {"type": "TextQuoteSelector"}, ("exact", "prefix", "suffix")
-    places = [(cite.url, {part: cite[part] for part in parts}) for cite in quote.sources]
-    return {
+    places = [(cite.url, {part: cite[part] for part in parts}) for cite in kept.sources]
+    annotation = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "type": "Annotation",
         "body": {"type": "TextualBody", "value": who},
         "target": [{"source": url, "selector": {**kind, **words}} for url, words in places],
     }
+    carried = f'\n<metadata id="quotation">{escape(json.dumps(annotation))}</metadata>'
+    told = "\n".join(filter(None, (said, who, where, reference, answer.notice)))
+    return _framed((_CARD, y + _EDGE), f"Quotation: {who}", told, "", drawn, carried)
 
 
 def card_words(card: str) -> list[str]:

@@ -13,8 +13,6 @@ from essex_insp.show.display import look
 from essex_insp.show.document import BELOW, BREAK, BREAKS, UNSURE, line, prose, quiet, strong
 from essex_insp.show.words import NOT_KNOWN, added_basis, area_line, grade_span, grade_words
 
-_LAST = (9999, 9999)
-_NONE = "no such area in that round's data"
 Row: TypeAlias = Mapping[str, HistoryItem]
 """The judgments of an area by their rounds, in order of time."""
 
@@ -75,7 +73,7 @@ def timeline(items: Iterable[HistoryItem], joined: bool) -> Timeline:
 def when(item: HistoryItem) -> tuple[tuple[int, int], str]:
     """Return what puts rounds in order of time: their years or that of publication; the date."""
     appeared = roughly(item)
-    return years(item.round or "") or years(appeared[:4]) or _LAST, appeared
+    return years(item.round or "") or years(appeared[:4]) or (9999, 9999), appeared
 
 
 def named(row: Row) -> doc.Line:
@@ -107,7 +105,8 @@ def table(
         (named(row), *(words(row[name]) if name in row else absent[name] for name in axis))
         for row in shown.rows
     ]
-    none = _NONE if any(len(row) < len(shown.rounds) for row in shown.rows) else ""
+    lacking = any(len(row) < len(shown.rounds) for row in shown.rows)
+    none = "no such area in that round's data" if lacking else ""
     return doc.Table((corner, *axis), rows, labelled=True, none=none)
 
 

@@ -49,14 +49,18 @@ def browse(report: str | None = opt.REPORT, no_color: bool = opt.NO_COLOR) -> No
     gc.enable()  # a run that stays is worth tidying up in, not at each of a thousand reports
     gc.set_threshold(50_000)
     try:
-        from essex_insp.browse.screen import Browser, run
+        from essex_insp.browse.screen import Browser
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != "textual":
             raise
         get = "python -m pip install 'essex-insp[browse]'"
         raise EssexInspError(f"browse needs Textual: {get}; {_INSTEAD}") from None
     display = display_of(sys.stdout)._replace(colour="truecolor", bold=True)
-    if code := run(Browser(command_line(), report or library.default_id(), display)):
+    browser = Browser(command_line(), report or library.default_id(), display)
+    code = browser.run()
+    if browser._exception is not None:
+        raise browser._exception
+    if code:
         discard(sys.__stderr__)  # the terminal may be gone, and what it was not told with it
         raise typer.Exit(code)
 
