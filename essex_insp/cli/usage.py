@@ -16,7 +16,6 @@ from essex_insp.library.areas import GRADES
 from essex_insp.matching import matches, nearest
 
 _LEADING = ("about", "by", "for", "from", "in", "of", "on", "since")
-_LONG = 80
 
 
 @contextlib.contextmanager
@@ -137,7 +136,7 @@ def _look(words: Sequence[str]) -> str:
     from essex_insp.cli.command import answers
 
     search = to_type("search", *words)
-    return f"look for it: `{search}`" if len(search) < _LONG and answers(search) else ""
+    return f"look for it: `{search}`" if len(search) < 80 and answers(search) else ""
 
 
 def _instead(error: Any, context: Any) -> str:

@@ -19,7 +19,7 @@ def to_plain(document: doc.Document) -> str:
         f"Source {number}: {said}{f', {cite.url}' if cite.url and not reader.full else ''}"
         for number, cite, said in reader.listed()
     )
-    notice = f"Licence: {document.notice}" if document.notice else ""
+    notice = document.notice and f"Licence: {document.notice}"
     return "\n\n".join(filter(None, (said, sources, document.more, notice))) + "\n"
 
 

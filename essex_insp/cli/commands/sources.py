@@ -60,15 +60,14 @@ def document(answer: Answer) -> doc.Blocks:
     terms = doc.grouped((licence["name"], number) for licence, number in named)
     known = sorted(terms.items(), key=lambda term: term[0] == "not known")
     yield prose(f"Terms: {'; '.join(f'{name} for {runs(of)}' for name, of in known)}.")
-    yield doc.Fields([(f"[{item.number}]", _short(item)) for item in items])
+    rows = []
+    for item in items:
+        dated = f", {date_words(item.published)}" if item.published else ""
+        rows.append((f"[{item.number}]", line(f"{document_words(item)}{dated}\n", _address(item))))
+    yield doc.Fields(rows)
     number = str(items[0].number)
     yield doc.hint(f"In full, with what rests on it: {answer.hint('sources', number)}")
     yield doc.hint(f"In the browser: {answer.hint('sources', number, '--open')}", close=True)
-
-
-def _short(item: SourceItem) -> doc.Line:
-    dated = f", {date_words(item.published)}" if item.published else ""
-    return line(f"{document_words(item)}{dated}\n", _address(item))
 
 
 def _reference(item: SourceItem) -> doc.Line:
