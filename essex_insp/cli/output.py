@@ -238,9 +238,8 @@ def _to_stdout(text: str, encoding: str) -> None:
     except (OSError, ValueError) as error:
         discard(stream)
         reason = getattr(error, "strerror", None) or error
-        raise UnwritableFile(
-            f"standard output cannot be written ({reason}); make room, or give --output FILE"
-        ) from None
+        told = f"standard output cannot be written ({reason})"
+        raise UnwritableFile(f"{told}; make room, or give --output FILE") from None
 
 
 def _escaped(error: Any) -> tuple[str, int]:

@@ -55,9 +55,8 @@ def to_csv(answer: Answer) -> str:
     it, as a spreadsheet itself writes it; so has one that begins with an apostrophe, so that
     taking one apostrophe away gives every text back. The answer's texts were made visible.
     """
-    head = answer.head
     about: dict[str, Any] = {}
-    if head is not None:
+    if head := answer.head:
         about = {"report": head.id, "force": head.force, "round": head.round}
         about |= {"draft": DRAFT} if head.draft else {}
     columns = answer.columns

@@ -232,9 +232,9 @@ def _workbook(tables: Sequence[Table], title: str, path: Path) -> dict[str, byte
                 whole = value and column.name in _DATES and len(value) == _DAY
                 told = (date.fromisoformat(value), day) if whole else (value,)
                 if sheet.write(number, at, *told) < 0:
+                    where = f"{table.name}, {column.name}, row {number:,}"
                     raise BadUsage(
-                        f"{table.name}, {column.name}, row {number:,}: more than a cell or a sheet "
-                        "holds; export to .db instead"
+                        f"{where}: more than a cell or a sheet holds; export to .db instead"
                     )
     book.close()
     return {path.name: file.getvalue()}

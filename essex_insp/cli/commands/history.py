@@ -49,8 +49,7 @@ def history(
     if moved:
         how = " or ".join(moved.values())
         view = partial(_moved, how=how, notes=notes)
-        every = [] if items else asked.history(area, pillar, since, related=all_)
-        nothing = _unmoved(every, how)
+        nothing = _unmoved([] if items else asked.history(area, pillar, since, related=all_), how)
     else:
         related = [] if all_ else asked.history(area, pillar, since, related=True)
         others = len({item.report for item in related} - {item.report for item in items})
