@@ -72,9 +72,8 @@ class InvalidReport(EssexInspError):
         self.faults = faults
 
     @classmethod
-    def of(cls, name: str, faults: Sequence[Fault], count: int = 0) -> "InvalidReport":
+    def of(cls, name: str, faults: Sequence[Fault], count: int) -> "InvalidReport":
         """Return the error for a file with faults, of which there are so many in all."""
-        count = count or len(faults)
         first = faults[0]
         line = f", line {first.line}" if first.line else ""
         if first.path == "$" and first.column:  # no path to go by, and a file may be one line

@@ -33,7 +33,7 @@ VALUES = st.recursive(
 def parse(data: bytes, name: str) -> Any:
     content, faults = parsed(decode(data, name))
     if faults:
-        raise InvalidReport.of(name, faults)
+        raise InvalidReport.of(name, faults, len(faults))
     return content
 
 

@@ -116,10 +116,9 @@ def _turned_after(before: str, words: str, at: int, text: str) -> str | None:
 @cache
 def _denial() -> re.Pattern[str]:
     """A clause that denies what was said before it: `…, but it is not`; `… that is nonsense`."""
-    contrast, subject, verb, denied, short = (
-        "|".join(vocabulary(kind)).replace("*", r"[\w']+")
-        for kind in ("contrasting", "standing_in", "auxiliary", "denied", "denials")
-    )
+    kinds = ("contrasting", "standing_in", "auxiliary", "denied", "denials")
+    words = ("|".join(vocabulary(kind)).replace("*", r"[\w']+") for kind in kinds)
+    contrast, subject, verb, denied, short = words
     fact = r"(?: in \w+,?)?"
     return re.compile(
         rf"\b(?:{contrast}){fact}(?: (?:{subject}))?{fact} "
@@ -217,10 +216,9 @@ def _values() -> dict[str, str]:
 @cache
 def _number_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What matches a part of a number, and a whole one."""
-    words, units = (
-        "|".join(sorted((word for word in listed if len(word) > 2), reverse=True))
-        for listed in (_values(), _forms(vocabulary("scaled")))
-    )
+    known = (_values(), _forms(vocabulary("scaled")))
+    longer = (sorted((it for it in words if len(it) > 2), reverse=True) for words in known)
+    words, units = map("|".join, longer)
     limits = "|".join(vocabulary("limits"))
     unit = rf"%|(?<=\d)(?:m|bn)\b|\b(?:{units})\b"
     part = rf"[£$€]|\d+(?:[.,]\d+)*|\b(?:{words})\b|{unit}|\b(?:{limits})\b"

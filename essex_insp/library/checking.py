@@ -106,10 +106,9 @@ def _outline() -> SchemaValidator:
     date = cs.no_info_after_validator_function(check_date, _TEXT)
     number, some = cs.int_schema(strict=True, ge=1), cs.typed_dict_schema({})
     span = cs.list_schema(cs.int_schema(strict=True), min_length=2, max_length=2)
+    lists = ((name, each) for name, each in Report.model_fields.items() if each.default == ())
     told: dict[str, Any] = {
-        field: cs.list_schema(some if model_in(part.annotation) else _TEXT)
-        for field, part in Report.model_fields.items()
-        if part.default == ()
+        field: cs.list_schema(some if model_in(each.annotation) else _TEXT) for field, each in lists
     }
     known = {"id": name, "published": date, "licence": _object(Licence)}
     told["sources"] = cs.list_schema(_object(Source, _CITED, **known))

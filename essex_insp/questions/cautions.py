@@ -21,16 +21,14 @@ def cautions(content: Any, today: datetime.date) -> Iterator[Fault]:
     """Yield what is doubtful in a report, its grades settled, as dates after today are."""
     if isinstance(content, dict) and not (content.get("citations") or content.get("told_by")):
         yield Fault("$", "nothing is cited for the report itself", _CITE)
-    for field in ("judgments", "findings", "concerns"):
-        for path, part in within(content, f"{field}[]", dict):
+    for steps in ("judgments[]", "findings[]", "concerns[]", "statements[].quotes[]"):
+        for path, part in within(content, steps, dict):
             if not part.get("citations"):
-                yield Fault(path, "no citation", _CITE)
+                said = "a quote without a citation" if "quotes" in steps else "no citation"
+                yield Fault(path, said, _CITE)
     for path, statement in within(content, "statements[]", dict):
         if statement.get("speaker") is None:
             yield Fault(path, "nobody is named who said it", "name the speaker")
-        for inner, quote in within(statement, "quotes[]", dict, path):
-            if not quote.get("citations"):
-                yield Fault(inner, "a quote without a citation", _CITE)
     for path, tie in within(content, "statements[].quotes[].attribution", dict):
         if tie.get("kind") == "by-context":
             yield Fault(path, "attributed by context", "ask who said it")

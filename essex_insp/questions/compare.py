@@ -258,13 +258,12 @@ def _counts(read: Collection[Any], scale: Sequence[str]) -> dict[str | None, Cou
     for grade in (*scale, None):
         having = [each for each in read if (each.grade or each.inferred_grade) == grade]
         stated = [each for each in having if each.grade]
+        unsure = (it.basis == "unknown" or it.basis_reading == "inferred" for it in stated)
         counts[grade] = Count(
             grade=grade,
             count=len(having),
             inferred=sum(bool(each.inferred_grade) for each in having),
             carried_over=sum(each.basis == "carried-over" for each in stated),
-            basis_unknown=sum(
-                each.basis == "unknown" or each.basis_reading == "inferred" for each in stated
-            ),
+            basis_unknown=sum(unsure),
         )
     return counts
