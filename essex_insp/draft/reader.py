@@ -1,6 +1,7 @@
 """From a text to what is in it: the stages, one after the other."""
 
 import re
+from math import inf
 from typing import TypeVar
 
 from essex_insp.draft import lexicon
@@ -39,6 +40,7 @@ _KIND = re.compile(
 )
 _NOBODYS = "a few words that nobody is said to have used"
 _FEW = 4
+TOO_MUCH = "says more than a report may hold; give it in parts"
 
 
 def draft(text: str) -> Result:
@@ -47,10 +49,12 @@ def draft(text: str) -> Result:
     return drafted(reading, names(reading))
 
 
-def drafted(reading: Text, named: Names) -> Result:
-    """Return what a text holds that was read, with its names."""
+def drafted(reading: Text, named: Names, most: float = inf) -> Result:
+    """Return what a text holds that was read, with its names; of so many quotations at most."""
     told = verbs(reading.read)
     marked = quotations(reading, told)
+    if len(marked) > most:
+        raise OverflowError(TOO_MUCH)
     said = speakers(reading, named, marked, told)
     voices = [
         (quotation.start, quotation.end, _voice(tie, named) or Voice()) for quotation, tie in said

@@ -10,7 +10,7 @@ from essex_insp.draft.bodies import inspects
 from essex_insp.draft.days import days
 from essex_insp.draft.names import names
 from essex_insp.draft.page import passed
-from essex_insp.draft.reader import drafted
+from essex_insp.draft.reader import TOO_MUCH, drafted
 from essex_insp.draft.result import ABSENT, COUNTED, OVERALL, Concern, Result, Voice
 from essex_insp.draft.settle import YES, free, line, slug, title
 from essex_insp.draft.text import END, START, read
@@ -46,7 +46,7 @@ def draft_report(
     paper = paper_of(given) if isinstance(given, str) else given
     text = LONE.sub("\ufffd", paper.text)
     reading = read(text)
-    maker = _Maker(text, paper, drafted(reading, names(reading)))
+    maker = _Maker(text, paper, drafted(reading, names(reading), MAX_VALUES // 5))
     day = days(reading, published)
     del reading  # as large as the text
     told = maker.result
@@ -54,7 +54,7 @@ def draft_report(
     rest = len(told.passed_over) + sum(quote.doubt is not None for quote in told.quotes)
     # Each is so many values in JSON: no command would read what is made of more.
     if 17 * facts + 5 * rest > MAX_VALUES:
-        raise OverflowError("says more than a report may hold; give it in parts")
+        raise OverflowError(TOO_MUCH)
     dated = maker.citation(*day.where) if day.where else None
     doubts = [*maker.doubts(bool(day.own or day.report))]
     if day.doubt and dated:

@@ -3,10 +3,11 @@
 import itertools
 import re
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from essex_insp.draft import Result, draft, lexicon, settle
+from essex_insp.draft import Result, draft, lexicon, reader, settle
 from essex_insp.draft.marks import runs
 from essex_insp.draft.report import draft_report
 from essex_insp.draft.text import read
@@ -76,6 +77,15 @@ def test_a_grade_in_a_table_without_words_is_no_doubt() -> None:
     assert not report.judgments
     assert [each.kind for each in report.doubts] == ["body"]
     assert [each.reason for each in report.passed_over] == ["alone, with no area beside it"]
+
+
+def test_more_quotations_than_a_report_holds_are_refused_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(reader, "speakers")
+
+    with pytest.raises(OverflowError, match="more than a report may hold"):
+        draft_report("“a” " * 20_001)
 
 
 def unaccounted(text: str, result: Result) -> list[str]:
