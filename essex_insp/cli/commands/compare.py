@@ -146,9 +146,8 @@ def _by_grade(items: list[CompareItem]) -> list[tuple[doc.GradeSpan, list[Compar
     graded = doc.grouped((item.inferred_grade or words.grade_words(item), item) for item in items)
     grades = {**{grade: [] for grade in items[0].scale}, **graded}
     scale = {grade: (at, len(items[0].scale)) for at, grade in enumerate(items[0].scale)}
-    return [
-        (doc.GradeSpan(grade, *scale.get(grade, ())), forces) for grade, forces in grades.items()
-    ]
+    spans = (doc.GradeSpan(grade, *scale.get(grade, ())) for grade in grades)
+    return list(zip(spans, grades.values(), strict=True))
 
 
 def _name(item: CompareItem) -> doc.Line:

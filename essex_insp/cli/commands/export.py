@@ -233,9 +233,8 @@ def _workbook(tables: Sequence[Table], title: str, path: Path) -> dict[str, byte
                 told = (date.fromisoformat(value), day) if whole else (value,)
                 if sheet.write(number, at, *told) < 0:
                     where = f"{table.name}, {column.name}, row {number:,}"
-                    raise BadUsage(
-                        f"{where}: more than a cell or a sheet holds; export to .db instead"
-                    )
+                    much = "more than a cell or a sheet holds; export to .db instead"
+                    raise BadUsage(f"{where}: {much}")
     book.close()
     return {path.name: file.getvalue()}
 

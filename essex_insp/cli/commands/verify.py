@@ -105,11 +105,8 @@ def document(quoted: bool, answer: Answer) -> doc.Blocks:
     there = [row(_verdict(item), _name(item), *_places(item)) for item in rest if item.places]
     if there:
         yield doc.Table(("Verdict", "What", "Paragraph", "Characters"), there)
-    others = [
-        row(_verdict(item), _name(item), " ".join(item.notes) or _place(item))
-        for item in rest
-        if not item.places
-    ]
+    why = ((item, " ".join(item.notes) or _place(item)) for item in rest if not item.places)
+    others = [row(_verdict(item), _name(item), reason) for item, reason in why]
     if others:
         yield doc.Table(("Verdict", "What", "Why"), others)
     quotes = [row(_name(item), _attribution(item)) for item in items if item.attribution]
