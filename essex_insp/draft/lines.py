@@ -104,15 +104,12 @@ def unwrapped(text: str) -> Iterator[Edit]:
             joins = full[at] or not ended[at]
         else:
             joins = text[following[0]].islower() and (not ended[at] or text[high - 1] == ",")
-        rows = (_is_row(text, *line) for line in ((low, high), following))
-        if joins and not (any(rows) or BULLET.match(text, *following)):
+        rows = (text[slice(*line)] for line in ((low, high), following))
+        listed = any(len(row) <= _LONGEST_ROW and _ROW.search(row) for row in rows if joins)
+        if joins and not (listed or BULLET.match(text, *following)):
             yield high, following[0], " "
 
 
 def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
     word = text[following[0] : min(following[1], following[0] + width)].partition(" ")[0]
     return line[1] - line[0] + 1 + len(word) > width - 8
-
-
-def _is_row(text: str, start: int, end: int) -> bool:
-    return end - start <= _LONGEST_ROW and _ROW.search(text[start:end]) is not None

@@ -72,7 +72,7 @@ def role(words: Words, i: int) -> Role | None:
 
 def _complement(words: Words, end: int) -> tuple[int, str | None, int]:
     """Where the role ends, the body or place in which it is held, and the word after both."""
-    stop = end
+    stop, countries = end, lexicon.load("people")["countries"]
     if words.close(end) and (upto := body(words, end)) is not None:
         # `Chief Constable Anytown Police`
         return stop, words.span(end, upto), upto
@@ -86,7 +86,8 @@ def _complement(words: Words, end: int) -> tuple[int, str | None, int]:
         if core(words, at) is not None:
             # `A spokesman for Police and Crime Commissioner Jane Example`
             break
-        upto = _country(words, at)
+        ends = range(min(len(words), at + _LONGEST_COUNTRY), at, -1)
+        upto = next((end for end in ends if fold(words.span(at, end)) in countries), None)
         if upto is None:
             upto = _field(words, at)
             if upto is None:
@@ -96,13 +97,6 @@ def _complement(words: Words, end: int) -> tuple[int, str | None, int]:
                 return (stop, words.span(at, upto), upto) if held else (stop, None, stop)
         stop = upto
     return stop, None, stop
-
-
-def _country(words: Words, at: int) -> int | None:
-    """Where the name of a country, which is a part of a role, ends: `England and Wales`."""
-    known = lexicon.load("people")["countries"]
-    ends = range(min(len(words), at + _LONGEST_COUNTRY), at, -1)
-    return next((end for end in ends if fold(words.span(at, end)) in known), None)
 
 
 def _field(words: Words, at: int) -> int | None:

@@ -42,7 +42,12 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
             # `When X asked if it was late, Y said`
             or (later and subject and read.endswith(", ", start, subject.start))
         )
-        if told and subject and not apart and _nested(told, subject, verb):
+        if (
+            told and subject and not apart and verb.says
+            # `X said Y told her that`: someone else is told to say it within what is told.
+            and told[1].end < subject.start < subject.end < verb.start
+            and subject.kind in ("person", "role") and subject.name != told[0].name
+        ):  # fmt: skip
             told = (told[0]._replace(doubt=(subject.name or subject.role or "",)), told[1])
         told = (subject, verb) if subject is not None and apart else told
     if told is not None:
@@ -57,13 +62,6 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
             if meant is not None:
                 return meant, (according.start, mention.end)
     return None
-
-
-def _nested(told: tuple[Mention, Verb], subject: Mention, verb: Verb) -> bool:
-    """Whether someone else is told to say it within what is told: `X said Y told her that`."""
-    within_it = told[1].end < subject.start < subject.end < verb.start and verb.says
-    another = subject.name != told[0].name
-    return within_it and subject.kind in ("person", "role") and another
 
 
 def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) -> Mention | None:
@@ -120,7 +118,13 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
             # `The report for X, which has pupils, said`
             about = _about(read, before, about) or about
         return about or mention
-    return (None if verb.word.endswith("ing") else _first(read, before, low)) or turned
+    for mention in () if verb.word.endswith("ing") else before:
+        # Who stands before an aside that ends right before the verb.
+        between = read[mention.end : low]
+        begun = "," in read[mention.start : mention.end] or _OPENS_ASIDE.match(between)
+        if begun and _CLOSES_ASIDE.search(between):
+            return mention
+    return turned
 
 
 def _about(read: str, before: list[Mention], mention: Mention) -> Mention | None:
@@ -156,14 +160,4 @@ def _aside(scene: Scene, begin: int, mention: Mention, closed: bool) -> Mention 
         begun = begun and (closed or not finite.search(read, other.end, mention.start))
         if begun and other.kind in ("person", "role"):
             return other
-    return None
-
-
-def _first(read: str, before: list[Mention], low: int) -> Mention | None:
-    """Who stands before an aside that ends right before the verb."""
-    for mention in before:
-        between = read[mention.end : low]
-        begun = "," in read[mention.start : mention.end] or _OPENS_ASIDE.match(between)
-        if begun and _CLOSES_ASIDE.search(between):
-            return mention
     return None
