@@ -115,6 +115,11 @@ class Scene:
             return self._pair(mention) or mention
         return mention
 
+    def tie(self, mention: Mention, start: int, end: int) -> Tie | None:
+        """Return the tie to whom a mention means, which words in the sentence make."""
+        meant = self.meant(mention)
+        return Tie(meant, "named-in-sentence", (start, end)) if meant else None
+
     def _told_before(self, at: int) -> Iterator[tuple[int, Mention, bool]]:
         """Yield who was told of or spoke before a place, the last first; and if they spoke."""
         floor = max(0, self.text.paragraph(at) - _BACK)

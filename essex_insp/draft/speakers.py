@@ -54,16 +54,6 @@ def _doubted(tie: Tie) -> Tie:
     return tie
 
 
-def _of(scene: Scene, mention: Mention, start: int, end: int) -> Tie | None:
-    """The tie to whom a mention means, which words from one place to another make."""
-    meant = scene.meant(mention)
-    return _in_sentence((meant, (start, end))) if meant else None
-
-
-def _in_sentence(told: tuple[Mention, tuple[int, int]] | None) -> Tie | None:
-    return Tie(told[0], "named-in-sentence", told[1]) if told else None
-
-
 def said_after(scene: Scene) -> Tie | None:
     """`“…,” said X`; `“…,” X told the panel`; `“…”, according to X`."""
     read, quote = scene.text.read, scene.quote
@@ -99,7 +89,7 @@ def said_after(scene: Scene) -> Tie | None:
     if last in ".?!" and not said:
         # `“It is late.” X disagreed.`
         return None
-    told = _in_sentence(teller(scene, low, high)) if near or tells else None
+    told = teller(scene, low, high) if near or tells else None
     # `“…” the family said`: of someone who is not known.
     verb = near[0] if near and "," not in read[low + 2 : near[0].start] else None
     unknown = told is None and verb and verb.says and not verb.word.endswith("ing")
@@ -115,7 +105,7 @@ def _by(scene: Scene) -> Tie | None:
     )
     at = low + len(" by ")
     by = scene.narrated(at, at + 1) if described else ()
-    return _of(scene, by[0], low, by[0].end) if by else None
+    return scene.tie(by[0], low, by[0].end) if by else None
 
 
 def said_before(scene: Scene) -> Tie | None:
@@ -130,11 +120,11 @@ def said_before(scene: Scene) -> Tie | None:
         return scene.ties[scene.i - 1]
     if wording("heard").search(read, begin, high):
         return Tie(doubt=_UNKNOWN)
-    tie = _in_sentence(teller(scene, begin, high))
+    tie = teller(scene, begin, high)
     named = () if parted else scene.narrated(begin, high)
     if tie is not None or not named or not head.endswith(":"):
         return tie
-    return _of(scene, named[0], begin, low + len(head))
+    return scene.tie(named[0], begin, low + len(head))
 
 
 def owned(scene: Scene) -> Tie | None:
@@ -143,7 +133,7 @@ def owned(scene: Scene) -> Tie | None:
     noun = wording("owned").search(scene.text.read, max(low, high - _NEAR), high)
     who = (each for each in scene.narrated(low, high) if noun and each.end == noun.start())
     mention = next(who, None)
-    return _of(scene, mention, mention.start, high) if mention else None
+    return scene.tie(mention, mention.start, high) if mention else None
 
 
 def felt(scene: Scene) -> Tie | None:
@@ -153,7 +143,7 @@ def felt(scene: Scene) -> Tie | None:
     if not mentions:
         return None
     felt_it = wording("felt").match(scene.text.read, mentions[-1].end)
-    return _of(scene, mentions[-1], mentions[-1].start, high) if felt_it else None
+    return scene.tie(mentions[-1], mentions[-1].start, high) if felt_it else None
 
 
 def around(scene: Scene) -> Tie | None:
@@ -171,9 +161,9 @@ def around(scene: Scene) -> Tie | None:
         subjects = scene.narrated(start, low) if saying and last.kind in _UNSURE else ()
         if len(subjects) == 1:
             # `X, praised for “…”, said it was “…”`
-            return _of(scene, subjects[0], subjects[0].start, high)
+            return scene.tie(subjects[0], subjects[0].start, high)
         return last if last.speaker or last.doubt else None
-    return _in_sentence(teller(scene, start, scene.quote.start))
+    return teller(scene, start, scene.quote.start)
 
 
 def inspectors(scene: Scene) -> Tie | None:
@@ -236,15 +226,15 @@ def _introduces(scene: Scene, start: int, end: int) -> Tie | None:
     ]
     told = teller(scene, start, end)
     if told or people:
-        speaker = told[0] if told else scene.meant(people[0])
+        speaker = told.speaker if told else scene.meant(people[0])
         own = (speaker.name or speaker.role or "") if speaker else ""
         called = dict.fromkeys(each.name or each.role or "" for each in people)
         others = " and ".join([name for name in called if name not in own][:3])
         doubt = f"the sentence before also names {others}" if others else None
         return Tie(speaker, "introduced-earlier", (start, end), doubt)
     if mentions and scene.text.read[end - 1] == ":":
-        meant = scene.meant(mentions[0])
-        return Tie(meant, "introduced-earlier", (start, end)) if meant else None
+        tie = scene.tie(mentions[0], start, end)
+        return tie._replace(kind="introduced-earlier") if tie else None
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from essex_insp.draft import lexicon
 from essex_insp.draft.cast import Mention
 from essex_insp.draft.lexicon import wording
-from essex_insp.draft.scene import Scene
+from essex_insp.draft.scene import Scene, Tie
 from essex_insp.draft.speech import Verb
 from essex_insp.draft.text import within
 
@@ -16,10 +16,8 @@ _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
 _CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+\s+)?$")
 _MOST_VERBS, _MOST, _INVERTED = 6, 30, 5
 
-Told = tuple[Mention, tuple[int, int]]
 
-
-def teller(scene: Scene, start: int, end: int) -> Told | None:
+def teller(scene: Scene, start: int, end: int) -> Tie | None:
     """Return whom a part of narration says to have said something, and where it says so."""
     read = scene.text.read
     mentions = scene.narrated(start, end)
@@ -52,15 +50,12 @@ def teller(scene: Scene, start: int, end: int) -> Told | None:
         told = (subject, verb) if subject is not None and apart else told
     if told is not None:
         mention, verb = told
-        meant = scene.meant(mention)
-        return (
-            (meant, (min(mention.start, verb.start), max(mention.end, verb.end))) if meant else None
-        )
+        return scene.tie(mention, min(mention.start, verb.start), max(mention.end, verb.end))
     for according in scene.worded("according", start, end)[:_MOST]:
         for mention in within(mentions, according.end, according.end + 5):
-            meant = scene.meant(mention)
-            if meant is not None:
-                return meant, (according.start, mention.end)
+            tie = scene.tie(mention, according.start, mention.end)
+            if tie is not None:
+                return tie
     return None
 
 
