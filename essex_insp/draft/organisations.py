@@ -82,13 +82,6 @@ class Organisations:
             self._places[folded] = fits[0] if len(fits) == 1 else None
         return self._places[folded]
 
-    def _national(self, first: int) -> bool:
-        """Whether the text opens with several bodies of a kind, before it names one at a place."""
-        opening, read = self._text.paragraphs[: _OPENING - 1][-1].end, self._text.read
-        told = wording("national").search(read, 0, min(first, opening))
-        # `HMICFRS independently inspects the police forces in England`
-        return told is not None and "independent" not in read[: told.start()]
-
     def _inspected(self, raw: Sequence[Mention]) -> str | None:
         """The body that most mentions speak for; where several are alike, none, and `rivals`."""
         scores: Counter[str] = Counter()
@@ -125,7 +118,12 @@ class Organisations:
             # The one home or school of a page, told of once.
             sole = alone and fits and self.sectors.isdisjoint(("police", "fire"))
             first = self._at[self._names.index(self.rivals[0])]
-            sure = (best >= _LEAST or sole) and not self._national(first)
+            # It opens with several of a kind, before it names one.
+            opening = self._text.paragraphs[: _OPENING - 1][-1].end
+            many = wording("national").search(read, 0, min(first, opening))
+            # `HMICFRS independently inspects the police forces in England`
+            one = many is None or "independent" in read[: many.start()]
+            sure = (best >= _LEAST or sole) and one
             return only if sure and len(self.rivals) == 1 and gradable(only) else None
         if place:
             return self.place(fold(place)) or place
