@@ -30,12 +30,9 @@ Kind = TypeVar("Kind", Rating, Concern, Doubt, PassedOver)
 
 _TURNED = ("\u202d", "\u202e")  # they turn the letters round: no copy leaves them out
 _MARKS = frozenset("\"'“”„‟«»″❝❞〝〞＂‘’‚‛`´ʼ′‹›❛❜＇")
-_FRONT = re.compile(
-    r"\s*(?:---\s+)?(?:\w+: [^\n]*\n+){0,9}?title:[ \t]*([\"']?)(?P<title>[^\n]*\S)\1[ \t]*\n"
-)
 _KIND = re.compile(
     r"\W*(?:(?:press|news|media) (?:release|statement|notice)|embargoed\b.*|"
-    r"for immediate release)\W*",
+    r"for immediate release)?\W*",
     re.IGNORECASE,
 )
 _NOBODYS = "a few words that nobody is said to have used"
@@ -90,15 +87,11 @@ def drafted(reading: Text, named: Names, most: float = inf) -> Result:
 
 def _title(text: Text) -> str | None:
     """What a text is headed by, below what only says of what kind it is."""
-    front = _FRONT.match(text.source)
-    for paragraph in text.paragraphs if not front else ():
+    for paragraph in text.paragraphs:
         if not _KIND.fullmatch(text.read, paragraph.start, paragraph.end):
-            return (
-                text.source[slice(*text.span(paragraph.start, paragraph.end))]
-                if paragraph.heading
-                else None
-            )
-    return front["title"] if front else None
+            words = text.source[slice(*text.span(paragraph.start, paragraph.end))]
+            return words.removeprefix("title: ") if paragraph.heading else None
+    return None
 
 
 def _placed(text: Text, outcome: Outcome) -> Outcome:
