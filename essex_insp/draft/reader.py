@@ -2,7 +2,7 @@
 
 import re
 from math import inf
-from typing import TypeVar
+from operator import attrgetter
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.cast import Mention, Names
@@ -26,8 +26,6 @@ from essex_insp.draft.speech import Quotation, quotations, verbs
 from essex_insp.draft.text import Text, read
 from essex_insp.matching import fold
 
-Kind = TypeVar("Kind", Rating, Concern, Doubt, PassedOver)
-
 _TURNED = ("\u202d", "\u202e")  # they turn the letters round: no copy leaves them out
 _MARKS = frozenset("\"'“”„‟«»″❝❞〝〞＂‘’‚‛`´ʼ′‹›❛❜＇")
 _KIND = re.compile(
@@ -38,6 +36,7 @@ _KIND = re.compile(
 _NOBODYS = "a few words that nobody is said to have used"
 _FEW = 4
 TOO_MUCH = "says more than a report may hold; give it in parts"
+_PLACE = attrgetter("start", "end")
 
 
 def draft(text: str) -> Result:
@@ -70,18 +69,19 @@ def drafted(reading: Text, named: Names, most: float = inf) -> Result:
         PassedOver(each.start, each.end, "quotation", each.reason)
         for each in (*scares.values(), *(other for other in marked if other.kind == "other"))
     ]
-    placed = [_placed(reading, outcome) for outcome in outcomes]
+    placed = sorted((_placed(reading, outcome) for outcome in outcomes), key=_PLACE)
+    told_again = sorted((_placed(reading, rating) for rating in again), key=_PLACE)
     return Result(
         quotes=_quotes(reading, named, kept),
-        grades=_of(Rating, placed),
-        concerns=_of(Concern, placed),
+        grades=tuple(each for each in placed if isinstance(each, Rating)),
+        concerns=tuple(each for each in placed if isinstance(each, Concern)),
         body=named.inspected,
         rivals=named.rivals,
         inspectorate=named.inspectorate,
         title=_title(reading),
-        doubts=_of(Doubt, placed),
-        passed_over=_of(PassedOver, placed),
-        again=_of(Rating, [_placed(reading, rating) for rating in again]),
+        doubts=tuple(each for each in placed if isinstance(each, Doubt)),
+        passed_over=tuple(each for each in placed if isinstance(each, PassedOver)),
+        again=tuple(each for each in told_again if isinstance(each, Rating)),
     )
 
 
@@ -105,12 +105,6 @@ def _placed(text: Text, outcome: Outcome) -> Outcome:
     low, high = text.span(outcome.area_start, outcome.area_end)
     area = " ".join(outcome.area.split())
     return outcome._replace(start=start, end=end, area=area, area_start=low, area_end=high)
-
-
-def _of(kind: type[Kind], placed: list[Outcome]) -> tuple[Kind, ...]:
-    """The outcomes of a kind, in order."""
-    some = (outcome for outcome in placed if isinstance(outcome, kind))
-    return tuple(sorted(some, key=lambda outcome: (outcome.start, outcome.end)))
 
 
 def _quotes(text: Text, named: Names, said: list[tuple[Quotation, Tie]]) -> tuple[Quote, ...]:
