@@ -57,7 +57,11 @@ def body(words: Words, i: int) -> int | None:
         return None
     if first.bare in lexicon.words("bodies", "first"):
         at += 1
-        while at < i + _LONGEST_PLACE and words.close(at) and words[at].capital:
+        while (
+            at < i + _LONGEST_PLACE
+            and words.close(at)
+            and (words[at].capital or words[at].low == "&")
+        ):
             at += 1
         return at
     end = _run(words, i)
