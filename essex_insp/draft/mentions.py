@@ -187,7 +187,15 @@ def _apposed(words: Words, who: Mention, end: int) -> Read:
     if close or gap not in _ASIDE or words.low(at) == "whose":
         return who, end
     if words.low(at) in _OF:
-        return _of_body(words, who, end, at)
+        start = at + 1 + (words.low(at + 1) in ("the", "local"))
+        if upto := body(words, start):
+            named = words.span(start, upto)
+            return who._replace(end=words[upto - 1].end, body=named, weak=False), upto
+        # `Jane Example, of Her Majesty’s Inspector of Constabulary`, and those who write so.
+        held = role(words, start) if who.role is None and words.low(at) == "of" else None
+        if held is None:
+            return who, end
+        return who._replace(end=words[held.end - 1].end, role=held.name, weak=False), held.end
     while (
         words.low(at) in lexicon.words("people", "who_is")
         and words.close(at + 1)
@@ -212,15 +220,3 @@ def _apposed(words: Words, who: Mention, end: int) -> Read:
         body=owner or read.body or who.body,
     )  # fmt: skip
     return made, read.end
-
-
-def _of_body(words: Words, person: Mention, end: int, at: int) -> Read:
-    start = at + 1 + (words.low(at + 1) in ("the", "local"))
-    upto = body(words, start)
-    if upto is None:
-        # `Jane Example, of Her Majesty’s Inspector of Constabulary`, and those who write so.
-        held = role(words, start) if person.role is None and words.low(at) == "of" else None
-        if held is None:
-            return person, end
-        return person._replace(end=words[held.end - 1].end, role=held.name, weak=False), held.end
-    return person._replace(end=words[upto - 1].end, body=words.span(start, upto), weak=False), upto

@@ -61,9 +61,14 @@ def said_after(scene: Scene) -> Tie | None:
     # `“…” she said, after inspectors found`; `which X said ‘…’, while Y told`
     turns = scene.worded("turn", low, high)
     high = turns[0].start if turns else high
-    by = _by(scene)
-    if by is not None:
-        return by
+    described = read.startswith(" by ", low) and any(
+        read[verb.end : quote.start - quote.marked].strip() in ("", "as")
+        for verb in within(scene.verbs, quote.start - _SHORT, quote.start)
+    )
+    at = low + len(" by ")
+    if described and (by := scene.narrated(at, at + 1)):
+        # `X was described as “…” by Y`
+        return scene.tie(by[0], low, by[0].end)
     if wording("of_others").search(read, *scene.before):
         return inspectors(scene) or Tie()
     tail, last = read[low:high], read[quote.start : quote.end].rstrip("’'”\"")[-1:]
@@ -94,18 +99,6 @@ def said_after(scene: Scene) -> Tie | None:
     verb = near[0] if near and "," not in read[low + 2 : near[0].start] else None
     unknown = told is None and verb and verb.says and not verb.word.endswith("ing")
     return Tie(doubt="it is not known whom the words after it mean") if unknown else told
-
-
-def _by(scene: Scene) -> Tie | None:
-    """`X was described as “…” by Y`."""
-    read, quote, low = scene.text.read, scene.quote, scene.after[0]
-    described = read.startswith(" by ", low) and any(
-        read[verb.end : quote.start - quote.marked].strip() in ("", "as")
-        for verb in within(scene.verbs, quote.start - _SHORT, quote.start)
-    )
-    at = low + len(" by ")
-    by = scene.narrated(at, at + 1) if described else ()
-    return scene.tie(by[0], low, by[0].end) if by else None
 
 
 def said_before(scene: Scene) -> Tie | None:
