@@ -28,6 +28,7 @@ from essex_insp.matching import fold
 
 _TURNED = ("\u202d", "\u202e")  # they turn the letters round: no copy leaves them out
 _MARKS = frozenset("\"'“”„‟«»″❝❞〝〞＂‘’‚‛`´ʼ′‹›❛❜＇")
+_FRONT = re.compile(r"title:[ \t]*([\"']?)(.*)\1")
 _KIND = re.compile(
     r"\W*(?:(?:press|news|media) (?:release|statement|notice)|embargoed\b.*|"
     r"for immediate release)?\W*",
@@ -90,7 +91,7 @@ def _title(text: Text) -> str | None:
     for paragraph in text.paragraphs:
         if not _KIND.fullmatch(text.read, paragraph.start, paragraph.end):
             words = text.source[slice(*text.span(paragraph.start, paragraph.end))]
-            return words.removeprefix("title: ") if paragraph.heading else None
+            return _FRONT.sub(r"\2", words) if paragraph.heading else None
     return None
 
 
