@@ -28,7 +28,7 @@ from essex_insp.matching import fold
 
 _TURNED = ("\u202d", "\u202e")  # they turn the letters round: no copy leaves them out
 _MARKS = frozenset("\"'“”„‟«»″❝❞〝〞＂‘’‚‛`´ʼ′‹›❛❜＇")
-_FRONT = re.compile(r"title:[ \t]*([\"']?)(.*)\1")
+_FRONT = re.compile(r"^title:[ \t]*([\"']?)(.*)\1$")
 _KIND = re.compile(
     r"\W*(?:(?:press|news|media) (?:release|statement|notice)|embargoed\b.*|"
     r"for immediate release)?\W*",
