@@ -28,7 +28,7 @@ def plain(name: str) -> str:
     name = fold(name).replace("&", "and").removeprefix("the ").replace("'s fire", " fire")
     first, _, rest = name.partition(" ")
     short = lexicon.load("bodies")["short"]
-    name = f"{short.get(first, first)} {rest}".strip()
+    name = short.get(name) or f"{short.get(first, first)} {rest}".strip()
     name = _FIRE.sub("fire service", name)
     police = _POLICE.fullmatch(name)
     return f"{police[1]} police" if police else _PRISON.sub(r"\1 prison", name)
