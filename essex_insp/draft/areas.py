@@ -122,11 +122,9 @@ class _Names:
     def _worded(self, at: int) -> int | None:
         """The last word of a phrase of a verb and objects that names of areas are made of."""
         last: int | None = None
-        skipped = 0
         for i in range(at + 1, len(self.stems)):
-            skipped = skipped + 1 if self.small[i] else 0
             known = self.small[i] or self.stems[i] in self.known
-            if not (known and self.beside[i]) or skipped > _MOST_SMALL:
+            if not (known and self.beside[i]):
                 break
             last = last if self.small[i] or self.doing[i] else i
         return last
