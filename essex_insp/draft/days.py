@@ -47,8 +47,8 @@ def days(text: Text, own: str | None) -> Days:
     told: dict[str, tuple[int, int]] = {}
     for match in _DAY.finditer(text.read):
         low, high = match.span()
-        paragraph = text.paragraphs[text.paragraph(low)]
-        sentence = text.sentences[text.sentence(low)]
+        paragraph = text.paragraphs.around(low)
+        sentence = text.sentences.around(low)
         short = paragraph.end - paragraph.start < _LONGEST
         line = text.read[paragraph.start : paragraph.end].replace(match[0], "") if short else ""
         if (match["year"] or match["iso"]) and short and _LINE.fullmatch(line):

@@ -221,7 +221,7 @@ class _Reader:
             told_of.setdefault((rating.period, bare(rating.body)), []).append(rating)
         for made, overall in self.bare:
             alike = told_of.setdefault((made.period, bare(made.body)), [])
-            paragraph = self.page.text.paragraphs[self.page.text.paragraph(made.start)]
+            paragraph = self.page.text.paragraphs.around(made.start)
             told = any(rating.grade == made.grade for rating in alike)
             if overall:
                 outcomes.append(made)
@@ -254,7 +254,7 @@ class _Reader:
             return False
         told = [rating for rating in alike if rating.grade == made.grade]
         # A heading tells beforehand of the one area that has its grade.
-        heads = self.page.text.paragraphs[self.page.text.paragraph(made.start)].heading
+        heads = self.page.text.paragraphs.around(made.start).heading
         one = heads and len(told) == 1
         again = one or any(rating.start < made.start for rating in told)
         return not (self.pillars and again)

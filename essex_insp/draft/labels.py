@@ -36,8 +36,8 @@ class Labels:
         """Return what the tables of the text give."""
         outcomes: list[Outcome] = []
         for rows in tables(self.page.text, self.alone):
-            first, last = (self.page.text.sentence(at) for at in (rows[0][0][0], rows[-1][-1][0]))
-            self.used.update(range(first, last + 1))
+            place = self.page.text.sentences.at
+            self.used.update(range(place(rows[0][0][0]), place(rows[-1][-1][0]) + 1))
             head = rows[0] if not any(self.alone(*cell) for cell in rows[0]) else []
             years = [_YEAR.fullmatch(self.page.read[slice(*cell)].strip()) for cell in head]
             latest = max((year[1] for year in years if year), default=None)
@@ -68,7 +68,7 @@ class Labels:
         text = self.page.text
         if not wording("labels_lead").search(self.page.read, max(0, end - 90), end):
             return []
-        return self._given(self._run(text.sentence(end - 1) + 1, len(text.sentences)), made)
+        return self._given(self._run(text.sentences.at(end - 1) + 1, len(text.sentences)), made)
 
     def _given(self, labels: list[int], made: Rating) -> list[Outcome]:
         """Give a grade to what some sentences name."""

@@ -71,7 +71,7 @@ class Organisations:
             # The nearest of that kind: a page may tell of schools or homes that it is not about.
             name = self._names[index]
             if _is_kind(name, noun) and not inspects(name):
-                here = self._text.paragraph(at) - self._text.paragraph(self._at[index]) <= 1
+                here = self._text.paragraphs.at(at) - self._text.paragraphs.at(self._at[index]) <= 1
                 return name if here else own
         return own
 
@@ -90,7 +90,7 @@ class Organisations:
         for at, name in zip(self._at, self._names, strict=True):
             if inspects(name) or wording("organisations_beside").search(read, max(0, at - 30), at):
                 continue
-            _, start, end = sentence = self._text.sentences[self._text.sentence(at)]
+            _, start, end = sentence = self._text.sentences.around(at)
             if start not in graded:
                 graded[start] = wording("graded").search(read, start, end) is not None
             opens = sentence.paragraph < _OPENING

@@ -114,7 +114,7 @@ class Page:
         """Return the doubts, of each body, whether words that are no known area are one."""
         if rating.period == "previous":
             return [passed(rating, "of an earlier inspection, for what is no known area")]
-        low = self.text.sentences[self.text.sentence(rating.start)].start
+        low = self.text.sentences.around(rating.start).start
         own = rating.body == self.inspected
         words = " ".join(self.read[start:end].strip(" ,;").split())
         if not any(map(str.isalnum, words)):
@@ -169,7 +169,7 @@ class Page:
 
     def bearers(self, low: int, start: int) -> tuple[str | None, ...]:
         """Return the bodies that a grade was given to."""
-        paragraph = self.text.paragraphs[self.text.paragraph(low)]
+        paragraph = self.text.paragraphs.around(low)
         own = within(self._told, low, start)
         told = own or self._last_told(paragraph.start, low)
         group = self._joined(told) if told else ()

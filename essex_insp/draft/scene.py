@@ -102,7 +102,7 @@ class Scene:
             high = self.speech[i + 1].start - 1
         self.before = low, max(low, quote.start - quote.marked)
         self.after = min(quote.end + 1, high), high
-        _, start, end = text.sentences[text.sentence(quote.start - quote.marked)]
+        _, start, end = text.sentences.around(quote.start - quote.marked)
         self.sentence = min(start, quote.start), max(end, quote.end)
 
     def meant(self, mention: Mention) -> Mention | None:
@@ -122,7 +122,7 @@ class Scene:
 
     def _told_before(self, at: int) -> Iterator[tuple[int, Mention, bool]]:
         """Yield who was told of or spoke before a place, the last first; and if they spoke."""
-        floor = max(0, self.text.paragraph(at) - _BACK)
+        floor = max(0, self.text.paragraphs.at(at) - _BACK)
         low = max(self.text.paragraphs[floor].start, at - _FAR)
         told = (
             (mention.start, mention, False)
@@ -140,7 +140,7 @@ class Scene:
 
     def _someone(self, pronoun: Mention) -> Mention | None:
         """Whom `he` or `she` means: who spoke, or the subject of the last sentence with one."""
-        own = self.text.sentences[self.text.sentence(pronoun.start)].start
+        own = self.text.sentences.around(pronoun.start).start
         answers = _ANSWERS.match(self.text.read, pronoun.end)
         told = (
             each
@@ -158,7 +158,7 @@ class Scene:
         at, last, spoke = next(told, (0, None, True))
         if last is None or spoke:
             return last
-        start = self.text.sentences[self.text.sentence(at)].start
+        start = self.text.sentences.around(at).start
         more = itertools.takewhile(lambda each: each[0] >= start, told)
         here = [last, *(mention for _, mention, spoke in more if not spoke)][::-1]
         # `A spokesman for X said Y left. He said`
@@ -181,7 +181,7 @@ class Scene:
                 return mention
             if not it and mention.start in self._pairs:
                 return self._pairs[mention.start]
-            sentence = self.text.sentences[self.text.sentence(mention.start)]
+            sentence = self.text.sentences.around(mention.start)
             # `Anytown fire leaders came. They said`
             before = self.narrated(sentence.start, mention.start)
             if all(each.weak for each in before):
@@ -193,7 +193,7 @@ class Scene:
 
     def _pair(self, group: Mention) -> Mention | None:
         """Two inspectors who were named together are met again as `the inspectors`."""
-        low = self.text.paragraphs[max(0, self.text.paragraph(group.start) - _AGAIN)].start
+        low = self.text.paragraphs[max(0, self.text.paragraphs.at(group.start) - _AGAIN)].start
         for mention in reversed(self.narrated(low, group.start)[-_MOST:]):
             pair = self._pairs.get(mention.start)
             if pair and len(_INSPECTOR.findall(pair.role or "")) > 1:

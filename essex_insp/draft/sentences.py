@@ -175,7 +175,7 @@ class Reading:
         places = sorted(heads)
         edges = [*map(text.at, places), len(self.words)]
         for at, (start, end) in zip(places, pairwise(edges), strict=True):
-            number, cells = text.paragraph(at), heads[at]
+            number, cells = text.paragraphs.at(at), heads[at]
             item = text.paragraphs[number].bullet or cells is not None
             grades = within(self._grades, start, end)
             heading = text.paragraphs[number].heading and not (item or grades)
@@ -207,7 +207,7 @@ class Reading:
 
         heads |= {each.start: None for each in text.sentences}
         for rows in tables(text, is_grade):
-            begin = text.paragraphs[text.paragraph(rows[0][0][0])].start
+            begin = text.paragraphs[text.paragraphs.at(rows[0][0][0])].start
             for each in within(text.sentences, begin, rows[-1][-1][1]):  # rules among them
                 heads.pop(each.start, None)
             for row in rows:

@@ -199,7 +199,7 @@ def introduced(scene: Scene) -> Tie | None:
     floor = scene.speech[scene.i - 1].end + 1 if scene.i else 0
     floor = max(floor, text.paragraphs[max(0, quote.paragraph - _BACK)].start)
     high = scene.before[1]
-    sentences = text.sentences[text.sentence(floor) : text.sentence(quote.start) + 1]
+    sentences = text.sentences[text.sentences.at(floor) : text.sentences.at(quote.start) + 1]
     for sentence in reversed(sentences[-_SENTENCES:]):
         start, end = max(sentence.start, floor), min(sentence.end, high)
         tie = _introduces(scene, start, end)

@@ -103,7 +103,7 @@ def _with_strays(text: Text, made: list[Quotation]) -> list[Quotation]:
         while at < len(made) and made[at].end + 2 <= mark.start():
             at += 1
         if at == len(made) or mark.start() < made[at].start - 2:
-            index = text.paragraph(mark.start())
+            index = text.paragraphs.at(mark.start())
             strays.append(Quotation(*mark.span(), index, "other", UNPAIRED))
     return sorted([*made, *strays], key=lambda quotation: quotation.start)
 
@@ -139,7 +139,7 @@ def judge(
     """
     read, (low, high) = text.read, beside
     stop, rest = max(low, run.start - run.opened), min(high, run.end + run.closed)
-    begin = max(part.start, min(run.start, text.sentences[text.sentence(run.start)].start))
+    begin = max(part.start, min(run.start, text.sentences.around(run.start).start))
     inner = read[run.start : run.end]
     words = len(_WORD.findall(read, run.start, min(run.end, run.start + 2000)))
     lead = read[max(low, stop - _NEAR) : stop].rstrip()[-1:]

@@ -106,7 +106,7 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         # `X, who replaced Y, said`, and not `After X, who did it, Y said`
         parted = "," in read[mention.start - 2 : mention.start]
         closed = between[:1] in (",", ")")
-        begin = scene.text.sentences[scene.text.sentence(low)].start
+        begin = scene.text.sentences.around(low).start
         begin = begin if closed else max(begin, start)
         about = _aside(scene, begin, mention, closed) if closed or not parted else None
         if about in before:

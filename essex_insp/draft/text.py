@@ -64,6 +64,10 @@ class Row(list[T]):
         """Return the index of the last that starts at an offset or before it, or 0."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
+    def around(self, offset: int) -> T:
+        """Return the last that starts at an offset or before it."""
+        return self[self.at(offset)]
+
 
 def within(spans: Sequence[T], start: int, end: int) -> Sequence[T]:
     """Return those of some spans, which are in order, that start in a part of the text."""
@@ -133,14 +137,6 @@ class Text:
             # A footnote digit belongs to the copy's own word.
             last = _DIGITS.match(self.source, last).end()  # type: ignore[union-attr]
         return self._copy.starts[start], last
-
-    def paragraph(self, offset: int) -> int:
-        """Return the index of the paragraph that an offset of `read` lies in."""
-        return self.paragraphs.at(offset)
-
-    def sentence(self, offset: int) -> int:
-        """Return the index of the sentence that an offset of `read` lies in."""
-        return self.sentences.at(offset)
 
 
 def read(source: str) -> Text:
