@@ -128,6 +128,11 @@ def _held(words: Words, begin: int, at: int, article: str, owner: str | None = N
     end = read.end
     end += end < len(words) and words[end].gap == " (" and words[end].text.isupper()
     named = person(words, end, surname=True)
+    if named is None and words.close(end) and core(words, end) is not None:
+        # `cabinet member for safety Councillor Jane Example`; of a row of roles each asks the next.
+        if end not in words.held:
+            words.held[end] = _held(words, begin, end, article)
+        named = words.held[end] if words.held[end] and words.held[end][0].name else None
     if named and (words.close(end) or words[end].gap in _PAUSES):
         made = named[0]._replace(start=begin, role=read.name, body=owner or read.body, weak=False)
         return _apposed(words, made, named[1])

@@ -83,7 +83,8 @@ def _complement(words: Words, end: int) -> tuple[int, str | None, int]:
         upto = body(words, at)
         if upto is not None:
             return stop, words.span(at, upto), upto
-        if core(words, at) is not None:
+        below = core(words, at)
+        if below is not None and words[at].capital == words[below - 1].capital:
             # `A spokesman for Police and Crime Commissioner Jane Example`
             break
         ends = range(min(len(words), at + _LONGEST_COUNTRY), at, -1)
@@ -184,7 +185,8 @@ def _is_name(words: Words, at: int, first: bool) -> bool:
     if bare.isupper() and len(bare) > 1:
         # `BJ Sample`
         return first and len(bare) == 2 and bare not in lexicon.words("people", "not_initials")
-    if not first and bare in lexicon.words("people", "surnames"):
+    initial = len(bare) == 1 and words.close(at + 1)
+    if not first and (initial or bare in lexicon.words("people", "surnames")):
         return True
     bodies = lexicon.words("bodies", "heads", "names")
     if bare in bodies or bare in lexicon.words("people", "not_names"):

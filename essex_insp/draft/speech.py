@@ -24,6 +24,7 @@ _SUBJECT = re.compile(r"\s*,?\s*(?:[\w’'.&/-]+,?\s+(?:\([^()]{1,20}\),?\s+)?){
 _STRAY = re.compile(r"[“”„]+|(?<![\w.,;:!?”’])[\"‘'](?=\w)|(?<=[.,?!])[\"’](?!\w)")
 _OWNED = re.compile(r"(?:[’']s?|\b(?:the|its|their|his|her|new|this|that))\s*$")
 _ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|but|in|on|of|by|at|for|to|when|after|as)\b)[a-z]")
+_ENDS = re.compile(r"\W*(?:ends?|notes to editors?)\W*", re.IGNORECASE)  # where a release does
 _TITLE = re.compile(r"(?:(?:[A-Z\d#][\w’'-]*|a|an|and|for|in|of|on|or|the|to|with)\W+)+")
 
 
@@ -110,7 +111,8 @@ def _with_strays(text: Text, made: list[Quotation]) -> list[Quotation]:
 
 def _aside(text: str, part: Paragraph) -> bool:
     """Whether a paragraph stands between those of one statement: a heading, a caption."""
-    return part.heading or not wording("finite").search(text, part.start, part.end)
+    spoken = wording("finite").search(text, part.start, part.end) and not part.heading
+    return not (spoken or _ENDS.fullmatch(text, part.start, part.end))
 
 
 def _paragraph(
@@ -226,10 +228,11 @@ def _leads(read: str, part: Paragraph, here: list[Run]) -> bool:
 def _unmarked(text: Text, index: int, paired: list[list[Run]]) -> list[Quotation]:
     """The paragraphs of open speech that go on without marks, from `index` on."""
     parts, read = text.paragraphs, text.read
-    later = index
-    while later < min(len(parts), index + _REACH) and not paired[later]:
-        later += 1
-    goes_on = later == len(parts) or _leads(read, parts[later], paired[later])
+    later, ended = index, False
+    while later < min(len(parts), index + _REACH) and not (paired[later] or ended):
+        ended = _ENDS.fullmatch(read, parts[later].start, parts[later].end) is not None
+        later += not ended
+    goes_on = ended or later == len(parts) or _leads(read, parts[later], paired[later])
     aside = any(_aside(read, part) for part in parts[index:later])
     return [
         _whole(parts[at], at, True) for at in range(index, later if goes_on and not aside else 0)

@@ -14,6 +14,7 @@ _ITSELF = re.compile(r"(?:, | and )(?:which|who)\s*$")
 _AS = re.compile(r"(?: (?:is|are|was|were) quoted)? as ")
 _OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
 _CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+\s+)?$")
+_ENDED = re.compile(r"[\s.,]*(?:[\n:]|$)|, (?:[“\"]|(?:was|were|is|are|has|had)\b)")
 _MOST_VERBS, _MOST, _INVERTED = 6, 30, 5
 
 
@@ -88,6 +89,9 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         None,
     )
     paused = read[max(0, low - 3) : low].rstrip()[-1:] == ","
+    # `“…”, said X`; `The force, said X, was “…”`
+    if turned and paused and _ENDED.match(read, turned.end):
+        return turned
     if participle and paused:
         # `X sees it as good for Y, claiming it shows “…”`
         subject = next((each for each in before if read[each.end] not in "’'"), None)
@@ -112,7 +116,8 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         if about in before:
             # `The report for X, which has pupils, said`
             about = _about(read, before, about) or about
-        return about or mention
+        # `the others, led by X, said`
+        return about or (None if closed and read.endswith(" by ", 0, mention.start) else mention)
     for mention in () if verb.word.endswith("ing") else before:
         # Who stands before an aside that ends right before the verb.
         between = read[mention.end : low]
@@ -126,6 +131,9 @@ def _about(read: str, before: list[Mention], mention: Mention) -> Mention | None
     """What a mention only tells apart: `a report on X states`, `a source close to X said`."""
     other = before[before.index(mention) - 1]
     joint = read[other.end : mention.start]
+    if read.endswith(("In ", "in "), 0, other.start):
+        # `In a letter to X, Y said`
+        return None
     if other.kind == "group" and mention.kind == "person" and joint in (" by ", " from "):
         # `A statement from X said`
         return None

@@ -1,7 +1,7 @@
 """The words of a sentence, with what parts each from the one before."""
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _WORD = re.compile(
     # Two words that a page has run together, `DoveyInspector`, and not `McDonald`; a word.
@@ -33,6 +33,7 @@ class Words(list[Token]):
     def __init__(self, text: str, start: int, end: int, named: dict[int, int]) -> None:
         super().__init__()
         self.text, self.named = text, named
+        self.held: dict[int, Any] = {}  # roles with their holders, by where they start
         at = start
         for word in _WORD.finditer(text, start, end):
             words, gap = word[0], text[at : word.start()] if self else ""

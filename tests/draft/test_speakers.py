@@ -71,6 +71,15 @@ _CASES = [
      ("Jane Example and John Sample", "Co-headteachers", None)),
     ("Jane, whose son is in Year 4, said: “It is late.”", None),
     (_REPORT + "A statement on the website reads: “It is late.”", (None, "statement", None)),
+    ("Dr. Jane A. Example said: “It is late.”", ("Jane A. Example", None, None)),
+    ("Cabinet member for public safety Councillor Jane Example said: “It is late.”",
+     ("Jane Example", "Cabinet member for public safety", None)),
+    (_REPORT + "The force, said Jane Example, was “slow to pick up calls”.",
+     ("Jane Example", None, None)),
+    (_REPORT + "The inspectors, led by Jane Example, said: “It is late.”",
+     (None, "inspectors", "HMICFRS")),
+    ("In his letter to the chair, John Sample wrote: “It is late.”",
+     ("John Sample", "chair", None)),
     # a forename that no list has: who speaks is someone
     ("Xyla Quern said it was cold.\n\n“It is late,” Quern said.", ("Xyla Quern", None, None)),
     ("Jane Example left. Xyla Quern, who stayed, said it was cold. “It is late,” she said.",
@@ -412,6 +421,12 @@ def test_who_said_it_is_doubted_where_several_may_have() -> None:
 
     assert "John Sample" in doubt.text
     assert doubt.candidates[0] == "Jane Example"
+
+
+def test_speech_that_is_not_closed_ends_where_a_release_does() -> None:
+    text = "Jane Example said: “It is late, and dark.\n\nENDS\n\nNotes to editors\n\nIt is long."
+
+    assert len(draft(text).quotes) == 1
 
 
 def test_speech_that_is_not_closed_is_whose_its_end_is() -> None:
