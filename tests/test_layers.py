@@ -81,6 +81,19 @@ def test_a_completion_needs_no_document_and_no_writer() -> None:
     assert not imported & {f"essex_insp.{name}" for name in unneeded}
 
 
+def test_what_a_command_takes_is_told_without_the_model_and_what_is_asked_of_it() -> None:
+    code = (
+        "import sys; from importlib import import_module; from essex_insp.cli.app import COMMANDS\n"
+        "for name in COMMANDS: import_module(f'essex_insp.cli.commands.{name}')\n"
+        "print('modules:', *sys.modules, file=sys.stderr)"
+    )
+    imported = modules(code)
+    assert "essex_insp.cli.commands.verify" in imported
+    assert not packages(imported) & {"rich", "textual"}
+    unneeded = ("model", "draft", "library.checking", "questions.inspection")
+    assert not imported & {f"essex_insp.{name}" for name in unneeded}
+
+
 def test_a_reading_command_imports_no_other() -> None:
     lines = ("grades", "quotes", "concerns")
     imported = modules(MAIN, *lines)

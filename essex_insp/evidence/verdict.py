@@ -7,6 +7,7 @@ Verbatim = Literal["exact", "typographic", "joined"]
 Failed = Literal["altered", "absent", "ambiguous"]
 Verdict = Literal[Verbatim, "bracketed", "elided", Failed, "unverifiable"]
 ChangeKind = Literal["same", "replaced", "missing", "added"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 VERBATIM: frozenset[Verdict] = frozenset(get_args(Verbatim))
 """The words stand in the source, in this order, and nothing else between them."""

@@ -9,11 +9,10 @@ from essex_insp.errors import UnknownName
 from essex_insp.library.subjects import placed
 from essex_insp.questions import explain, record, trail
 from essex_insp.questions.compare import CompareItem
-from essex_insp.questions.documents import once
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import Break, HistoryItem
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.record import Cite, Record, area_words, basis_words, grade_words
+from essex_insp.questions.record import Cite, Record, area_words, basis_words, grade_words, once
 
 
 class ChangeItem(Record):

@@ -62,11 +62,6 @@ def _told(source: Source) -> tuple[str | None, str]:
     return _where(vars(source)), reference(source)
 
 
-def once(cited: Iterable[Cite]) -> list[Cite]:
-    """Return citations without those that were given before."""
-    return list({repr(cite): cite for cite in cited}.values())
-
-
 def dispute(
     disagreement: Disagreement, sources: Mapping[str, Source], report: str | None = None
 ) -> Dispute:

@@ -1,6 +1,6 @@
 """What questions answer with: plain records, equal to what `--format json` prints."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from typing import Any, ClassVar
 
@@ -66,6 +66,11 @@ class Cite(Record):
     suffix: str | None
     position: list[int] | None
     reference: str
+
+
+def once(cited: Iterable[Cite]) -> list[Cite]:
+    """Return citations without those that were given before."""
+    return list({repr(cite): cite for cite in cited}.values())
 
 
 class Person(Record):

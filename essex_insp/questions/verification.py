@@ -4,11 +4,12 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any, get_args
+from typing import Any
 
 from essex_insp.errors import UnknownName
-from essex_insp.evidence import Index, Match, Selector, Verdict, check, check_words, fold
+from essex_insp.evidence import Index, Match, Selector, check, check_words, fold
 from essex_insp.evidence.index import WORD
+from essex_insp.evidence.verdict import VERDICTS
 from essex_insp.library.papers import Paper, paper_of
 from essex_insp.library.references import Cited, citations_in
 from essex_insp.matching import nearest
@@ -47,7 +48,6 @@ class VerifyItem(Record):
     sources: list[Cite]
 
 
-VERDICTS: tuple[str, ...] = get_args(Verdict)
 _FEW = 3
 """So many words of a quotation, alike in order, may be anybody's."""
 _NAMING = ("named-in-sentence", "introduced-earlier")

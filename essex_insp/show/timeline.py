@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from essex_insp.dates import roughly, years
 from essex_insp.library import areas
-from essex_insp.questions.compare import CompareItem
-from essex_insp.questions.history import HistoryItem
 from essex_insp.show import document as doc
 from essex_insp.show.display import look
 from essex_insp.show.document import BELOW, BREAK, BREAKS, UNSURE, line, prose, quiet, strong
 from essex_insp.show.words import NOT_KNOWN, added_basis, area_line, grade_span, grade_words
 
-Row: TypeAlias = Mapping[str, HistoryItem]
+if TYPE_CHECKING:  # no TAB needs the model
+    from essex_insp.questions.compare import CompareItem
+    from essex_insp.questions.history import HistoryItem
+
+Row: TypeAlias = "Mapping[str, HistoryItem]"
 """The judgments of an area by their rounds, in order of time."""
 
 
@@ -50,7 +52,7 @@ class Timeline(NamedTuple):
         return spans[::-1]
 
 
-def timeline(items: Iterable[HistoryItem], joined: bool) -> Timeline:
+def timeline(items: "Iterable[HistoryItem]", joined: bool) -> Timeline:
     """Return the judgments of rounds as areas and rounds; those of no round are left out.
 
     Joined, an area has one line through all frameworks, today's areas first.
@@ -70,7 +72,7 @@ def timeline(items: Iterable[HistoryItem], joined: bool) -> Timeline:
     return shown._replace(rows=sorted(shown.rows, key=lambda row: row.keys().isdisjoint(newest)))
 
 
-def when(item: HistoryItem) -> tuple[tuple[int, int], str]:
+def when(item: "HistoryItem") -> tuple[tuple[int, int], str]:
     """Return what puts rounds in order of time: their years or that of publication; the date."""
     appeared = roughly(item)
     return years(item.round or "") or years(appeared[:4]) or (9999, 9999), appeared
@@ -82,7 +84,7 @@ def named(row: Row) -> doc.Line:
     return area_line(last)
 
 
-def told(item: HistoryItem | CompareItem) -> doc.Line:
+def told(item: "HistoryItem | CompareItem") -> doc.Line:
     """A grade, a mark where sources disagree, and beneath how it changed or came about."""
     change, basis, moved = item.change, added_basis(item), ""
     if change:
@@ -94,7 +96,7 @@ def told(item: HistoryItem | CompareItem) -> doc.Line:
 
 
 def table(
-    shown: Timeline, corner: str = "Area", words: Callable[[HistoryItem], doc.Line] = told
+    shown: Timeline, corner: str = "Area", words: "Callable[[HistoryItem], doc.Line]" = told
 ) -> doc.Table:
     """Return areas down and rounds across, with the breaks between these."""
     axis: list[str] = []
@@ -125,7 +127,7 @@ def chart(shown: Timeline) -> doc.Table:
     letters = _letters({grade for item in items if _graded(item) for grade in item.scale})
     absent = _letters({grade_words(item) for item in items if not _graded(item)} - {NOT_KNOWN})
 
-    def mark(item: HistoryItem) -> doc.Line:
+    def mark(item: "HistoryItem") -> doc.Line:
         span, basis, grade = grade_span(item), added_basis(item), _graded(item)
         # A grade of no scale is told whole.
         letter = letters.get(grade, grade) if grade else absent.get(span.words, "").casefold()
@@ -140,7 +142,7 @@ def chart(shown: Timeline) -> doc.Table:
     return table(shown, "", mark)._replace(legend=legend, running=True)
 
 
-def _graded(item: HistoryItem) -> str | None:
+def _graded(item: "HistoryItem") -> str | None:
     return item.grade or item.inferred_grade
 
 

@@ -221,12 +221,10 @@ def noted(
     also: Callable[[Any], str] = lambda _: "",
 ) -> doc.Blocks:
     """Yield the notes on judgments, each text once, after what all that it is on is `called`."""
-    from essex_insp.questions.documents import once  # which needs the model: not for TAB
-
     texts = ((text, item) for item in items for text in (item.note, item.why, also(item)) if text)
     bullets = []
     for text, noted in doc.grouped(texts).items():
-        cites = once(cite for item in noted for cite in item.sources)
+        cites = record.once(cite for item in noted for cite in item.sources)
         bullets.append(line(f"{together(map(called, noted))}: {text}", cited(cites)))
     if bullets:
         yield heading("Notes")

@@ -1,23 +1,21 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import chain, dropwhile, groupby
+from typing import TYPE_CHECKING, Any
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.dates import date_text, surely_before
 from essex_insp.errors import BadUsage
-from essex_insp.library import forces
 from essex_insp.matching import select
-from essex_insp.model.values import NOT_RETOLD
-from essex_insp.questions import brief as question
-from essex_insp.questions.brief import BriefItem, told_on
-from essex_insp.questions.documents import once
-from essex_insp.questions.force import around
-from essex_insp.questions.record import ConcernItem, FrontItem, NewestItem
-from essex_insp.questions.trail import TrailItem
+from essex_insp.questions.record import ConcernItem, FrontItem, NewestItem, once
 from essex_insp.show import document as doc
 from essex_insp.show import words
 from essex_insp.show.document import cited, heading, line, prose, row, runs, strong, typed
 from essex_insp.show.words import area_words, counted, grade_span, move_words, person_words
+
+if TYPE_CHECKING:  # no TAB needs the model
+    from essex_insp.questions.brief import BriefItem
+    from essex_insp.questions.trail import TrailItem
 
 EXAMPLES = ("brief -o brief.html", "brief --for request -o letter.md")
 COLUMNS = columns("question known not_established=unknown sources")
@@ -38,17 +36,20 @@ def brief(
     ),
 ) -> Answer:
     """One paper of two pages: for the panel, the press, residents, or a letter of request."""
+    from essex_insp.questions.brief import brief as ask
+    from essex_insp.questions.force import around
+
     called = {"request": "letter"}.get
     name = select("paper", audience or "panel", list(PAPERS), lambda name: [name, called(name)])[0]
     force = around(inspection.report)
-    item = question.brief(inspection, force, concern)
+    item = ask(inspection, force, concern)
     if name == "request" and item.concern is None:
         raise BadUsage("a request asks about a concern, and this report has none in the data")
     view, talk = partial(document, name), force.passed_over
     return Answer([item], view, COLUMNS, "", cite=True, talk=talk, rows="questions")
 
 
-def _opening(_: Answer, item: BriefItem) -> doc.Blocks:
+def _opening(_: Answer, item: "BriefItem") -> doc.Blocks:
     """What the report is, and whether it is the newest: a paper outlives its screen."""
     said, hint = f"{words.told_words(item.front)}.", None
     if newer := _newer(item.front):
@@ -73,7 +74,7 @@ def _headed(title: str, block: doc.Block) -> doc.Blocks:
         yield block
 
 
-def _grades(_: Answer, item: BriefItem) -> doc.Blocks:
+def _grades(_: Answer, item: "BriefItem") -> doc.Blocks:
     """The grades, each with its basis, and by them the newest, which may not be comparable."""
     front = item.front
     rows = []
@@ -95,7 +96,7 @@ def _grades(_: Answer, item: BriefItem) -> doc.Blocks:
         yield from _headed(f"The newest grades, of {newer.round}", doc.Bullets(lines))
 
 
-def _change(_: Answer, item: BriefItem) -> doc.Blocks:
+def _change(_: Answer, item: "BriefItem") -> doc.Blocks:
     """What may be said of change, and between which rounds nothing may."""
     lines = []
     named = ((area_words(change.now), change) for change in item.changes)
@@ -114,7 +115,7 @@ def _change(_: Answer, item: BriefItem) -> doc.Blocks:
     yield from _headed("What may be said of change", doc.Bullets(lines))
 
 
-def _concern(answer: Answer, item: BriefItem) -> doc.Blocks:
+def _concern(answer: Answer, item: "BriefItem") -> doc.Blocks:
     """The concern that the paper is about, in full, the others by their titles, and its trail."""
     if (concern := item.concern) is None:
         return
@@ -137,19 +138,19 @@ def _concern(answer: Answer, item: BriefItem) -> doc.Blocks:
         yield prose(f"{counted(left, 'more event')}: ", typed(answer.hint("trail", concern.id)))
 
 
-def _since(story: list[TrailItem]) -> list[TrailItem]:
+def _since(story: "list[TrailItem]") -> "list[TrailItem]":
     """The events from the first on that says that the concern was raised."""
     return list(dropwhile(lambda event: event.kind != "raised", story)) or story
 
 
-def _outcome(concern: ConcernItem, story: Iterable[TrailItem]) -> doc.Blocks:
+def _outcome(concern: ConcernItem, story: "Iterable[TrailItem]") -> doc.Blocks:
     """What is known of its outcome, and what was read for that."""
     read = once(cite for event in story if event.kind != "context" for cite in event.sources)
     if concern.status_note:
         yield prose(concern.status_note, cited(read or concern.sources))
 
 
-def _told(events: list[TrailItem], known: str = "") -> doc.Fields:
+def _told(events: "list[TrailItem]", known: str = "") -> doc.Fields:
     """A few events by their dates, steps before background; no summary that is known already."""
     telling = [event for event in events if event.kind != "context" or event.date]
     telling.sort(key=lambda event: event.kind != "context")
@@ -163,7 +164,7 @@ def _told(events: list[TrailItem], known: str = "") -> doc.Fields:
     return doc.Fields(rows)
 
 
-def _forces(_: Answer, item: BriefItem) -> doc.Blocks:
+def _forces(_: Answer, item: "BriefItem") -> doc.Blocks:
     """How many forces have each grade on the same questions, this force's own marked."""
     lines = []
     for standing in item.standings:
@@ -185,7 +186,7 @@ def _forces(_: Answer, item: BriefItem) -> doc.Blocks:
         yield from words.disputed(item.standings, sign="")
 
 
-def _words(_: Answer, item: BriefItem, most: int | None = _SAID) -> doc.Blocks:
+def _words(_: Answer, item: "BriefItem", most: int | None = _SAID) -> doc.Blocks:
     """Some of what each speaker said, what voices the concern first: whole paragraphs."""
     voiced = {quote.id for quote in item.concern.quotes} if item.concern else set()
     if item.quotes:
@@ -200,7 +201,7 @@ def _words(_: Answer, item: BriefItem, most: int | None = _SAID) -> doc.Blocks:
         yield words.speech(shown, numbered=True)
 
 
-def _questions(_: Answer, item: BriefItem) -> doc.Blocks:
+def _questions(_: Answer, item: "BriefItem") -> doc.Blocks:
     """What a panel could ask, each with what it rests on and what is not established."""
     lines = []
     for asked in item.questions[:_ASKED]:
@@ -209,14 +210,16 @@ def _questions(_: Answer, item: BriefItem) -> doc.Blocks:
     yield from _headed("Questions to ask", doc.Bullets(lines))
 
 
-def _meanings(_: Answer, item: BriefItem) -> doc.Blocks:
+def _meanings(_: Answer, item: "BriefItem") -> doc.Blocks:
     """What the words mean that stand in the paper."""
     rows = [(term.term, line(term.explanation, cited(term.sources))) for term in item.terms]
     yield from _headed("What the words mean", doc.Fields(rows))
 
 
-def _reply(_: Answer, item: BriefItem, whole: bool = False) -> doc.Blocks:
+def _reply(_: Answer, item: "BriefItem", whole: bool = False) -> doc.Blocks:
     """By when it was to be replied to, and if wanted by whom and how."""
+    from essex_insp.questions.brief import told_on
+
     if (reply := item.reply) and reply.reply_by:
         at_once = told_on(item.front, item.trail) == item.front.published
         told = "this report" if at_once else "that part of the report"
@@ -244,8 +247,12 @@ def _raised(concern: ConcernItem) -> str:
     return f"It was raised{how} under this label: {label} And {became}."
 
 
-def _letter(answer: Answer, item: BriefItem) -> doc.Blocks:
+def _letter(answer: Answer, item: "BriefItem") -> doc.Blocks:
     """A letter that asks what became of a concern, from its dated story."""
+    from essex_insp.library import forces
+    from essex_insp.model.values import NOT_RETOLD
+    from essex_insp.questions.brief import told_on
+
     if (concern := item.concern) is None:
         return
     overseer = "the commissioner who" if forces.load().has(item.front.force) else "whoever"
@@ -297,7 +304,7 @@ def document(name: str, answer: Answer) -> doc.Blocks:
         yield doc.hint(f"A source by its number, with its terms: {answer.hint('sources', '1')}")
 
 
-PAPERS: dict[str, tuple[Callable[[Answer, BriefItem], doc.Blocks], ...]] = {
+PAPERS: dict[str, tuple[Callable[[Answer, Any], doc.Blocks], ...]] = {
     "panel": (_opening, _grades, _change, _concern, _reply, _forces, _words, _questions),
     "press": (_opening, _concern, partial(_words, most=None), _grades, _change, _forces),
     "resident": (_opening, _grades, _meanings, _concern, partial(_reply, whole=True), _questions),

@@ -12,7 +12,6 @@ from essex_insp.cli.app import GROUPS
 from essex_insp.cli.command import answered, parsed
 from essex_insp.cli.output import Output, discard, write
 from essex_insp.errors import BadUsage, EssexInspError
-from essex_insp.library import forces
 from essex_insp.library import reports as library
 from essex_insp.show.answer import Answer
 from essex_insp.show.display import display_of, is_on
@@ -78,6 +77,8 @@ def command_line() -> "CommandLine":
 
 def pages(*report: str) -> "dict[str, Typed]":
     """Return what there is of a report, by names for someone who knows no commands."""
+    from essex_insp.library import forces
+
     report = () if report == ("--report", library.default_id()) else report
     named = {name: (*command.split(), *report) for name, command in _PAGES.items()}
     with contextlib.suppress(EssexInspError):

@@ -2,18 +2,19 @@ from collections import Counter
 from functools import partial
 from itertools import chain, dropwhile, groupby, pairwise
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
-from essex_insp.library import frameworks
 from essex_insp.library import reports as library
 from essex_insp.library.areas import GRADES, KINDS
-from essex_insp.questions.compare import CompareItem
-from essex_insp.questions.force import ForceReports
 from essex_insp.show import document as doc
 from essex_insp.show import words
 from essex_insp.show.document import heading, line, prose, quiet, row, strong
 from essex_insp.show.timeline import told
 from essex_insp.show.words import ABSENT, counted, is_read
+
+if TYPE_CHECKING:  # no TAB needs the model
+    from essex_insp.questions.compare import CompareItem
 
 EXAMPLES = (
     "compare --grade inadequate --round latest",
@@ -60,6 +61,8 @@ def compare(
     notes: bool = opt.flag("--notes", "Also notes and disagreements, where rounds are several."),
 ) -> Answer:
     """How other forces did on the same question in the same round."""
+    from essex_insp.questions.force import ForceReports
+
     own = ForceReports(inspection.report.force.id, [inspection.report])
     names = [*(names or ()), *(force or ())]
     items = own.compare(*names, round=round, area=area, pillar=pillar, grade=grade)
@@ -72,7 +75,7 @@ def compare(
     return Answer(items, view, COLUMNS, nothing, wide=True, sourced=_called)
 
 
-def _by_question(items: list[CompareItem]) -> list[list[CompareItem]]:
+def _by_question(items: "list[CompareItem]") -> "list[list[CompareItem]]":
     return [list(group) for _, group in groupby(items, key=attrgetter("round", "question"))]
 
 
@@ -141,7 +144,7 @@ def _graded(answer: Answer, every: bool) -> doc.Blocks:
     yield from words.disputed(items, several=True)
 
 
-def _by_grade(items: list[CompareItem]) -> list[tuple[doc.GradeSpan, list[CompareItem]]]:
+def _by_grade(items: "list[CompareItem]") -> "list[tuple[doc.GradeSpan, list[CompareItem]]]":
     """The grades of a question, then why there is none, each with the forces of which it is so."""
     graded = doc.grouped((item.inferred_grade or words.grade_words(item), item) for item in items)
     grades = {**{grade: [] for grade in items[0].scale}, **graded}
@@ -150,7 +153,7 @@ def _by_grade(items: list[CompareItem]) -> list[tuple[doc.GradeSpan, list[Compar
     return list(zip(spans, grades.values(), strict=True))
 
 
-def _name(item: CompareItem) -> doc.Line:
+def _name(item: "CompareItem") -> doc.Line:
     star = "*" if item.disagreements else ""
     said = "inferred" if item.inferred_grade else words.added_basis(item)
     if item.report and not library.is_bundled(library.find(item.report)):
@@ -159,7 +162,7 @@ def _name(item: CompareItem) -> doc.Line:
     return line(name, quiet(f" ({said})") if said else None)
 
 
-def _moves(items: list[CompareItem]) -> doc.Blocks:
+def _moves(items: "list[CompareItem]") -> doc.Blocks:
     """Yield how many rose and fell since the judgment made before, and which; or why none did."""
     why = {**ABSENT, "carried-over": "carried over"}
     still = Counter(why.get(item.basis, "not known") for item in items if not item.change)
@@ -205,6 +208,8 @@ def _side_by_side(answer: Answer, notes: bool) -> doc.Blocks:
 
     The `notes` on several rounds are many, and counted where they were not asked for.
     """
+    from essex_insp.library import frameworks
+
     items: list[CompareItem] = answer.items
     names = list(dict.fromkeys(item.name for item in items))
     yield heading(strong(", ".join(names)), level=1)

@@ -3,19 +3,22 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from essex_insp.cli import options as opt
 from essex_insp.cli.output import Output, complain, write_text
-from essex_insp.draft import settle as steps
 from essex_insp.errors import BadUsage, UnwritableFile, to_type
 from essex_insp.library import files
 from essex_insp.library import reports as library
 from essex_insp.library.keeping import replacing
-from essex_insp.model import Report
 from essex_insp.show.data import dumps
 from essex_insp.show.display import display_of
 from essex_insp.show.visible import visible
 from essex_insp.show.words import counted
+
+if TYPE_CHECKING:  # no TAB needs what reads a text
+    from essex_insp.draft.settle import Question
+    from essex_insp.model import Report
 
 EXAMPLES = ("draft story.txt --output mine.json", "draft --settle mine.json")
 
@@ -55,7 +58,7 @@ def draft(
         ask_doubts(Path(output or ""))
 
 
-def _account(report: Report, output: str | None, text: str, passed_over: bool) -> Iterator[str]:
+def _account(report: "Report", output: str | None, text: str, passed_over: bool) -> Iterator[str]:
     """What was found, what is in doubt, what was passed over, what to do next."""
     from essex_insp.draft.report import NOT_STATED
 
@@ -107,6 +110,8 @@ def ask_doubts(
     `ask` asks a person for a line, and raises `EOFError` or `KeyboardInterrupt` at the end. An
     `EssexInspError`: the file is no report, cannot be written, or was changed meanwhile.
     """
+    from essex_insp.draft.settle import questions
+
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     content = files.read(path, str(path))
     report = library.checked(content, path)
@@ -114,7 +119,7 @@ def ask_doubts(
     signal.signal(signal.SIGINT, signal.default_int_handler)  # Ctrl-C ends the asking alone
     try:
         while at < len(report.doubts):
-            question = steps.questions(report)[at]
+            question = questions(report)[at]
             for line in _screen(question, settled + at + 1, total):
                 say(line)
             answered = _answered(report, question, ask, say)
@@ -139,7 +144,7 @@ def ask_doubts(
         say("It is no draft any more.")
 
 
-def _screen(question: steps.Question, number: int, total: int) -> Iterator[str]:
+def _screen(question: "Question", number: int, total: int) -> Iterator[str]:
     """A doubt as one screen shows it, every text of a file made visible."""
     width = display_of(sys.stdout).measure
     doubt, place = question.doubt, question.place
@@ -159,9 +164,11 @@ def _screen(question: steps.Question, number: int, total: int) -> Iterator[str]:
 
 
 def _answered(
-    report: Report, question: steps.Question, ask: Callable[[str], str], say: Callable[[str], None]
-) -> Report | None:
+    report: "Report", question: "Question", ask: Callable[[str], str], say: Callable[[str], None]
+) -> "Report | None":
     """The report with one doubt settled; `None` where it is left for later."""
+    from essex_insp.draft import settle as steps
+
     at, numbered = question.index, dict(enumerate(question.candidates, 1))
     while True:
         try:
@@ -184,7 +191,7 @@ def _answered(
             say(visible(str(error).partition("\n")[0]))
 
 
-def _written(path: Path, report: Report, before: bytes) -> bytes:
+def _written(path: Path, report: "Report", before: bytes) -> bytes:
     """Write a report in place of what it was made of, unless that has changed."""
     if files.read(path, str(path)) != before:
         raise UnwritableFile(f"{path}: changed by another program; settle it again from there")

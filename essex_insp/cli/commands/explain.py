@@ -4,8 +4,6 @@ from essex_insp.cli.command import Answer, answering, columns, opt
 from essex_insp.dates import date_text
 from essex_insp.errors import to_type
 from essex_insp.library.reports import load, of_round
-from essex_insp.questions.explain import REPLY
-from essex_insp.questions.explain import explain as ask
 from essex_insp.show.document import Blocks, Names, cited, heading, hint, line, prose, quiet
 
 EXAMPLES = ("explain cause of concern", "explain reply --report essex-effectiveness-2017")
@@ -22,6 +20,8 @@ def explain(
     report: str | None = opt.REPORT,
 ) -> Answer:
     """What a word means, and in which round."""
+    from essex_insp.questions.explain import explain as ask  # no TAB needs the model
+
     items = ask(" ".join(term or ()) or None, load(report) if report is not None else None)
     few = len({item.term for item in items}) <= _FEW
     return Answer(items, document if few else contents, COLUMNS, "", noted=True)
@@ -29,6 +29,8 @@ def explain(
 
 def document(answer: Answer) -> Blocks:
     """Yield each term with what it means and where that is from; our own labels rest on no page."""
+    from essex_insp.questions.explain import REPLY
+
     for item in answer.items:
         yield heading(item.term, f" ({', '.join(item.applies_to)})" if item.applies_to else None)
         yield prose(item.explanation, cited(item.sources) if item.sources else None, close=True)

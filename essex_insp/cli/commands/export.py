@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from essex_insp import __version__
 from essex_insp.cli import options as opt
@@ -17,10 +17,12 @@ from essex_insp.cli.output import complain, confirm
 from essex_insp.errors import BadUsage, UnknownName, UnwritableFile
 from essex_insp.library.keeping import replace_all, undone
 from essex_insp.library.reports import notice
-from essex_insp.questions.tables import KINDS, Row, Table, tables
 from essex_insp.show.data import cell, csv_of, dumps, escaped
 from essex_insp.show.document import WEB
 from essex_insp.show.visible import all_visible
+
+if TYPE_CHECKING:  # no TAB needs the model
+    from essex_insp.questions.tables import Row, Table
 
 EXAMPLES = ("export essex.db", "export quotes.xlsx --kind quotes --force essex")
 _OGL = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
@@ -36,6 +38,12 @@ _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "
 _DATES, _DAY, _WIDEST = ("published", "date"), len("2018-03-22"), 60
 
 
+def _kinds() -> list[str]:
+    from essex_insp.questions.tables import KINDS
+
+    return list(KINDS)
+
+
 def export(
     dest: str = opt.argument(
         "DEST", "A folder (CSV, a Data Package), or a .db, .xlsx or .jsonl.", default=...
@@ -48,11 +56,13 @@ def export(
     kind: list[str] | None = opt.option(
         "--kind TABLE",
         "Only this kind, as quotes or grades, and what it rests on; may be given again.",
-        tuple(KINDS),
+        _kinds,
     ),
     overwrite: bool = opt.OVERWRITE,
 ) -> None:
     """All of it as a data package, a database, a spreadsheet or lines of JSON."""
+    from essex_insp.questions.tables import tables
+
     path = Path(dest)
     suffix = "" if dest.endswith(("/", "\\")) else path.suffix.lower()
     if suffix not in _FORMS or path.name in ("", "-") or f".{dest.lower()}" in _FORMS:
@@ -80,7 +90,7 @@ def _progress(done: int, every: int) -> None:
         sys.stderr.flush()
 
 
-def _package(tables: Sequence[Table], title: str, _: Path) -> dict[str, bytes]:
+def _package(tables: "Sequence[Table]", title: str, _: Path) -> dict[str, bytes]:
     """A data package (Data Package v2) of CSV."""
     sources = _sources(tables)
     described = {
@@ -100,11 +110,11 @@ def _package(tables: Sequence[Table], title: str, _: Path) -> dict[str, bytes]:
     return files
 
 
-def _sources(tables: Sequence[Table]) -> list[Row]:
+def _sources(tables: "Sequence[Table]") -> "list[Row]":
     return next((table.rows for table in tables if table.name == "sources"), [])
 
 
-def _licences(sources: Sequence[Row]) -> list[dict[str, str]]:
+def _licences(sources: "Sequence[Row]") -> list[dict[str, str]]:
     """The terms of all sources, each once."""
     terms: dict[str, dict[str, str]] = {}
     for row in sources:
@@ -115,7 +125,7 @@ def _licences(sources: Sequence[Row]) -> list[dict[str, str]]:
     return list(terms.values())
 
 
-def _described(tables: Sequence[Table]) -> str:
+def _described(tables: "Sequence[Table]") -> str:
     told = notice(str(_licences(_sources(tables))))
     return " ".join(filter(None, (_DESCRIPTION, told)))
 
@@ -125,7 +135,7 @@ def _path(url: str | None) -> dict[str, str]:
     return {"path": url} if url and WEB.fullmatch(url) else {}
 
 
-def _resource(table: Table) -> dict[str, Any]:
+def _resource(table: "Table") -> dict[str, Any]:
     fields, keys = [], []
     for column in table.columns:
         field = {"name": column.name, "type": column.type, "description": column.description}
@@ -141,14 +151,14 @@ def _resource(table: Table) -> dict[str, Any]:
     return {**named, **_CSV, "schema": schema | ({"foreignKeys": keys} if keys else {})}
 
 
-def _lines(tables: Sequence[Table], _: str, path: Path) -> dict[str, bytes]:
+def _lines(tables: "Sequence[Table]", _: str, path: Path) -> dict[str, bytes]:
     """A line of JSON for each row, to the character, which names its table first."""
     rows = ({"table": table.name, **row} for table in tables for row in table.rows)
     lines = (f"{escaped(json.dumps(row, ensure_ascii=False))}\n" for row in rows)
     return {path.name: "".join(lines).encode()}
 
 
-def _database(tables: Sequence[Table], title: str, path: Path) -> dict[str, bytes]:
+def _database(tables: "Sequence[Table]", title: str, path: Path) -> dict[str, bytes]:
     """An SQLite database, its title and licence in `about`, and what Datasette shows of it."""
     licences, described = _licences(_sources(tables)), dict[str, Any]()
     folder = tempfile.mkdtemp()
@@ -182,7 +192,7 @@ def _database(tables: Sequence[Table], title: str, path: Path) -> dict[str, byte
     return {path.name: content, f"{path.stem}-metadata.json": dumps(around).encode()}
 
 
-def _fill(database: sqlite3.Connection, table: Table) -> None:
+def _fill(database: sqlite3.Connection, table: "Table") -> None:
     """Make a table, an index for each column that leads on, and one of its words."""
     columns = ", ".join(
         f"[{column.name}] {_TYPES[column.type]}"
@@ -204,7 +214,7 @@ def _fill(database: sqlite3.Connection, table: Table) -> None:
         database.execute(f"INSERT INTO [{words}] ([{words}]) VALUES ('rebuild')")  # noqa: S608
 
 
-def _workbook(tables: Sequence[Table], title: str, path: Path) -> dict[str, bytes]:
+def _workbook(tables: "Sequence[Table]", title: str, path: Path) -> dict[str, bytes]:
     """A spreadsheet, a sheet for each table, its licence among its properties."""
     try:
         import xlsxwriter
@@ -239,7 +249,7 @@ def _workbook(tables: Sequence[Table], title: str, path: Path) -> dict[str, byte
     return {path.name: file.getvalue()}
 
 
-_FORMS: dict[str, Callable[[Sequence[Table], str, Path], dict[str, bytes]]] = {
+_FORMS: dict[str, Callable[[Sequence[Any], str, Path], dict[str, bytes]]] = {
     "": _package,
     **dict.fromkeys((".db", ".sqlite", ".sqlite3"), _database),
     ".xlsx": _workbook,

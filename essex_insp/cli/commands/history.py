@@ -1,16 +1,18 @@
 from collections.abc import Collection
 from functools import partial
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from essex_insp.cli.command import Answer, Inspection, columns, following, opt
 from essex_insp.dates import roughly
 from essex_insp.errors import BadUsage
-from essex_insp.questions.force import around, of_force
-from essex_insp.questions.history import HistoryItem
 from essex_insp.show import document as doc
 from essex_insp.show import timeline, words
 from essex_insp.show.document import BREAKS, cited, heading, line, prose, quiet, row, strong
 from essex_insp.show.timeline import Timeline
+
+if TYPE_CHECKING:  # no TAB needs the model
+    from essex_insp.questions.history import HistoryItem
 
 EXAMPLES = ("history --chart", "history --force kent --since 2021")
 COLUMNS = columns(
@@ -40,6 +42,8 @@ def history(
     all_: bool = opt.flag("--all", "Also areas not read, and inspections of no round."),
 ) -> Answer:
     """Grades over time, and which can be compared."""
+    from essex_insp.questions.force import around, of_force
+
     asked = of_force(force) if force else around(inspection.report)
     moved = {"down": "fell"} if fell else {}
     moved |= {"up": "rose"} if rose else {}
@@ -96,7 +100,7 @@ def _read(row: timeline.Row) -> bool:
     return any(map(words.is_read, row.values()))
 
 
-def _called(item: HistoryItem) -> words.Placed:
+def _called(item: "HistoryItem") -> words.Placed:
     return "", words.area_words(item), str(item.round or item.report)
 
 
@@ -130,7 +134,7 @@ def _moved(answer: Answer, how: str, notes: bool) -> doc.Blocks:
     yield from _notes(items) if notes else _left(items)
 
 
-def _unmoved(items: list[HistoryItem], how: str) -> str:
+def _unmoved(items: "list[HistoryItem]", how: str) -> str:
     """What is said where no grade of a force fell, or rose: of how many that may be told."""
     told = sum(bool(item.change) for item in items)
     unread = sum(not words.is_read(item) and item.basis not in words.ABSENT for item in items)
@@ -148,7 +152,7 @@ def _comparable(part: Timeline, mark: str) -> str:
     return f"{span}, {BREAKS.get(mark, 'comparable')}{among}"
 
 
-def _notes(items: list[HistoryItem]) -> doc.Blocks:
+def _notes(items: "list[HistoryItem]") -> doc.Blocks:
     """Yield why rounds may not be compared, and what is to be known of single grades."""
     newest = sorted(items, key=timeline.when, reverse=True)
     breaks = {str(item.round): item.break_before for item in newest if item.break_before}
@@ -166,7 +170,7 @@ def _notes(items: list[HistoryItem]) -> doc.Blocks:
 
 
 def _left(
-    seen: list[HistoryItem], ungraded: Collection[str] = (), broken: Collection[str] = ()
+    seen: "list[HistoryItem]", ungraded: Collection[str] = (), broken: Collection[str] = ()
 ) -> doc.Blocks:
     """Yield what is left out of what `--notes` tells, of grades that are `seen`, of other areas."""
     left = [*words.unnoted(seen), *(["reasons"] if broken else [])]

@@ -1,5 +1,4 @@
 from essex_insp.cli.command import Answer, columns, listing, opt
-from essex_insp.questions import listing as library
 from essex_insp.questions.record import ReportItem
 from essex_insp.show import document as doc
 from essex_insp.show.document import cited, line, prose, quiet, row, strong
@@ -23,7 +22,9 @@ def reports(
     since: str | None = opt.option("--since DATE", "Published then or later, as 2018."),
 ) -> Answer:
     """The reports there are, your own among them, the newest first."""
-    items, notes = library.listing(round, kind, since)
+    from essex_insp.questions.listing import listing as listed  # no TAB needs the model
+
+    items, notes = listed(round, kind, since)
     return Answer(items, document, COLUMNS, "No such report is in the data.", talk=tuple(notes))
 
 

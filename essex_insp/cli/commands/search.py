@@ -2,22 +2,22 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from essex_insp.cli.app import Command
 from essex_insp.cli.command import Answer, columns, listing, opt
 from essex_insp.errors import UnknownName, to_type
-from essex_insp.library import forces, glossary
 from essex_insp.library.areas import GRADES
 from essex_insp.library.reports import default_id
 from essex_insp.matching import fold, written
 from essex_insp.questions.index import KINDS
 from essex_insp.questions.record import caution_words
-from essex_insp.questions.search import LIMIT, SearchItem, Unmentioned, together
-from essex_insp.questions.search import search as ask
 from essex_insp.show import document as doc
 from essex_insp.show.document import cited, heading, line, marked, prose, quiet, strong
 from essex_insp.show.words import counted, plural
+
+if TYPE_CHECKING:  # no TAB needs the model
+    from essex_insp.questions.search import SearchItem
 
 EXAMPLES = ("search offenders visits -custody", "search '\"area for improvement\"' --kind event")
 _SCREEN = 4
@@ -57,6 +57,9 @@ def search(
     limit: int | None = opt.option("--limit N", "So many hits, 0 for all; the best if not given."),
 ) -> Answer:
     """Where words are mentioned, in all reports, your own among them."""
+    from essex_insp.questions.search import LIMIT, Unmentioned
+    from essex_insp.questions.search import search as ask
+
     most = LIMIT if limit is None else limit
     words = words or []
     among = (report, round, force, kind, speaker, most)
@@ -85,6 +88,9 @@ def document(answer: Answer, counts: Mapping[str, int], few: bool, said: str) ->
     `counts` has all of each kind; `few` says that the best of each kind are enough; `said` is all
     that was looked for.
     """
+    from essex_insp.library import forces, glossary
+    from essex_insp.questions.search import together
+
     total = more = sum(counts.values())
     kinds = ", ".join(counted(number, kind) for kind, number in counts.items())
     best = f"; the best {len(answer.items)} here" if not few and total > len(answer.items) else ""
@@ -110,7 +116,7 @@ def document(answer: Answer, counts: Mapping[str, int], few: bool, said: str) ->
         yield doc.hint(lead, close=number > 0)
 
 
-def _best(groups: list[list[SearchItem]]) -> Iterator[list[SearchItem]]:
+def _best(groups: "list[list[SearchItem]]") -> "Iterator[list[SearchItem]]":
     """A few groups of each kind: the best, and that of the report that is read by default."""
     at_hand = {group[0].kind: group for group in groups[::-1] if group[0].report == default_id()}
     seen = Counter(at_hand.keys())
@@ -122,7 +128,7 @@ def _best(groups: list[list[SearchItem]]) -> Iterator[list[SearchItem]]:
             yield group
 
 
-def _hits(items: list[SearchItem], most: int) -> doc.Blocks:
+def _hits(items: "list[SearchItem]", most: int) -> doc.Blocks:
     first, many = items[0], len(items) > 1
     reports = list(dict.fromkeys(item.report for item in items))
     kind = plural(len(items) if len(reports) == 1 else 1, first.kind).capitalize()
@@ -149,14 +155,14 @@ def _hits(items: list[SearchItem], most: int) -> doc.Blocks:
     yield doc.Paragraph(line(whole), close=True, hint=True)
 
 
-def _said(item: SearchItem) -> doc.Words:
+def _said(item: "SearchItem") -> doc.Words:
     said, *about = item.text
     beside = [caution_words(item), f"on {', '.join(about)}" if about else ""]
     caution = "; ".join(filter(None, beside))
     return doc.Words(said, None, bool(item.marked), caution, tuple(item.words), item)
 
 
-def _line(item: SearchItem) -> doc.Line:
+def _line(item: "SearchItem") -> doc.Line:
     lead = strong(f"{item.detail}: ") if item.detail else None
     texts = [part for text in item.text for part in (" ", *marked(text, item.words))]
     return line(lead, *texts[1:], cited(item.sources))
@@ -164,6 +170,8 @@ def _line(item: SearchItem) -> doc.Line:
 
 def _meaning(words: list[str], missing: str) -> str:
     """How to see what a word of the field means, first one that no report mentions."""
+    from essex_insp.library import glossary
+
     names = glossary.load().by_name
     said = " ".join(words)
     for part in (said, *(part for part in said.split() if repr(part) in missing)):

@@ -2,9 +2,8 @@ import contextlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 
-from essex_insp.cli.command import Answer, columns, opt, reading
+from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.errors import BadUsage
-from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.record import SourceItem
 from essex_insp.show import document as doc
 from essex_insp.show.document import document_words, line, prose, runs, strong

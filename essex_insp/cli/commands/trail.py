@@ -1,12 +1,14 @@
 from functools import partial
+from typing import TYPE_CHECKING
 
 from essex_insp.cli.command import Answer, Inspection, columns, following, opt
 from essex_insp.dates import date_text
-from essex_insp.questions.force import around
-from essex_insp.questions.trail import Subject, TrailItem
 from essex_insp.show import document as doc
 from essex_insp.show import words
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
+
+if TYPE_CHECKING:  # no TAB needs the model
+    from essex_insp.questions.trail import Subject, TrailItem
 
 EXAMPLES = ("trail", "trail ligature --cite")
 COLUMNS = columns(
@@ -26,6 +28,8 @@ def trail(
     ),
 ) -> Answer:
     """What happened to a concern afterwards, and what is not established."""
+    from essex_insp.questions.force import around
+
     force = around(inspection.report)
     items = force.trail(" ".join(concern) if concern else None)
     others = 0 if concern else len(inspection.report.concerns) - 1
@@ -58,7 +62,7 @@ def _rounds(rounds: list[str]) -> str:
     return f"raised in rounds {', '.join(most)} and {last}" if most else f"raised in round {last}"
 
 
-def _when(item: TrailItem) -> str:
+def _when(item: "TrailItem") -> str:
     """When it happened, or began."""
     if item.date is None:
         note = (item.date_note or "no date").partition(";")[0].rstrip(".")
@@ -67,7 +71,7 @@ def _when(item: TrailItem) -> str:
     return date_text(item.date.partition("/")[0])
 
 
-def _told(item: TrailItem) -> doc.Line:
+def _told(item: "TrailItem") -> doc.Line:
     """What happened, who says so, how sure that is, and what else is known of its date."""
     kind = words.event_words(item)
     said = [item.by[:1].upper() + item.by[1:] if item.by else "Nobody is named for it"]

@@ -4,8 +4,6 @@ from essex_insp.cli.command import Answer, answering, columns, opt
 from essex_insp.cli.output import complain
 from essex_insp.errors import EssexInspError, ExitCode, NearName, UnreadableFile
 from essex_insp.library.papers import load as read_paper
-from essex_insp.questions.validation import ValidateItem
-from essex_insp.questions.validation import validate as problems
 from essex_insp.show.document import Blocks, Span, grouped, heading, prose, quiet
 from essex_insp.show.words import counted
 
@@ -21,6 +19,9 @@ def validate(
     source_id: str | None = opt.option("--source-id ID", "Which source that text is."),
 ) -> Answer:
     """What is wrong in a report of your own, and how to mend it."""
+    from essex_insp.questions.validation import ValidateItem  # no TAB needs it
+    from essex_insp.questions.validation import validate as problems
+
     given = read_paper(source) if source is not None else None
     items: list[ValidateItem] = []
     unreadable: list[EssexInspError] = []

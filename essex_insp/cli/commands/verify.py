@@ -1,18 +1,21 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.errors import BadUsage, ExitCode
+from essex_insp.evidence.verdict import VERDICTS
 from essex_insp.library.papers import is_words
 from essex_insp.library.papers import load as read_paper
 from essex_insp.matching import select
 from essex_insp.questions.record import ATTRIBUTIONS, SourceItem
-from essex_insp.questions.verification import VERDICTS, VerifyItem, checked, passes, quoted
 from essex_insp.show import document as doc
 from essex_insp.show.document import bare, line, prose, row, runs, strong
 from essex_insp.show.words import counted
+
+if TYPE_CHECKING:  # no TAB needs what compares words
+    from essex_insp.questions.verification import VerifyItem
 
 EXAMPLES = ("verify --source story.txt", 'verify "complying with national guidelines"')
 COLUMNS = {
@@ -46,6 +49,8 @@ def verify(
     ),
 ) -> Answer:
     """Is it word for word? Check citations against a copy of their source."""
+    from essex_insp.questions.verification import checked, passes, quoted
+
     named = filter(None, map(str.strip, (only or "").split(",")))
     wanted = {it for name in named for it in select("verdict", name, VERDICTS, lambda it: [it])}
     talk = []
@@ -121,14 +126,14 @@ def document(quoted: bool, answer: Answer) -> doc.Blocks:
         yield doc.hint("A whole paper: essex-insp proof FILE", close=True)
 
 
-def _verdict(item: VerifyItem) -> doc.Span:
+def _verdict(item: "VerifyItem") -> doc.Span:
     """The verdict, in the colour of what it comes to."""
     if item.turns:
         return doc.Span(f"{item.verdict}, but fails", "altered")
     return doc.Span(item.verdict, item.verdict)
 
 
-def _places(item: VerifyItem) -> tuple[str, str]:
+def _places(item: "VerifyItem") -> tuple[str, str]:
     """The paragraphs and the characters of each of its places."""
     paragraphs = [
         runs(range(place["paragraph"], place["last_paragraph"] + 1)) for place in item.places
@@ -137,7 +142,7 @@ def _places(item: VerifyItem) -> tuple[str, str]:
     return "; ".join(dict.fromkeys(paragraphs)), "; ".join(characters)
 
 
-def _name(item: VerifyItem) -> str:
+def _name(item: "VerifyItem") -> str:
     if item.kind == "given":
         marked = (item.words or "").startswith(("“", '"'))
         return str(item.words) if marked else f"“{item.words}”"
@@ -161,13 +166,13 @@ def explanation(counts: Mapping[str, int], answer: Answer) -> doc.Blocks:
             yield prose(item.url, indent=2, close=True)
 
 
-def _counts(items: Iterable[VerifyItem]) -> str:
+def _counts(items: "Iterable[VerifyItem]") -> str:
     """How many have each verdict: `41 exact, 1 altered`."""
     counts = Counter(item.verdict for item in items)
     return ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict])
 
 
-def _place(item: VerifyItem) -> str:
+def _place(item: "VerifyItem") -> str:
     """Where words stand: `paragraph 6, characters 43 to 50`; where they do not, that."""
     if not item.places:
         return "nowhere" if item.verdict == "absent" else "not looked for"
@@ -180,7 +185,7 @@ def _place(item: VerifyItem) -> str:
     return "; ".join(said)
 
 
-def _attribution(item: VerifyItem) -> str:
+def _attribution(item: "VerifyItem") -> str:
     """How a quote is tied to its speaker, and the words that carry it."""
     tie = item.attribution
     if tie is None:
@@ -192,7 +197,7 @@ def _attribution(item: VerifyItem) -> str:
     return " ".join([words, *tie["notes"]])
 
 
-def _difference(item: VerifyItem) -> str:
+def _difference(item: "VerifyItem") -> str:
     """What differs between words and their source, in one text."""
     again = [("Note", line(note)) for note in item.notes[-1:] if item.turns]
     return " / ".join(f"{label}: {bare(said)}" for label, said in [*difference(item), *again])
