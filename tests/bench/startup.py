@@ -67,7 +67,7 @@ CASES: dict[str, tuple[tuple[str, ...], dict[str, str], float | None]] = {
     "--help": ((*OURS, "--help"), {}, None),
     "--version": ((*OURS, "--version"), {}, None),
     "TAB (speakers)": (OURS, TAB, 1.0),
-    "TAB (options)": (OURS, {**TAB, "COMP_WORDS": "essex-insp verify --"}, 1.0),
+    "TAB (options)": (OURS, {**TAB, "COMP_WORDS": "essex-insp verify --", "COMP_CWORD": "2"}, 1.0),
 }
 CSV = "exported/grades.csv"
 NEIGHBOURS = (
