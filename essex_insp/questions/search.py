@@ -163,7 +163,7 @@ def _there(
 
 def _size(entry: Entry) -> int:
     """How much a report says of a concern; `TypeError` where what is named is no text."""
-    if not all(isinstance(name, str) for name in (entry.id, *entry.who)):
+    if not all(isinstance(name, str) for name in (entry.id, entry.title, *entry.who)):
         raise TypeError(entry.id)
     return sum(len(entry.part.get(key, ())) for key in ("parts", "quotes", "trail"))
 

@@ -195,6 +195,7 @@ def test_reports_of_ones_own_are_searched_and_a_broken_one_is_passed_over(tmp_pa
         {"speakers": [{"id": "a", "name": "A", "role": {"text": "keys"}}]},
         {"judgments": [{**made_up.report()["judgments"][0], "id": ["a"], "note": "keys"}]},
         {"concerns": [{**made_up.report()["concerns"][0], "title": "Keys", "quotes": None}]},
+        {"concerns": [{**made_up.report()["concerns"][0], "title": True, "summary": "keys"}]},
         {"sources": [{"id": "a", "title": True, "publisher": "keys"}]},
     ],
 )
