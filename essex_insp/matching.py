@@ -76,7 +76,7 @@ def matches(wanted: str, *texts: str | None) -> bool:
     `bill` and `hmi` find HM Inspector Zoë Billingham, `ham` does not.
     """
     known, words = _words(" ".join(filter(None, texts))), _typed(wanted)
-    found = (any(it.startswith(word) or word == f"{it}s" for it in known) for word in words)
+    found = (any(name.startswith(word) or word == f"{name}s" for name in known) for word in words)
     return bool(words) and all(found)
 
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from essex_insp.draft import sectors
 from essex_insp.draft.lexicon import pattern, wording
 
-VERBAL = "Requires improvement"  # the one grade that is a verb
 # With slips of letters: `Requirse improvement`.
 _NEEDS = (
     r"(?:(?!request)re[qu]{1,2}[a-z]{2,6}|need(?:s|ed|ing)?|in need of)\s+"

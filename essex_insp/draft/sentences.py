@@ -68,8 +68,10 @@ class Sentence:
     def told(self) -> Setting:
         """What it tells of what comes after it; a time, where it grades or leads up to grades."""
         own = self.setting.body  # of which a force in brackets is told beside
-        named = [it for it in self.forces if not (own and self.leads("proof_beside", it.start))]
-        forces = {it.force for it in named}
+        named = [
+            force for force in self.forces if not (own and self.leads("proof_beside", force.start))
+        ]
+        forces = {force.force for force in named}
         dated = self.grades or self.unread or not self.leads("proof_stopped", self.end)
         times = self.times if dated else ()
         graded = [it.area for it in self.grades if it.area != OVERALL][-1:]

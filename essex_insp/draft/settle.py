@@ -145,7 +145,7 @@ def _heard(report: Report) -> Report:
 def _spoken_by(report: Report, doubt: Doubt, name: str) -> Report:
     """Give a quote to a speaker, as a statement of its own where the rest is another's."""
     known = [speaker for speaker in report.speakers if fold(speaker.name) == fold(name)]
-    key = free(name, {it.id for it in report.speakers})
+    key = free(name, {speaker.id for speaker in report.speakers})
     speaker = known[0] if known else Speaker(id=key, name=name)
     statements = []
     for statement in report.statements:
@@ -181,7 +181,7 @@ def _of_area(report: Report, doubt: Doubt, area: str) -> Report:
         raise ValueError(f"write AREA: GRADE, of its scale ({', '.join(grades) or 'none yet'})")
     own = doubt.body is None or fold(doubt.body) == fold(report.force.name)
     made = Judgment(
-        id=free("judgment", {it.id for it in report.judgments}),
+        id=free("judgment", {judgment.id for judgment in report.judgments}),
         area=area, grade=spelled.get(fold(grade or "")),
         basis=absent or "inspected", basis_reading="stated" if absent else "inferred",
         body=None if own else doubt.body, citations=(doubt.citation,) if doubt.citation else (),
@@ -218,7 +218,7 @@ def _titled(report: Report, doubt: Doubt, title: str) -> Report:
         return _aside(report, doubt)
     words = (doubt.citation.exact if doubt.citation else None) or title
     made = Concern(
-        id=free("concern", {it.id for it in report.concerns}),
+        id=free("concern", {concern.id for concern in report.concerns}),
         kind="unlabelled", status="not-established",
         title=line(words) if fold(title) == YES else title, summary=NOT_RETOLD,
         citations=(doubt.citation,) if doubt.citation else (),

@@ -217,7 +217,7 @@ def _values() -> dict[str, str]:
 def _number_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What matches a part of a number, and a whole one."""
     known = (_values(), _forms(vocabulary("scaled")))
-    longer = (sorted((it for it in words if len(it) > 2), reverse=True) for words in known)
+    longer = (sorted((word for word in words if len(word) > 2), reverse=True) for words in known)
     words, units = map("|".join, longer)
     limits = "|".join(vocabulary("limits"))
     unit = rf"%|(?<=\d)(?:m|bn)\b|\b(?:{units})\b"

@@ -105,7 +105,7 @@ def placed(faults: Iterable[Fault], text: str) -> list[Fault]:
     for value in walk(text) if wanted else ():
         if value.path in wanted:
             starts.setdefault(value.path, value.start)
-    begun = (next(filter(None, map(starts.get, _upwards(it.path))), 0) for it in faults)
+    begun = (next(filter(None, map(starts.get, _upwards(fault.path))), 0) for fault in faults)
     return placed_at(list(zip(faults, begun, strict=True)), text)
 
 

@@ -157,7 +157,7 @@ def of_force(force: str, passed: list[str], name: str = "") -> "dict[str, Report
         return checked(data, path) if names or b"\0" in data[:4] else None  # UTF-16
 
     held = ((at, report) for at, report in each(its_own, passed) if report)
-    return {at: it for at, it in held if known & {it.force.id, it.force.name}}
+    return {at: report for at, report in held if known & {report.force.id, report.force.name}}
 
 
 def bodies() -> "Iterator[Force]":
@@ -232,8 +232,10 @@ def newest(report: "Report") -> "Report | None":
 
         told = force_grades.reports(report.force.id)
         known += [each for each in told if any(judgment.grade for judgment in each.judgments)]
-    dated = [it for it in known if years(it.round or "")]
-    return max(dated, key=lambda it: (years(it.round or ""), it.published or ""), default=None)
+    dated = [report for report in known if years(report.round or "")]
+    return max(
+        dated, key=lambda report: (years(report.round or ""), report.published or ""), default=None
+    )
 
 
 def own_paths() -> dict[str, Path]:

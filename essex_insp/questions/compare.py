@@ -188,7 +188,9 @@ def _chosen(
     named = [each for each in asked if area and fold(area) in map(fold, filter(None, each.names))]
     known = f"area of {round} that is known of all forces"
     by_area = Filter(known, "on", area, lambda each: each.names)
-    by_pillar = Filter(f"pillar of {round}", "of pillar", pillar, lambda it: [it.subject.pillar])
+    by_pillar = Filter(
+        f"pillar of {round}", "of pillar", pillar, lambda asked: [asked.subject.pillar]
+    )
     return choose("question", named[:1] or asked, by_area, by_pillar)
 
 
@@ -258,7 +260,7 @@ def _counts(read: Collection[Any], scale: Sequence[str]) -> dict[str | None, Cou
     for grade in (*scale, None):
         having = [each for each in read if (each.grade or each.inferred_grade) == grade]
         stated = [each for each in having if each.grade]
-        unsure = (it.basis == "unknown" or it.basis_reading == "inferred" for it in stated)
+        unsure = (grade.basis == "unknown" or grade.basis_reading == "inferred" for grade in stated)
         counts[grade] = Count(
             grade=grade,
             count=len(having),

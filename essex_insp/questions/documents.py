@@ -18,9 +18,18 @@ from essex_insp.questions.record import Cite, Dispute, Remark, SourceItem
 
 Held: TypeAlias = "Report | Sourced"
 """What has documents of its own: a report, or what is told beside reports."""
-_NOUNS = {"judgments": "grade", "no_round": "year"}
-_NOUNS |= {f"{noun}s": noun for noun in ("finding", "concern", "speaker", "quote", "framework")}
-_NOUNS |= {f"{noun}s": noun for noun in ("term", "note", "disagreement")}
+_NOUNS = {
+    "judgments": "grade",
+    "findings": "finding",
+    "concerns": "concern",
+    "speakers": "speaker",
+    "quotes": "quote",
+    "frameworks": "framework",
+    "terms": "term",
+    "notes": "note",
+    "disagreements": "disagreement",
+    "no_round": "year",
+}
 """What a fact is called, by the field that it stands in; one without an id by its number there."""
 _LONG = 12
 """Words of a quotation that a text fragment has whole."""
@@ -67,7 +76,7 @@ def dispute(
 ) -> Dispute:
     """Return a point on which sources disagree, with what each says."""
     sides = disagreement.sayings
-    sayings = [Remark.of(it, sources=cites(it.citations, sources, report)) for it in sides]
+    sayings = [Remark.of(side, sources=cites(side.citations, sources, report)) for side in sides]
     return Dispute.of(disagreement, sayings=sayings)
 
 
@@ -269,7 +278,9 @@ def documents(held: Held) -> list[SourceItem]:
     sources = {source.id: source for source in held.sources}
     facts = _facts(held)
     points = disputes(
-        held, sources, lambda point: (it.source for side in point.sayings for it in side.citations)
+        held,
+        sources,
+        lambda point: (cited.source for side in point.sayings for cited in side.citations),
     )
     return [
         SourceItem.of(

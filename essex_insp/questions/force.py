@@ -75,7 +75,9 @@ class ForceReports:
         meant = {told_by(item.pillar, item.subject) for item in chosen}
         kept = [item for item in items if told_by(item.pillar, item.subject) in meant]
         told = history.in_rows(kept, rounds)
-        return [it for it in told if not moved or (it.change and it.change.direction in moved)]
+        return [
+            item for item in told if not moved or (item.change and item.change.direction in moved)
+        ]
 
     @cached_property
     def _told(self) -> Told:

@@ -200,7 +200,7 @@ def _changes(
         return after if compared else []
 
     changed = changes(by_round, list(reports), scale)
-    told = ((it, parted.get(name), changed.get(name)) for name, it in by_round.items())
+    told = ((item, parted.get(name), changed.get(name)) for name, item in by_round.items())
     return [HistoryItem.of(it, break_before=apart, change=change) for it, apart, change in told]
 
 

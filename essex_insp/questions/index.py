@@ -109,7 +109,7 @@ def missing(query: Query, entries: Iterable[Entry], what: str = "nothing") -> st
     for word in map(" ".join, query.wanted):
         if not any(f" {word} " in text for text in texts):
             known = dict.fromkeys(" ".join(texts).split())
-            like = (it for it in known if it[0] == word[0] and abs(len(it) - len(word)) < 2)
+            like = (each for each in known if each[0] == word[0] and abs(len(each) - len(word)) < 2)
             # Few letters, and digits, are like any others.
             close = nearest(word, like) if word[4:] and not word.isdecimal() else ()
             remedy = f"nearest: {', '.join(close)}" if close else "try another word"

@@ -219,7 +219,9 @@ def by_concern(about: str | None, kind: str | None, status: str | None) -> tuple
     """Return the filters of concerns: by words of its subjects, id or title, label, status."""
     states = get_args(model.ConcernStatus)
     return (
-        Filter("subject", "about", about, lambda it: [*it.about, it.id, it.title], _subjects),
+        Filter(
+            "subject", "about", about, lambda item: [*item.about, item.id, item.title], _subjects
+        ),
         # An own label answers to its words; the labels of PEEL are listed where nothing does.
         Filter("kind", "of kind", kind, _labels, None, model.CONCERN_KINDS),
         Filter("status", "of status", status, _statuses, lambda item: _statuses(item)[1:], states),

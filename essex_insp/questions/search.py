@@ -99,7 +99,7 @@ def search(
     names = dict.fromkeys(every[at].report for at in best)
     held = library.loaded(names, notes)  # which takes longer than to search: of what is shown alone
     valid = ((at, every[at]) for at in best if every[at].report in held)
-    items = {at: _item(it, held[it.report], phrases, answers[at]) for at, it in valid}
+    items = {at: _item(entry, held[entry.report], phrases, answers[at]) for at, entry in valid}
     if not items:
         raise UnknownName("; ".join(("nothing valid answers", *notes)))
     groups: dict[tuple[Any, ...], list[int]] = {}

@@ -61,7 +61,9 @@ def events(reports: Sequence[Inspection], wanted: str | None = None) -> list[Tra
     if not own:
         others = "name one of its body's others, which `concerns --all` lists"
         raise UnknownName(f"no concern is in the data of this report; {others}")
-    pairs = ((each, it) for each in sorted(reports, key=when) for it in each.report.concerns)
+    pairs = (
+        (each, concern) for each in sorted(reports, key=when) for concern in each.report.concerns
+    )
     raising = [(inspection, concern) for inspection, concern in pairs if concern.id == own[0]]
     raised = [inspection.report for inspection, _ in raising]
     # The concern as the report that was asked for has it, else as the latest one has.
@@ -136,7 +138,9 @@ def named(wanted: str, concerns: Sequence[Any], near: Iterable[str] = ()) -> str
     whole = "-".join(fold(wanted).split())
     if any(concern.id == whole for concern in concerns):
         return whole
-    matches = select("concern", wanted, concerns, lambda it: [it.id, it.title, *it.about])
+    matches = select(
+        "concern", wanted, concerns, lambda concern: [concern.id, concern.title, *concern.about]
+    )
     ids = list(dict.fromkeys(concern.id for concern in matches))
     close = [name for name in near if name in ids]
     if len(ids) > 1 and len(close) != 1:

@@ -55,7 +55,9 @@ _NAMING = ("named-in-sentence", "introduced-earlier")
 
 def quoted(report: Report) -> Counter[str]:
     """Return how often a report cites words of each source."""
-    return Counter(it.citation.source for it in citations_in(report) if it.words is not None)
+    return Counter(
+        cited.citation.source for cited in citations_in(report) if cited.words is not None
+    )
 
 
 def verify(report: Report, source_id: str, given: Paper, accept: bool = False) -> list[VerifyItem]:
@@ -214,4 +216,6 @@ def _match(cited: Cited, index: Index, accept: bool) -> Match:
         return match
     text_match = check(Selector(quote, paragraph=at.paragraph, whole=True), index, accept)
     # Of the quote's text and the words cited for it, the worse: neither vouches for the other.
-    return max(match, text_match, key=lambda it: (it.failed, VERDICTS.index(it.verdict)))
+    return max(
+        match, text_match, key=lambda judged: (judged.failed, VERDICTS.index(judged.verdict))
+    )

@@ -187,6 +187,10 @@ def _letters(grades: AbstractSet[str]) -> dict[str, str]:
     letters, folded = {}, [grade.casefold() for grade in grades]
     for grade in grades:
         begun = (grade[:length] for length in range(1, len(grade)))
-        own = (it for it in begun if sum(each.startswith(it.casefold()) for each in folded) == 1)
+        own = (
+            start
+            for start in begun
+            if sum(name.startswith(start.casefold()) for name in folded) == 1
+        )
         letters[grade] = next(own, grade)
     return letters

@@ -164,7 +164,7 @@ def _notes(items: "list[HistoryItem]") -> doc.Blocks:
     for when, caveat in caveats.items():
         yield prose(strong(f"{when}. "), caveat)
     yield from words.noted(
-        items, _called, lambda it: "" if it.heading == it.area else f"headed “{it.heading}”"
+        items, _called, lambda item: "" if item.heading == item.area else f"headed “{item.heading}”"
     )
     yield from words.disputed(items)
 

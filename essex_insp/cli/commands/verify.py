@@ -52,7 +52,11 @@ def verify(
     from essex_insp.questions.verification import checked, passes, quoted
 
     named = filter(None, map(str.strip, (only or "").split(",")))
-    wanted = {it for name in named for it in select("verdict", name, VERDICTS, lambda it: [it])}
+    wanted = {
+        verdict
+        for name in named
+        for verdict in select("verdict", name, VERDICTS, lambda each: [each])
+    }
     talk = []
     if card is not None:
         if quote:

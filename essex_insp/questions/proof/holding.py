@@ -66,7 +66,7 @@ class Holding:
     def __init__(self, reports: Sequence[Report], alone: bool) -> None:
         self.inspections, self._alone = [*map(Inspection, reports)], alone
         self._forces = [report.force for report in reports]
-        self.names = {it.name: it.name for it in self._forces} | forces.load().written()
+        self.names = {force.name: force.name for force in self._forces} | forces.load().written()
         self.force = lru_cache(10_000)(self._found)
         self._history = lru_cache(1_000)(self._judged)
         self._concerns = [
