@@ -76,8 +76,8 @@ def matches(wanted: str, *texts: str | None) -> bool:
     `bill` and `hmi` find HM Inspector Zoë Billingham, `ham` does not.
     """
     known, words = _words(" ".join(filter(None, texts))), _typed(wanted)
-    found = (any(name.startswith(word) or word == f"{name}s" for name in known) for word in words)
-    return bool(words) and all(found)
+    begun = (any(name.startswith(word) or word == f"{name}s" for name in known) for word in words)
+    return bool(words) and all(begun)
 
 
 @lru_cache(64)  # it is held against many names

@@ -4,6 +4,8 @@ import contextlib
 import os
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
+from operator import eq
 from pathlib import Path
 from typing import Any
 
@@ -180,6 +182,6 @@ def _taking(value: str, context: Any) -> str | None:
         offers = param.shell_complete(context, "") if param.opts[0][:2] == "--" else ()
         words = [offer.value for offer in offers]
         # Ids of reports share words: none is enough.
-        if value in words if param.name == "report" else any(matches(value, it) for it in words):
+        if any(map(partial(eq if param.name == "report" else matches, value), words)):
             return str(param.opts[0])
     return None

@@ -38,10 +38,10 @@ def locate(wanted: Needle, selector: Selector, index: Index) -> Alignment | None
     """Align words that do not stand in a source with what is most like them; None if nothing is."""
     gaps = gaps_of(wanted.text)
     run = _between(wanted, selector, index)
-    found = (run, gaps[0], gaps[-1]) if run else _likest(wanted, gaps, selector, index)
-    if found is None:
+    likest = (run, gaps[0], gaps[-1]) if run else _likest(wanted, gaps, selector, index)
+    if likest is None:
         return None
-    return align(index.folded, _grown(*found, selector.whole, index), wanted.folded)
+    return align(index.folded, _grown(*likest, selector.whole, index), wanted.folded)
 
 
 def _between(wanted: Needle, selector: Selector, index: Index) -> Span | None:
@@ -86,11 +86,11 @@ def _likest(
         first = len(there) - 1 - before.spread(opened, left)
         lead = gaps[max(0, begun - start + len(there) - 1 - opened)].strip() or gaps[0]
         trail = gaps[: done + 2 - end + closed][-1].strip() or gaps[-1]
-        found = (low + first, low + last + 1), lead, trail
+        run = (low + first, low + last + 1), lead, trail
         if not any(left.values()) or "".join(there[first : last + 1]) == "".join(words):
-            return found  # in another order, or parted otherwise
+            return run  # in another order, or parted otherwise
         if len(same) > most:
-            best, most = found, len(same)
+            best, most = run, len(same)
         if most > _ENOUGH_WORDS * len(words):
             break
     return best

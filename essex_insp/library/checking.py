@@ -49,10 +49,10 @@ class Examined(NamedTuple):
 
 def check(data: bytes, name: str) -> Report:
     """Return the report that bytes hold; or `UnreadableFile`, or `InvalidReport` and its faults."""
-    found = examined(data, name)
-    if found.report is None:
-        raise InvalidReport.of(name, found.faults, found.total)
-    return found.report
+    file = examined(data, name)
+    if file.report is None:
+        raise InvalidReport.of(name, file.faults, file.total)
+    return file.report
 
 
 def examined(data: bytes, name: str) -> Examined:

@@ -81,17 +81,18 @@ class Frameworks(Sourced):
         if first is None or second is None:
             return Comparability()
         told, peel = Comparability(), [self.rules(first.id), self.rules(second.id)]
-        one, other = peel
-        for rules, name in ((other, before.round), (one, after.round)):
+        earlier, later = peel
+        for rules, name in ((later, before.round), (earlier, after.round)):
             if rules and name in rules.apart_from:
                 return Comparability(False, rules.why, rules.citations)
-        if one and one is other and {before.round, after.round} <= {*one.comparable_with}:
-            told = Comparability(True, one.why, one.citations)
-        elif one and other and one.grades != other.grades:
+        rounds = [before.round, after.round]
+        if earlier and earlier is later and {*rounds} <= {*earlier.comparable_with}:
+            told = Comparability(True, earlier.why, earlier.citations)
+        elif earlier and later and earlier.grades != later.grades:
             return Comparability(False, _SCALES)
-        elif not any(peel) or peel == [self.of_round.get(str(of.round)) for of in (before, after)]:
+        elif not any(peel) or peel == [self.of_round.get(name or "") for name in rounds]:
             pairs = ((first.comparable_with, second.id), (second.comparable_with, first.id))
-            said = [(known, other in known) for known, other in pairs if known is not None]
+            said = [(known, name in known) for known, name in pairs if known is not None]
             allowed, denied = any(named for _, named in said), not all(known for known, _ in said)
             if denied:
                 return Comparability(False, _UNLIKE if allowed else _NEITHER)

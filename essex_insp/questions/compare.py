@@ -131,17 +131,18 @@ def _of_ones_own(report: Report | None) -> Told:
 
     @cache
     def ours(force: str, name: str) -> dict[AreaKey, HistoryItem]:
-        found = library.loaded(places.get((force, name), ())[:_MOST], [])
-        held = [known.model_copy(update={"id": at}) for at, known in found.items()]
-        if report and report.id not in (*bundled, *found):
-            held += [report] * ((report.force.id, report.round) == (force, name))
+        own = library.loaded(places.get((force, name), ())[:_MOST], [])
+        reports = [known.model_copy(update={"id": at}) for at, known in own.items()]
+        if report and report.id not in (*bundled, *own):
+            reports += [report] * ((report.force.id, report.round) == (force, name))
         rules = frameworks.load().of_round[name].id
-        held = [each for each in held if each.framework and each.framework.id == rules]
-        if not held:
+        reports = [each for each in reports if each.framework and each.framework.id == rules]
+        if not reports:
             return {}
-        held += library.loaded({f"{force}-peel-{name}"}.intersection(bundled), []).values()
-        held += force_grades.reports(force, name)
-        return {(each.pillar, each.subject): each for each in told(map(Inspection, held)).items}
+        reports += library.loaded({f"{force}-peel-{name}"}.intersection(bundled), []).values()
+        reports += force_grades.reports(force, name)
+        items = told(map(Inspection, reports)).items
+        return {(item.pillar, item.subject): item for item in items}
 
     return ours
 

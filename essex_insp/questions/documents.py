@@ -193,7 +193,7 @@ class Numbers:
         while self._read():
             pass
         keys = ("id", "title", "label", "publisher")
-        called = [[*filter(None, map(it.get, keys))] for _, it, _ in self._places]
+        called = [[*filter(None, map(source.get, keys))] for _, source, _ in self._places]
         whole = fold(name)
         exact = [whole in map(fold, names) for names in called]
         kept = exact if any(exact) else [matches(name, *names) for names in called]

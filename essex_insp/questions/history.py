@@ -201,7 +201,7 @@ def _changes(
 
     changed = changes(by_round, list(reports), scale)
     told = ((item, parted.get(name), changed.get(name)) for name, item in by_round.items())
-    return [HistoryItem.of(it, break_before=apart, change=change) for it, apart, change in told]
+    return [HistoryItem.of(item, break_before=apart, change=turn) for item, apart, turn in told]
 
 
 def changes(

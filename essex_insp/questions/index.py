@@ -93,8 +93,8 @@ def ranked(query: Query, entries: Sequence[Entry]) -> tuple[dict[int, bool], lis
         for tokens, by_stem in query.wanted.items():
             alike.append([tokens, *(table.execute(of_stem, (_quoted(tokens),)) if by_stem else ())])
         whole = query.matching([tokens] for tokens in query.wanted)
-        found = table.execute(_BEST, {"whole": whole, "alike": query.matching(alike)})
-        weighed = ((less, score * _LESS.get(entries[at].kind, 1), at) for less, score, at in found)
+        rows = table.execute(_BEST, {"whole": whole, "alike": query.matching(alike)})
+        weighed = ((less, score * _LESS.get(entries[at].kind, 1), at) for less, score, at in rows)
         return {at: not less for less, _, at in sorted(weighed)}, [*chain(*alike)]
 
 
@@ -105,7 +105,8 @@ def _stem(word: str) -> str:
 
 def missing(query: Query, entries: Iterable[Entry], what: str = "nothing") -> str:
     """Return why nothing among all that there is answers, with the nearest words."""
-    texts = [f" {' '.join(_WORD.findall(fold(f'{it.title} {it.below}')))} " for it in entries]
+    said = (_WORD.findall(fold(f"{entry.title} {entry.below}")) for entry in entries)
+    texts = [f" {' '.join(words)} " for words in said]
     for word in map(" ".join, query.wanted):
         if not any(f" {word} " in text for text in texts):
             known = dict.fromkeys(" ".join(texts).split())
@@ -114,8 +115,8 @@ def missing(query: Query, entries: Iterable[Entry], what: str = "nothing") -> st
             close = nearest(word, like) if word[4:] and not word.isdecimal() else ()
             remedy = f"nearest: {', '.join(close)}" if close else "try another word"
             return f"{what} mentions {short(repr(word))}; {remedy}"
-    said = " ".join(map(" ".join, query.wanted))
-    together = f"mentions {short(repr(said))} together" if said else "is all that was asked"
+    asked = " ".join(map(" ".join, query.wanted))
+    together = f"mentions {short(repr(asked))} together" if asked else "is all that was asked"
     return f"{what} {together}; leave a part of it out"
 
 
@@ -160,7 +161,7 @@ def standing(text: str, phrases: Iterable[Tokens]) -> list[str]:
     for first, (word, begun) in enumerate(places):
         for phrase in phrases:
             if word == phrase[0]:
-                words, found = zip(*places[first : first + len(phrase)], strict=True)
+                words, matches = zip(*places[first : first + len(phrase)], strict=True)
                 if words == phrase:
-                    there[text[begun.start() : found[-1].end()]] = None
+                    there[text[begun.start() : matches[-1].end()]] = None
     return list(there)

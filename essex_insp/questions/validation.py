@@ -36,27 +36,27 @@ def validate(
     file is no text, `UnknownName` where there is no report of that id, or the copy is of none of
     the sources, or could be of several.
     """
-    found = examined(content(str(find(file))), "standard input" if file == "-" else file)
-    wrong = {fault.path for fault in found.faults}
-    doubtful = cautions(found.content, datetime.date.today())
-    told = [("error", fault) for fault in found.faults]
-    others = (each for each in doubtful if each.path not in wrong)
-    told += [("warning", fault) for fault in placed(others, found.text)]
-    told.sort(key=lambda each: (each[1].line or 0, each[1].column or 0))
-    if rest := found.total - len(found.faults):
+    checked = examined(content(str(find(file))), "standard input" if file == "-" else file)
+    wrong = {fault.path for fault in checked.faults}
+    doubtful = cautions(checked.content, datetime.date.today())
+    told = [("error", fault) for fault in checked.faults]
+    others = (caution for caution in doubtful if caution.path not in wrong)
+    told += [("warning", fault) for fault in placed(others, checked.text)]
+    told.sort(key=lambda problem: (problem[1].line or 0, problem[1].column or 0))
+    if rest := checked.total - len(checked.faults):
         more = f"{rest} more error{'s' if rest > 1 else ''}"
         told.append(("error", Fault("$", more, "mend these first, then check again")))
-    if found.report and given is not None:
-        source, _ = recognised(found.report, given, source_id)
-        remedy = "compare it with the source: `essex-insp verify` shows what differs"
-        misquoted = [
-            Fault(it.path or "$", f"{it.verdict} in the source: {short(repr(it.words))}", remedy)
-            for it in verify(found.report, source, given)
-            if it.verdict in FAILED
-        ]
-        told += [("error", fault) for fault in placed(misquoted, found.text)]
+    if checked.report and given is not None:
+        source, _ = recognised(checked.report, given, source_id)
+        misquoted = []
+        for check in verify(checked.report, source, given):
+            if check.verdict in FAILED:
+                said = f"{check.verdict} in the source: {short(repr(check.words))}"
+                remedy = "compare it with the source: `essex-insp verify` shows what differs"
+                misquoted.append(Fault(check.path or "$", said, remedy))
+        told += [("error", fault) for fault in placed(misquoted, checked.text)]
     items = []
     for severity, fault in told:
-        known = {**fault._asdict(), "file": file, "severity": severity}
-        items.append(ValidateItem.of(known, expected=described(fault.path)[0]))
+        problem = {**fault._asdict(), "file": file, "severity": severity}
+        items.append(ValidateItem.of(problem, expected=described(fault.path)[0]))
     return items

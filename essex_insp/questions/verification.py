@@ -63,8 +63,8 @@ def quoted(report: Report) -> Counter[str]:
 def verify(report: Report, source_id: str, given: Paper, accept: bool = False) -> list[VerifyItem]:
     """Return a verdict for each citation of a source; what gives no words comes last."""
     index, sources = Index(given), {source.id: source for source in report.sources}
-    found = (cited for cited in citations_in(report) if cited.citation.source == source_id)
-    checks = [(cited, _match(cited, index, accept)) for cited in found]
+    of_source = (cited for cited in citations_in(report) if cited.citation.source == source_id)
+    checks = [(cited, _match(cited, index, accept)) for cited in of_source]
     matches = {(cited.kind, cited.id): match for cited, match in reversed(checks)}
     names = {speaker.id: speaker.name for speaker in report.speakers}
     return [

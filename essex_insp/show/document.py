@@ -169,7 +169,7 @@ class Document(NamedTuple):
     def title(self) -> str:
         """The title that it gives itself, or its name."""
         headings = (block for block in self.blocks if isinstance(block, Heading))
-        titles = (" ".join(bare(it.line).split()) for it in headings if it.level == 1)
+        titles = (" ".join(bare(line).split()) for line, level in headings if level == 1)
         return next(filter(None, titles), self.name)
 
     def titled(self) -> "Document":

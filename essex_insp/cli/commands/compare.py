@@ -203,6 +203,10 @@ def _overview(answer: Answer) -> doc.Blocks:
     yield doc.Commands([(hint, "the forces under each grade"), (graded, "in every area")])
 
 
+def _known(item: "CompareItem") -> bool:
+    return is_read(item) or item.basis in ABSENT
+
+
 def _side_by_side(answer: Answer, notes: bool) -> doc.Blocks:
     """Yield a table for each round, the newest first, areas down and forces across.
 
@@ -219,8 +223,8 @@ def _side_by_side(answer: Answer, notes: bool) -> doc.Blocks:
     parted = {name for at, name in pairwise(rounds) if at not in rules[name].comparable_with}
     for name, group in reversed(rounds.items()):
         standings = _by_question(group)
-        read = [each for each in standings if any(is_read(it) or it.basis in ABSENT for it in each)]
-        unread += [f"{each[0].area}, {name}" for each in standings if each not in read]
+        read = [judged for judged in standings if any(map(_known, judged))]
+        unread += [f"{judged[0].area}, {name}" for judged in standings if judged not in read]
         if read:
             apart = f", {doc.BREAKS[doc.BREAK]} with earlier rounds"
             yield heading(name, apart if name in parted else None)

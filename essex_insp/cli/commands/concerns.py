@@ -45,8 +45,9 @@ def concerns(
     nothing = f"No concern of {inspection.report.force.name}{rounds} is in the data."
     reports = [each.report for each in force.inspections]
     titles = {report.id: visible(report.title, ascii_only=True) for report in reports}
-    told = Counter((it.round or it.id, each.id) for it in reports for each in it.concerns)
-    twice = sum(told[each.round or each.report, each.id] > 1 for each in items if not recurring)
+    raised = ((report.round or report.id, report.concerns) for report in reports)
+    told = Counter((round_, concern.id) for round_, concerns in raised for concern in concerns)
+    twice = sum(told[item.round or item.report, item.id] > 1 for item in items if not recurring)
     view, talk = partial(document, titles=titles, twice=twice), force.passed_over
     return Answer(items, view, COLUMNS, nothing, wide=True, talk=talk, drafts=force.drafts)
 

@@ -69,7 +69,8 @@ def verify(
             talk.append("note: only the words of the card were checked, not the name on it")
     if source is None and not quote:
         missing = "verify needs a copy of the source; give it with --source FILE, or give words"
-        counts, known = quoted(inspection.report), {it.id: it for it in inspection.sources()}
+        counts = quoted(inspection.report)
+        known = {source.id: source for source in inspection.sources()}
         items = [known[name] for name, _ in counts.most_common()]
         nothing = "This report has no source whose words it cites: there is nothing to check."
         view = partial(explanation, counts)

@@ -124,7 +124,7 @@ def _html(page: str) -> str:
             begun, made = len(parts), str if close else _MADE[name]
         if name and not hidden:
             parts.append(_SHOWN.get(close + name, ""))
-    return _BREAK.sub(lambda it: "\n" * min(2, it[0].count("\n")), "".join(parts)).strip(" \n")
+    return _BREAK.sub(lambda gap: "\n" * min(2, gap[0].count("\n")), "".join(parts)).strip(" \n")
 
 
 def _quoted(block: str) -> str:

@@ -37,8 +37,8 @@ def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
             for kind, span, held in read:
                 yield kind, span, unheld(says) if says else held
         about = sentence.has("proof_graded") if sentence.times else None
-        spans = [it.span() for it in (about, sentence.has("proof_told")) if it]
-        spans += [(it.start, it.end) for it in sentence.unread if unread or denied]
+        spans = [word.span() for word in (about, sentence.has("proof_told")) if word]
+        spans += [passed[:2] for passed in sentence.unread if unread or denied]
         if spans and not (grades or labels):
             yield "sentence", spans[0], unheld("what is said here was not read")
 
@@ -46,14 +46,14 @@ def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
 def _grades(sentence: Sentence, words: str, holding: Holding) -> Iterator[Told]:
     """Yield the grades that a sentence states, their changes, and what of them was not read."""
     stated = sorted([*sentence.grades, *_passed(sentence, words)], key=START)
-    known, bearers, paired = {it.start for it in stated}, set[str | None](), set[int]()
-    for it in sentence.unread:
-        told = it.reason in _TWICE and not sentence.leads("proof_is", it.start)
-        if it.start not in known and not told:
-            yield "grade", (it.start, it.end), unheld(it.reason)
+    known, bearers, paired = {grade.start for grade in stated}, set[str | None](), set[int]()
+    for passed in sentence.unread:
+        told = passed.reason in _TWICE and not sentence.leads("proof_is", passed.start)
+        if passed.start not in known and not told:
+            yield "grade", passed[:2], unheld(passed.reason)
     for span, change in _changes(sentence, words, stated):
         if change:
-            paired |= {it.start for it in (*change.was, *change.now)}
+            paired |= {grade.start for grade in (*change.was, *change.now)}
             yield "comparison", span, holding.change(change, sentence.body(span[0]))
         else:
             yield "comparison", span, unheld("the paper does not say with which round of one force")
@@ -99,22 +99,22 @@ def _changes(
     """
     low, mask = sentence.start, sentence.mask
     moves = [*wording("proof_moved").finditer(mask, low, sentence.end)]
-    ends = [*(it.start() for it in moves[1:]), sentence.end]
+    ends = [*(move.start() for move in moves[1:]), sentence.end]
     for told, high in zip(moves, ends, strict=False):
         start, end = told.span()
         shape = next(filter(None, (wording(name).match(mask, end, high) for name in _SHAPES)))
         at = {shape.start(name): name for name, part in shape.groupdict().items() if part}
-        graded = {at[it.start]: it for it in grades if it.start in at}
+        graded = {at[grade.start]: grade for grade in grades if grade.start in at}
         was, now = ([graded[name]] if name in graded else [] for name in ("was", "now"))
-        times = {at[it.start]: it.rounds[-1] for it in sentence.times if it.start in at}
+        times = {at[time.start]: time.rounds[-1] for time in sentence.times if time.start in at}
         lead = [*within(sentence.times, low, start)[::-1], sentence.setting.time]
         near = [times[name] for name in ("last", "then") if name in times]
-        near += [it.rounds[-1] for it in lead if it]
+        near += [time.rounds[-1] for time in lead if time]
         first = times.get("first", times.get("since"))
         near += [NEWEST] * ("since" in times or (first is not None and not was))
         last = near[0] if near else None
-        areas = [it.area for it in (*was, *now) if it.area != OVERALL]
-        areas = areas or [it for it in sentence.areas if it in words[low:start]]
+        areas = [grade.area for grade in (*was, *now) if grade.area != OVERALL]
+        areas = areas or [area for area in sentence.areas if area in words[low:start]]
         counted = wording("proof_counted").search(mask, low, start)
         titled = "://" in words[sentence.start : sentence.end]  # the title of a source
         low = end
@@ -140,12 +140,12 @@ def _compared(sentence: Sentence, holding: Holding) -> Iterator[Told]:
 
 def _labels(sentence: Sentence, words: str, holding: Holding) -> Iterator[Told]:
     """Yield the formal labels that a sentence gives."""
-    times = [it.rounds[0] for it in (*sentence.times, sentence.setting.time) if it]
+    times = [time.rounds[0] for time in (*sentence.times, sentence.setting.time) if time]
     told = words[sentence.start : sentence.end]
     for kind in _LABELS:
         for label in re.finditer(load("signs")["labels"][kind], told, re.IGNORECASE):
             start, end = sentence.start + label.start(), sentence.start + label.end()
             denied = sentence.leads("proof_denied_here", start) is not None
-            about, time = told[: label.start()] + told[label.end() :], next(iter(times), None)
-            held = holding.label(kind, time, denied, sentence.body(start), about)
+            about, when = told[: label.start()] + told[label.end() :], next(iter(times), None)
+            held = holding.label(kind, when, denied, sentence.body(start), about)
             yield "label", (start, end), held

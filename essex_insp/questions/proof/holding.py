@@ -91,7 +91,7 @@ class Holding:
         """The judgments of a body; none where it is not known."""
         if not (force := self.force(body)):
             return []
-        reports = [it.report for it in self.inspections if it.report.force.id == force]
+        reports = [each.report for each in self.inspections if each.report.force.id == force]
         items = ForceReports(force, reports).history(related=True)
         return [item for item in items if item.report or not self._alone]
 
@@ -115,13 +115,13 @@ class Holding:
         verdicts = [(_verdict(grade, over, item), item) for item in items]
         verdict, item = min(verdicts, key=lambda each: _BEST_FIRST.index(each[0]))
         year = sole and time and time[0] == time[1]
-        near = [it for it in alike if fits(it, time)] if year else items
-        unlike = {_verdict(grade, over, it) for it in near} - {verdict, "not known"}
+        near = [judgment for judgment in alike if fits(judgment, time)] if year else items
+        unlike = {_verdict(grade, over, judgment) for judgment in near} - {verdict, "not known"}
         untrue = verdict == "contradicts"
         unknown = not time and len(_rounds(history)) > 1  # which round is meant
         if (unlike and not time) or (untrue and (unlike or unknown)):
             lead = f"{near[0].force}: {near[0].heading}, "  # said once
-            told = "; ".join(_told(it).removeprefix(lead) for it in near)
+            told = "; ".join(_told(judgment).removeprefix(lead) for judgment in near)
             return unclear(f"of which round? {lead}{told}", item.report, item.sources)
         return Held(verdict, _told(item), item.report, item.sources)
 
@@ -188,7 +188,7 @@ def fits(told: Report | HistoryItem, time: Years | None) -> int:
     if time is None or time == (first, last):
         return 1 + (time is not None)
     dates = _YEAR.findall(f"{told.title} {told.published} {told.published_note}")
-    spans = [(first, last + (first == last)), *((int(it), int(it)) for it in dates)]
+    spans = [(first, last + (first == last)), *((int(year), int(year)) for year in dates)]
     return int(any(low <= time[1] and time[0] <= high for low, high in spans))
 
 
@@ -208,10 +208,10 @@ def _verdict(grade: str, over: bool, item: HistoryItem) -> str:
 def _moved(change: Change, was: HistoryItem, now: HistoryItem) -> str:
     """What comes of a change that is told, held against two judgments."""
     way = direction(was.grade, now.grade, now.scale if now.scale == was.scale else ())
-    pairs = [*((it, was) for it in change.was), *((it, now) for it in change.now)]
-    told = all(fold(it.grade) == fold(item.grade or "") for it, item in pairs)
-    told = told and change.move in ("", way)
-    return "not known" if not way else "agrees" if told else "contradicts"
+    pairs = [*((told, was) for told in change.was), *((told, now) for told in change.now)]
+    true = all(fold(told.grade) == fold(item.grade or "") for told, item in pairs)
+    true = true and change.move in ("", way)
+    return "not known" if not way else "agrees" if true else "contradicts"
 
 
 def _told(item: HistoryItem) -> str:

@@ -40,14 +40,14 @@ class Quotations:
         self._spoken, self._index = [*spoken.values()], Index("\n\n".join(spoken))
         self._looked_up = cache(self._look_up)  # a paper may say the same twice
         self._signed = dict[int, tuple[Voice, Span]]()  # who is named in paragraphs of their own
-        for (start, end), it in reading.people:
+        for (start, end), person in reading.people:
             number = self._paper.place(start).paragraph
             low, high = self._paper.paragraphs[number - 1]
             before, after = self._paper.text[low:start].strip(), self._paper.text[end:high].strip()
             if before in _DASHES and after[:1] in ("", ",", "("):
                 # After a dash it signs what stands above, else it leads up to what stands below.
                 at = number - 1 if before else number + 1
-                self._signed[at] = Voice(it.name, it.role, it.body), (start, end)
+                self._signed[at] = Voice(person.name, person.role, person.body), (start, end)
 
     def told(self) -> Iterator[Told]:
         """Yield what the record says of each quotation, and of whom the paper names for it."""
