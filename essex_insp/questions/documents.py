@@ -60,15 +60,19 @@ def cite(
     words: str | None = None,
 ) -> Cite:
     """Return a source of a report and the place in it that a citation names, if one does."""
-    where, full = _told(source)
-    told = {"source": source.id, "document": where or f"{report}/{source.id}", "reference": full}
-    return Cite.of(source, **{**_NOWHERE, **place, **told, "exact": place.get("exact") or words})
+    cited = Cite.__new__(Cite)
+    cited.update(_cited(source))
+    cited.update(place, exact=place.get("exact") or words)
+    cited["document"] = cited.document or f"{report}/{source.id}"
+    cited["position"] = cited.position and list(cited.position)
+    return cited
 
 
 @lru_cache(1000)
-def _told(source: Source) -> tuple[str | None, str]:
-    """Where a source is, and a full reference to it."""
-    return _where(vars(source)), reference(source)
+def _cited(source: Source) -> Cite:
+    """A source that is cited as a whole, without its report; what is made of it is copied."""
+    told = {"source": source.id, "document": _where(vars(source)), "reference": reference(source)}
+    return Cite.of(source, **_NOWHERE, **told)
 
 
 def dispute(

@@ -26,7 +26,7 @@ def listing(
     `UnknownName` for what none is of, `BadUsage` where `since` is no date.
     """
     notes: list[str] = []
-    lines = library.each(partial(_line, notes), notes)
+    lines = library.each(partial(_line, notes, library.default_id()), notes)
     items = in_order((line for _, line in lines), round)
     if since is not None:
         span = years(since)
@@ -58,7 +58,7 @@ def in_order(reports: Iterable[T], round: str | None) -> list[T]:
     ]
 
 
-def _line(notes: list[str], data: bytes, path: Path) -> ReportItem:
+def _line(notes: list[str], default: str, data: bytes, path: Path) -> ReportItem:
     """The line of a report, under the id that commands take it by."""
     name, told = path.stem, listed(data, str(path))
     if told["id"] != name:
@@ -69,7 +69,7 @@ def _line(notes: list[str], data: bytes, path: Path) -> ReportItem:
         id=name,
         force=told["force"]["name"],
         told_by=sources[teller].publisher if teller else None,
-        default=name == library.default_id(),
+        default=name == default,
         file=None if library.is_bundled(path) else str(path),
         sources=[cite(sources[place["source"]], told["id"], place) for place in told["citations"]],
     )

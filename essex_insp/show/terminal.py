@@ -75,6 +75,8 @@ class Drawing(Citing):
 
     def _text(self, line: Line, style: str = "", below: str = ", ") -> Text:
         """A line as a text that is not folded yet."""
+        if all(type(part) is str for part in line):  # as most cells are
+            return Text("".join(line), style)  # type: ignore[arg-type]
         text = Text(style=style)
         for part in line:
             start = len(text)
