@@ -142,8 +142,9 @@ def reports(force: str, round: str | None = None) -> Iterator[model.Report]:
 
     No report of the library is meant: they have no id, no title and no date.
     """
-    known = [police for police in forces.load().forces if police.id == force]
-    for name, kinds in KINDS.items() if known else ():
+    if (police := forces.load().by_id.get(force)) is None:
+        return
+    for name, kinds in KINDS.items():
         if round not in (None, name):
             continue
         read, rules = [load(kind) for kind in kinds], frameworks.load().of_round[name]
@@ -151,7 +152,7 @@ def reports(force: str, round: str | None = None) -> Iterator[model.Report]:
         judgments = [_judgment(data.by_subject[each.subject], each) for data, each in told]
         yield assembled(
             model.Report,
-            force=assembled(model.Force, id=force, name=known[0].name),
+            force=assembled(model.Force, id=force, name=police.name),
             round=name,
             framework=assembled(model.Framework, id=rules.id, grades=rules.grades),
             judgments=judgments,

@@ -50,6 +50,11 @@ class Forces(Model):
                 named.setdefault(bare, []).append(force)
         return named
 
+    @cached_property
+    def by_id(self) -> dict[str, PoliceForce]:
+        """The forces by their ids."""
+        return {force.id: force for force in self.forces}
+
     def has(self, name: str) -> bool:
         """Whether a body of that name is one of the forces."""
         return fold(name) in self._called
@@ -63,8 +68,7 @@ class Forces(Model):
         bare, own = _bare(wanted), list[Force]()
         meant: list[Body] = [*self._by_name.get(bare, ())]
         if not meant:
-            known = {force.id for force in self.forces}
-            own = [body for body in others if body.id not in known]
+            own = [body for body in others if body.id not in self.by_id]
             whole = [body for body in own if fold(wanted) in (body.id, fold(body.name))]
             meant += whole or [body for body in own if matches(wanted, body.id, body.name)]
             begun = (each for each in self.forces if matches(" ".join(bare), each.id, each.name))

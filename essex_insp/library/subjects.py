@@ -26,7 +26,7 @@ def placed(report: Report) -> dict[str, AreaKey]:
     from essex_insp.library import forces  # which no bundled report needs
 
     known, body = forces.load(), report.force
-    if known.has(body.name) or any(body.id == police.id for police in known.forces):
+    if known.has(body.name) or body.id in known.by_id:
         for each in report.judgments:
             called = each.area, each.question, each.id
             if not each.body and (key := _placed(report.round, each.pillar, called)):

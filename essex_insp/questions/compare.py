@@ -97,11 +97,10 @@ def standings(
     or if one is named. The `whole` is all areas, of all forces or of those named alone. A `report`
     need not be in the library. `UnknownName`: a name has no answer.
     """
-    data = forces.load()
-    known = {force.id: force for force in data.forces}
+    known = forces.load().by_id
     shown = {} if names else dict(known)
     for name in names:
-        body = data.find(name, library.bodies())
+        body = forces.load().find(name, library.bodies())
         if body.id not in known:
             raise beyond(body.name)
         shown[body.id] = known[body.id]
@@ -209,7 +208,7 @@ def _standings(
         alike = known and (known.grade, known.basis) == (page.grade, page.basis)
         return page if known is None or (alike and not known.disagreements) else known
 
-    known = [force.id for force in forces.load().forces]
+    known = forces.load().by_id
     rows = {force: {each: judged(force, each) for each in (*rounds, name)} for force in known}
     judgments = {force: row[name] for force, row in rows.items()}
     counts = _counts(judgments.values(), scale)

@@ -125,8 +125,8 @@ class ForceReports:
         from essex_insp.questions.compare import beyond, graded, standings
 
         names = tuple(forces.load().told_apart(names)) or names
-        known, own = forces.load().forces, next((each.report for each in self.inspections), None)
-        if not any((names, round, area, pillar, grade, self.force in {each.id for each in known})):
+        own = next((each.report for each in self.inspections), None)
+        if not any((names, round, area, pillar, grade, self.force in forces.load().by_id)):
             raise beyond(own.force.name if own else self.force)
         of_own = own.round if own else None
         rules = frameworks.load().of_round.get(of_own or "")

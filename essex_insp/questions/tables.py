@@ -127,7 +127,6 @@ class _Gathered:
         self._rows: dict[str, dict[str | int, Row]] = {name: {} for name in KINDS if name in kinds}
         self._columns: dict[str, list[Column]] = {}
         self._numbers = numbers
-        self._forces = {police.id: police for police in forces.load().forces}
 
     def report(self, report: model.Report) -> None:
         """Add a report with all that it holds."""
@@ -142,7 +141,7 @@ class _Gathered:
             self._rules(rules)
         elif framework:
             self.add("frameworks", framework.id, framework, basis, caveats=None)
-        self.add("forces", force.id, self._forces.get(force.id, force), basis)
+        self.add("forces", force.id, forces.load().by_id.get(force.id, force), basis)
         self.add("reports", report.id, report, basis, force=force.id, framework=ruled)
         held: Row = {"report": report.id, "force": force.id, "round": report.round}
 
@@ -188,7 +187,7 @@ class _Gathered:
                 if force not in (None, grade.force) or round not in (None, grade.round):
                     continue
                 cited = [model.Citation.model_construct(source=name) for name in grade.sources]
-                police, subject = self._forces[grade.force], data.by_subject[grade.subject]
+                police, subject = forces.load().by_id[grade.force], data.by_subject[grade.subject]
                 self.add("forces", police.id, police, (cited, data.by_source, None))
                 key = "/".join((police.id, grade.round, subject.pillar or "area", subject.id))
                 ruled = rules.of_round[grade.round]

@@ -83,7 +83,7 @@ def pages(*report: str) -> "dict[str, Typed]":
     named = {name: (*command.split(), *report) for name, command in _PAGES.items()}
     with contextlib.suppress(EssexInspError):
         path = library.find(report[-1] if report else library.default_id())
-        police = {each.id for each in forces.load().forces}
+        police = forces.load().by_id
         if not library.is_bundled(path) and library.outline(path)["force"]["id"] not in police:
             del named["other forces"]
     return named
