@@ -35,17 +35,11 @@ else:  # the model is 10 ms, and no TAB wants it
 Ask: TypeAlias = Callable[..., Answer]
 
 
-def reading(ask: Ask) -> Callable[..., None]:
-    """Make a command of a question to one report, an `Inspection`."""
-    own = inspect.signature(ask).parameters
-    rounds = {} if "round" in own else {"round": opt.ROUND}
-    return _command(ask, {"report": opt.REPORT, **rounds, "cite": opt.CITE})
-
-
 def _command(ask: Ask, first: dict[str, Any]) -> Callable[..., None]:
     """Make a command of a question: its own options, those of its kind, then those of all."""
     parameters = inspect.signature(ask).parameters
     own = {name: each for name, each in parameters.items() if each.default is not each.empty}
+    first = {name: option for name, option in first.items() if name not in own}
     writing = {**opt.WRITING, "overwrite": opt.OVERWRITE if "force" in own else opt.FORCE}
 
     def answer(**options: Any) -> Answer:
@@ -117,6 +111,10 @@ def _command(ask: Ask, first: dict[str, Any]) -> Callable[..., None]:
     return command
 
 
+reading = functools.partial(
+    _command, first={"report": opt.REPORT, "round": opt.ROUND, "cite": opt.CITE}
+)
+"""Make a command of a question to one report, an `Inspection`."""
 following = functools.partial(_command, first={"report": opt.REPORT, "cite": opt.CITE})
 """Make a command of a question to all reports of a force, that of an `Inspection`."""
 listing = functools.partial(_command, first={"cite": opt.CITE})

@@ -24,11 +24,11 @@ _SAID = {"not-established": "unknown"}
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def option(names: str, help: str, offers: Offers = None, default: Any = None, **others: Any) -> Any:
+def option(names: str, help: str, offers: Offers = None, **others: Any) -> Any:
     """Return an option with a value: `--speaker -s NAME` is its names, and what its value is."""
     *flags, metavar = names.split()
     offer = _offered(offers)
-    return typer.Option(default, *flags, metavar=metavar, help=help, autocompletion=offer, **others)
+    return typer.Option(None, *flags, metavar=metavar, help=help, autocompletion=offer, **others)
 
 
 def flag(names: str, help: str, **others: Any) -> Any:
@@ -91,8 +91,8 @@ def _contents(places: list[str], typed: dict[str, Any]) -> Iterator[Any]:
         with contextlib.suppress(EssexInspError):
             files: Iterable[Path] = [data_folder() / place]
             if place == "report" or (place == "reports" and report):
-                at = typed.get("round")
-                name = library.of_round(at) if at else report or library.default_id()
+                round_ = typed.get("round")
+                name = library.of_round(round_) if round_ else report or library.default_id()
                 files = [library.find(name)]
             elif place in ("body", "reports"):
                 asked = [library.find(report)] if report else []

@@ -12,7 +12,7 @@ from essex_insp.questions.compare import CompareItem
 from essex_insp.questions.force import ForceReports
 from essex_insp.questions.history import Break, HistoryItem
 from essex_insp.questions.inspection import Inspection
-from essex_insp.questions.record import Cite, Record, area_words, basis_words, grade_words, once
+from essex_insp.questions.record import Cite, Record, area_words, basis_words, cites_of, grade_words
 
 
 class ChangeItem(Record):
@@ -108,12 +108,12 @@ def _changes(
     front: record.FrontItem, judged: Set[tuple[str | None, str]], history: list[HistoryItem]
 ) -> Iterator[ChangeItem]:
     """What changed to the report's round, and from it, of what it judged itself."""
-    at = {(item.pillar, item.subject, item.round): item.sources for item in history}
+    judgments = {(item.pillar, item.subject, item.round): item for item in history}
     for item in history:
         before = item.change.from_round if item.change else None
         if before and (item.pillar, item.subject) in judged and front.round in (item.round, before):
-            sources = once([*item.sources, *at[item.pillar, item.subject, before]])
-            yield ChangeItem(now=item, sources=sources)
+            was = judgments[item.pillar, item.subject, before]
+            yield ChangeItem(now=item, sources=cites_of((item, was)))
 
 
 def _questions(
@@ -125,9 +125,8 @@ def _questions(
     """What could be asked, the concern first; each rests on what is cited."""
 
     def ask(question: str, items: Iterable[Any], known: str, unknown: str) -> AskItem:
-        sources = once(cite for item in items for cite in item.sources)
         asked = f"{question.rstrip('.?')}?"  # what it is about may be a sentence
-        return AskItem(question=asked, known=known, unknown=unknown, sources=sources)
+        return AskItem(question=asked, known=known, unknown=unknown, sources=cites_of(items))
 
     if concern is not None and concern.status != "closed":
         opened = concern.status == "open"

@@ -131,7 +131,7 @@ def _of_ones_own(report: Report | None) -> Told:
     @cache
     def ours(force: str, name: str) -> dict[AreaKey, HistoryItem]:
         own = library.loaded(places.get((force, name), ())[:_MOST], [])
-        reports = [known.model_copy(update={"id": at}) for at, known in own.items()]
+        reports = [each.model_copy(update={"id": key}) for key, each in own.items()]
         if report and report.id not in (*bundled, *own):
             reports += [report] * ((report.force.id, report.round) == (force, name))
         rules = frameworks.load().of_round[name].id

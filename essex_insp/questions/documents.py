@@ -16,7 +16,7 @@ from essex_insp.matching import fold, matches
 from essex_insp.model import Citation, Disagreement, Report, Source
 from essex_insp.questions.record import Cite, Dispute, Remark, SourceItem
 
-Held: TypeAlias = "Report | Sourced"
+Holder: TypeAlias = "Report | Sourced"
 """What has documents of its own: a report, or what is told beside reports."""
 _NOUNS = {
     "judgments": "grade",
@@ -85,13 +85,13 @@ def dispute(
 
 
 def disputes(
-    held: Held, sources: Mapping[str, Source], about: Callable[[Disagreement], Iterable[str]]
+    holder: Holder, sources: Mapping[str, Source], about: Callable[[Disagreement], Iterable[str]]
 ) -> dict[str, list[Dispute]]:
     """Return points on which the sources of what has some disagree, by all that they are about."""
     under: dict[str, list[Dispute]] = defaultdict(list)
-    for point in getattr(held, "disagreements", ()):
+    for point in getattr(holder, "disagreements", ()):
         for name in dict.fromkeys(about(point)):
-            under[name].append(dispute(point, sources, getattr(held, "id", None)))
+            under[name].append(dispute(point, sources, getattr(holder, "id", None)))
     return under
 
 
@@ -137,7 +137,7 @@ def web_address(url: str | None, words: Iterable[str]) -> str | None:
 class _File(NamedTuple):
     """What has documents of its own, and what it is called, if it is a report."""
 
-    load: Callable[[], Held]
+    load: Callable[[], Holder]
     read: Callable[[], Any]  # it, or its bare data
     name: str | None = None
 
@@ -180,17 +180,17 @@ class Numbers:
         shown = map(self._shown, (place or told["document"], told["publisher"], title))
         return *shown, told.get("published")
 
-    def document(self, number: str) -> tuple[Held, int]:
-        """Return what has a number's document, and its place there from 0; or `UnknownName`."""
+    def document(self, number: str) -> tuple[Holder, Source]:
+        """Return what has a number's document, and this; or `UnknownName`."""
         wanted = int(number[:9])
         while not 0 < wanted <= len(self._places) and self._read():
             pass
         if not 0 < wanted <= len(self._places):
             there = f"they go from 1 to {len(self._places)}"
             raise UnknownName(f"no source has the number {short(number)}; {there}")
-        file, source, _ = self._places[wanted - 1]
-        held = file.load()
-        return held, [each.id for each in held.sources].index(source["id"])
+        file, bare, _ = self._places[wanted - 1]
+        holder = file.load()
+        return holder, next(source for source in holder.sources if source.id == bare["id"])
 
     def named(self, name: str) -> list[str]:
         """Return the numbers of all documents of an id, title or label, or of words of these."""
@@ -277,12 +277,12 @@ def _plain(part: Any) -> Mapping[str, Any]:
     return part if isinstance(part, Mapping) else vars(part)
 
 
-def documents(held: Held) -> list[SourceItem]:
+def documents(holder: Holder) -> list[SourceItem]:
     """Return the documents of a report, or of what is told beside reports, numbered there."""
-    sources = {source.id: source for source in held.sources}
-    facts = _facts(held)
+    sources = {source.id: source for source in holder.sources}
+    facts = _facts(holder)
     points = disputes(
-        held,
+        holder,
         sources,
         lambda point: (cited.source for side in point.sayings for cited in side.citations),
     )
@@ -295,22 +295,22 @@ def documents(held: Held) -> list[SourceItem]:
             reference=reference(source),
             disagreements=points[source.id],
         )
-        for number, source in enumerate(held.sources, 1)
+        for number, source in enumerate(holder.sources, 1)
     ]
 
 
-def _facts(held: Any) -> dict[str, dict[str, None]]:
+def _facts(holder: Any) -> dict[str, dict[str, None]]:
     """The facts, of what has documents or of its bare data, that rest on each of these."""
     from essex_insp.library.references import citations_in
 
     facts: dict[str, dict[str, None]] = defaultdict(dict)
-    for citation, steps in citations_in(held):
-        fact = f"report {_plain(held).get('id', '')}"
+    for citation, steps in citations_in(holder):
+        fact = f"report {_plain(holder).get('id', '')}"
         for field, number, part in steps:
             if field in _NOUNS:
                 fact = f"{_NOUNS[field]} {_plain(part).get('id', (number or 0) + 1)}"
         facts[_plain(citation)["source"]][fact] = None
-    for grade in map(_plain, _plain(held).get("judgments", ())):
+    for grade in map(_plain, _plain(holder).get("judgments", ())):
         for source in grade.get("sources", ()):  # of those of all forces
             facts[source][f"grade {grade['force']}-{grade['round']}-{grade['subject']}"] = None
     return facts

@@ -97,7 +97,7 @@ class ForceReports:
         recurring: bool = False,
     ) -> list[ConcernItem]:
         """Return the concerns of all its reports, or those of more than one round, newest first."""
-        raised = (trail.recurring if recurring else trail.once)(self.inspections)
+        raised = (trail.recurring if recurring else trail.distinct)(self.inspections)
         return choose("concern", raised, *by_concern(about, kind, status))
 
     def trail(self, concern: str | None = None) -> list[trail.TrailItem]:

@@ -147,8 +147,9 @@ class Inspection:
                 if not wanted:
                     raise
         for number in wanted:
-            held, at = numbers.document(number)
-            exact.append(record.SourceItem.of(documents(held)[at], number=int(number)))
+            holder, source = numbers.document(number)
+            item = next(each for each in documents(holder) if each.id == source.id)
+            exact.append(record.SourceItem.of(item, number=int(number)))
         for item in exact:
             item["supports"] = numbers.rests(item.number)
         return exact
@@ -157,9 +158,8 @@ class Inspection:
         """Return the web address of a document, if any, at the words that are cited from it."""
         from essex_insp.library.references import citations_in  # `sources --open` alone asks
 
-        held, at = Numbers(self.report).document(str(number))
-        source = held.sources[at]
-        cited = (each.words for each in citations_in(held) if each.citation.source == source.id)
+        holder, source = Numbers(self.report).document(str(number))
+        cited = (each.words for each in citations_in(holder) if each.citation.source == source.id)
         return web_address(source.url, filter(None, cited))
 
     def front(self) -> record.FrontItem:

@@ -68,9 +68,9 @@ class Cite(Record):
     reference: str
 
 
-def once(cited: Iterable[Cite]) -> list[Cite]:
-    """Return citations without those that were given before."""
-    return list({repr(cite): cite for cite in cited}.values())
+def cites_of(items: Iterable[Any]) -> list[Cite]:
+    """Return what items rest on, each citation once."""
+    return list({repr(cite): cite for item in items for cite in item.sources}.values())
 
 
 class Person(Record):

@@ -175,20 +175,20 @@ def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
     yield Entry(name, "report", name, {"citations": own}, report["title"], [body], [], dated)
     people: dict[str | None, Tokens] = {None: ()}
     for part in parts("speakers", ()):
-        who, at = (*map(str, record.called(part)), part["id"]), part["id"]
-        texts, show = [", ".join(who[1:-1]), part.get("note")], ["speakers", "--speaker", at]
-        yield Entry(name, "speaker", at, part, part["name"], texts, show, who=who)
-        people[at] = who
+        who, key = (*map(str, record.called(part)), part["id"]), part["id"]
+        texts, show = [", ".join(who[1:-1]), part.get("note")], ["speakers", "--speaker", key]
+        yield Entry(name, "speaker", key, part, part["name"], texts, show, who=who)
+        people[key] = who
     for part in parts("concerns", ()):
-        title, at, get, who = part["title"], part["id"], part.get, people[part.get("raised_by")]
-        consists, show = (each["text"] for each in get("parts", ())), ["concerns", "--about", at]
+        title, key, get, who = part["title"], part["id"], part.get, people[part.get("raised_by")]
+        consists, show = (each["text"] for each in get("parts", ())), ["concerns", "--about", key]
         texts = [part["summary"], get("status_note"), *consists, *get("about", ()), get("note")]
-        yield Entry(name, "concern", at, part, title, texts, show, _label(part), who)
+        yield Entry(name, "concern", key, part, title, texts, show, _label(part), who)
         for number, event in enumerate(get("trail", ()), 1):
             when = event.get("date"), event.get("date_note")
             day = date_words(*when) if any(when) else "date not read"
-            texts, step = [*map(event.get, ("summary", "by"))], f"{at} {number}"
-            yield Entry(name, "event", step, event, title, texts, ["trail", at], day)
+            texts, step = [*map(event.get, ("summary", "by"))], f"{key} {number}"
+            yield Entry(name, "event", step, event, title, texts, ["trail", key], day)
     for statement in parts("statements", ()):
         who = people[statement.get("speaker")]
         title = ", ".join(who[:-1]) or "Unattributed"
@@ -197,11 +197,11 @@ def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
             texts = [part["text"], *part.get("about", ())]
             yield Entry(name, "quote", part["id"], part, title, texts, show, who=who)
     for part in parts("judgments", ()):
-        judgment, title, at = assembled(Judgment, **part), record.area_words(part), part["id"]
+        judgment, title, key = assembled(Judgment, **part), record.area_words(part), part["id"]
         came = dict.fromkeys((record.grade_words(judgment), record.basis_words(judgment)))
         texts = [*map(part.get, ("question", "pillar", "instead", "why", "note"))]
-        show = ["grades", "--area", at]
-        yield Entry(name, "grade", at, part, title, texts, show, ", ".join(came))
+        show = ["grades", "--area", key]
+        yield Entry(name, "grade", key, part, title, texts, show, ", ".join(came))
     for part in parts("findings", ()):
         about, compared = part.get("about") or (), part.get("comparison") or {}
         texts = [part["summary"], compared.get("measure"), compared.get("baseline")]
@@ -209,13 +209,13 @@ def entries(report: dict[str, Any], name: str) -> Iterator[Entry]:
         show = ["findings", *(["--about", about[0]] if about else ())]
         yield Entry(name, "finding", part["id"], part, title, texts, show, part["kind"], who)
     for number, part in enumerate(parts("notes", ()), 1):  # the first page has few of them
-        at, show = f"note {number}", ["search", "--kind", "note"]
-        yield Entry(name, "note", at, part, "", [part["text"]], show)
+        key, show = f"note {number}", ["search", "--kind", "note"]
+        yield Entry(name, "note", key, part, "", [part["text"]], show)
     for number, part in enumerate(parts("disagreements", ()), 1):
-        at, sides = f"disagreement {number}", part["sayings"]
+        key, sides = f"disagreement {number}", part["sayings"]
         texts = [part["about"], *(side["text"] for side in sides), part.get("used")]
         told = {"citations": [place for side in sides for place in side.get("citations", ())]}
-        yield Entry(name, "note", at, told, "", texts, ["grades"], "sources disagree")
+        yield Entry(name, "note", key, told, "", texts, ["grades"], "sources disagree")
     for number, part in enumerate(parts("sources", ()), 1):
         title = part.get("title") or part.get("label") or "title not read"
         texts = [*map(part.get, ("publisher", "author", "copied_by", "published_note", "note"))]

@@ -216,14 +216,14 @@ class _Gathered:
         """Add a row of a part of the model, once, with the places that it rests on."""
         if kind not in self._rows or key in self._rows[kind]:
             return
-        cited, by_source, report = basis
+        citations, by_source, report = basis
         row = self._row(kind, part, {"key": key, **beside}, {"source": None, "source_url": None})
-        for citation in cited:
+        for citation in citations:
             place = self._place(by_source[citation.source], report)
-            at = {"key": len(self._rows["citations"]) + 1, "kind": kind, "fact": key}
-            there = self._row("citations", citation, at, place)
-            there["exact"] = citation.exact or (part.text if kind == "quotes" else None)
-            there["position"] = "-".join(map(str, citation.position or ())) or None
+            beside = {"key": len(self._rows["citations"]) + 1, "kind": kind, "fact": key}
+            cited = self._row("citations", citation, beside, place)
+            cited["exact"] = citation.exact or (part.text if kind == "quotes" else None)
+            cited["position"] = "-".join(map(str, citation.position or ())) or None
             if row["source"] is None:
                 row |= place
 
@@ -232,8 +232,7 @@ class _Gathered:
         number, url = self._numbers.within(cite(source, report)), source.url
         if number not in self._rows["sources"]:
             with suppress(EssexInspError):  # of a report that is not in the library, or not valid
-                held, at = self._numbers.document(str(number))
-                source = held.sources[at]
+                _, source = self._numbers.document(str(number))
             terms = _values("licence", source.licence, model.Licence.model_fields)
             beside = {"key": number, **terms, "reference": reference(source)}
             self._row("sources", source, beside, {})

@@ -101,7 +101,7 @@ def events(reports: Sequence[Inspection], wanted: str | None = None) -> list[Tra
     return story
 
 
-def once(inspections: Iterable[Inspection]) -> list[ConcernItem]:
+def distinct(inspections: Iterable[Inspection]) -> list[ConcernItem]:
     """Return all concerns, newest first; of two of a round, that of which more is said."""
     told: dict[tuple[str, str], ConcernItem] = {}
 

@@ -200,21 +200,21 @@ def identify(report: Report, given: Paper) -> Source | None:
 
 
 def _match(cited: Cited, index: Index, accept: bool) -> Match:
-    at, words, quote = cited.citation, cited.words, cited.quote
+    citation, words, quote = cited.citation, cited.words, cited.quote
     if words is None:
-        there, note = len(index.paper.paragraphs), f"It cites paragraph {at.paragraph}"
-        if at.paragraph is None:
+        there, note = len(index.paper.paragraphs), f"It cites paragraph {citation.paragraph}"
+        if citation.paragraph is None:
             note = "It cites the source as a whole: there are no words to look for."
-        elif at.paragraph > there:
+        elif citation.paragraph > there:
             note = f"{note}; the text has {there}."
         else:
             note = f"{note} without words to look for."
         return Match("unverifiable", notes=(note,))
-    place = (words, at.prefix, at.suffix, at.paragraph)
+    place = (words, citation.prefix, citation.suffix, citation.paragraph)
     match = check(Selector(*place, phrase=quote is None, whole=quote is not None), index, accept)
     if quote in (None, words):
         return match
-    text_match = check(Selector(quote, paragraph=at.paragraph, whole=True), index, accept)
+    text_match = check(Selector(quote, paragraph=citation.paragraph, whole=True), index, accept)
     # Of the quote's text and the words cited for it, the worse: neither vouches for the other.
     return max(
         match, text_match, key=lambda judged: (judged.failed, VERDICTS.index(judged.verdict))

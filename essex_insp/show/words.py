@@ -224,8 +224,8 @@ def noted(
     texts = ((text, item) for item in items for text in (item.note, item.why, also(item)) if text)
     bullets = []
     for text, noted in doc.grouped(texts).items():
-        cites = record.once(cite for item in noted for cite in item.sources)
-        bullets.append(line(f"{together(map(called, noted))}: {text}", cited(cites)))
+        lead = together(map(called, noted))
+        bullets.append(line(f"{lead}: {text}", cited(record.cites_of(noted))))
     if bullets:
         yield heading("Notes")
         yield doc.Bullets(bullets)

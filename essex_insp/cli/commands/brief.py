@@ -7,7 +7,7 @@ from essex_insp.cli.command import Answer, Inspection, columns, opt, reading
 from essex_insp.dates import date_text, surely_before
 from essex_insp.errors import BadUsage
 from essex_insp.matching import select
-from essex_insp.questions.record import ConcernItem, FrontItem, NewestItem, once
+from essex_insp.questions.record import ConcernItem, FrontItem, NewestItem, cites_of
 from essex_insp.show import document as doc
 from essex_insp.show import words
 from essex_insp.show.document import cited, heading, line, prose, row, runs, strong, typed
@@ -91,7 +91,7 @@ def _grades(_: Answer, item: "BriefItem") -> doc.Blocks:
         lines = []
         for alike in words.worst_first(newer.grades):
             areas = "; ".join(map(area_words, alike))
-            cites = once(cite for grade in alike for cite in grade.sources)
+            cites = cites_of(alike)
             lines.append(line(grade_span(alike[0]), f": {areas}", cited(cites) if cites else None))
         yield from _headed(f"The newest grades, of {newer.round}", doc.Bullets(lines))
 
@@ -106,7 +106,7 @@ def _change(_: Answer, item: "BriefItem") -> doc.Blocks:
         between = (part for _, step in steps for part in step.between)
         if unread := [str(part.round) for part in between if not part.grade]:
             said += f". Of {', '.join(unread)} no grade was read"
-        cites = once(cite for change in changes for cite in change.sources)
+        cites = cites_of(changes)
         lines.append(line(f"{area}: {said}.", cited(cites)))
     for part in item.breaks:
         apart = words.parted_words(part.parted, part.round, "may not be compared")
@@ -145,7 +145,7 @@ def _since(story: "list[TrailItem]") -> "list[TrailItem]":
 
 def _outcome(concern: ConcernItem, story: "Iterable[TrailItem]") -> doc.Blocks:
     """What is known of its outcome, and what was read for that."""
-    read = once(cite for event in story if event.kind != "context" for cite in event.sources)
+    read = cites_of(event for event in story if event.kind != "context")
     if concern.status_note:
         yield prose(concern.status_note, cited(read or concern.sources))
 
