@@ -171,6 +171,12 @@ def test_no_line_ends_between_the_mark_of_a_grade_and_its_word(columns: int) -> 
         assert not re.search(r"(?<=\s)[★●◕◐◔○✕]$", screen(columns, *line.split()), re.MULTILINE)
 
 
+@pytest.mark.parametrize("columns", some(range(24, 104, 8)))
+def test_no_line_ends_between_a_source_and_the_paragraph_in_it(columns: int) -> None:
+    for command in ("grades", "concerns", "findings", "brief"):
+        assert not re.search(r"^ *¶", screen(columns, command), re.MULTILINE)
+
+
 def test_accessible_makes_plain_lines_the_default() -> None:
     plain = run("quotes", "--format", "plain")
     assert run("quotes", env={"ACCESSIBLE": "1"}) == plain

@@ -435,4 +435,6 @@ def test_what_has_no_room_above_the_prompt_goes_through_the_pager(tmp_path: Path
         assert shown(10, ESSEX_INSP_PAGER=none) == whole
     assert not file.exists()
     assert shown(whole.count("\n")) == ""
-    assert file.read_text(encoding="utf-8") == f"{whole}FRX utf-8\n"
+    assert file.read_text(encoding="utf-8") == f"{whole}-R -FX utf-8\n"
+    shown(10, LESS="iM", LESSCHARSET="latin1")
+    assert file.read_text(encoding="utf-8") == f"{whole}-R iM latin1\n"

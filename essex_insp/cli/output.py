@@ -184,7 +184,7 @@ def _paged(text: str, display: Display) -> bool:
     """Show a text through the pager, if it is for a terminal and taller than that; return whether.
 
     The pager is that of `ESSEX_INSP_PAGER`, of `PAGER`, or `less`; an empty one, or `cat`, is
-    none. `LESS` is `FRX` where it is not set: colours as they are, and the text left on the screen.
+    none. `less` shows colours as they are and, where `LESS` is not set, leaves the text standing.
     """
     if not display.terminal or display.height is None or text.count("\n") < display.height:
         return False
@@ -196,7 +196,8 @@ def _paged(text: str, display: Display) -> bool:
         return False
     import subprocess  # 5 ms, where an answer is long
 
-    environment = {"LESS": "FRX", "LV": "-c", **os.environ}
+    less = f"-R {os.environ.get('LESS', '-FX')}"
+    environment = {"LV": "-c", **os.environ, "LESS": less}
     if display.encoding == "utf-8":  # also where the locale, of which less thinks, is C
         environment.setdefault("LESSCHARSET", "utf-8")
     # Ctrl-C is the pager's while it is open.

@@ -116,6 +116,11 @@ class Table(NamedTuple):
         """Return what such a cell means, or that it is left out."""
         return (quiet(f"{'Left out' if left_out else NONE}: {self.none}"),) if self.none else ()
 
+    def told(self, left_out: bool = False) -> list[Line]:
+        """Return what marks mean, and that in the last line."""
+        *lines, last = self.legend or [()]
+        return list(filter(None, (*lines, (*last, *self.key(left_out)))))
+
 
 class Words(NamedTuple):
     """One paragraph of what somebody said, to the character."""

@@ -43,16 +43,16 @@ class _Writer(Citing):
             case doc.Bullets(lines):
                 yield f"<ul>{''.join(f'<li>{self._text(line)}</li>' for line in lines)}</ul>"
             case doc.Fields(rows):
-                yield _pairs("fields", ((escape(name), self._text(line)) for name, line in rows))
+                yield _pairs((escape(name), self._text(line)) for name, line in rows)
             case doc.Table():
-                legend = filter(None, (*block.legend, block.key()))
-                yield from (f"<p>{'&#8195;'.join(map(self._inline, each))}</p>" for each in legend)
+                for key in block.told():
+                    yield f"<p>{'&#8195;'.join(map(self._inline, key))}</p>"
                 yield from self._table(block)
             case doc.Speech(paragraphs):
                 yield f"<blockquote>{''.join(map(self._words, paragraphs))}</blockquote>"
             case doc.Commands(commands):
                 typed = ((f"<code>{escape(line)}</code>", escape(what)) for line, what in commands)
-                yield _pairs("commands", typed)
+                yield _pairs(typed)
 
     def sources(self) -> Iterator[str]:
         """The sources that were cited, each where its number leads."""
@@ -65,13 +65,11 @@ class _Writer(Citing):
         if self._document.more and (self.full or not self.cited):
             yield f'<p class="quiet">{escape(self._document.more)}</p>'
 
-    def _text(self, line: doc.Line) -> str:
+    def _text(self, line: Iterable[doc.Inline]) -> str:
         """A line, all that it says escaped."""
         return "".join(map(self._inline, line)).replace("\n", "<br>")
 
     def _inline(self, part: doc.Inline) -> str:
-        if part is BELOW:
-            return "<br>"
         match part:
             case doc.Span(text, "strong"):
                 return f"<strong>{escape(text)}</strong>"
@@ -116,7 +114,8 @@ class _Writer(Citing):
         yield "<tbody>"
         for number, row in enumerate(block.rows):
             part = ' class="part"' if number in block.parts else ""
-            first, *rest = map(self._text, row)
+            below = (["\n" if part is BELOW else part for part in cell] for cell in row)
+            first, *rest = map(self._text, below)
             cells = "".join(
                 '<td class="break"></td>' if column in BREAKS else f"<td>{cell}</td>"
                 for column, cell in zip(block.columns[1:], rest, strict=True)
@@ -135,9 +134,10 @@ class _Writer(Citing):
 def _head(column: str) -> str:
     if column in BREAKS:
         return f'<th scope="col" class="break"><span class="aloud">{BREAKS[column]}</span></th>'
-    return f'<th scope="col">{escape(column)}</th>' if column else "<td></td>"
+    whole = "" if " " in column else ' class="word"'  # a round is not broken at its hyphen
+    return f'<th scope="col"{whole}>{escape(column)}</th>' if column else "<td></td>"
 
 
-def _pairs(kind: str, rows: Iterable[tuple[str, str]]) -> str:
+def _pairs(rows: Iterable[tuple[str, str]]) -> str:
     said = "".join(f"<div><dt>{name}</dt><dd>{what}</dd></div>" for name, what in rows)
-    return f'<dl class="{kind}">{said}</dl>'
+    return f"<dl>{said}</dl>"

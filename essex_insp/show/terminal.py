@@ -160,14 +160,13 @@ class Drawing(Citing):
         gap, lead = (1, 1.6) if block.labelled else (3, 1)  # a matrix stands close, its names wide
         widths = widths_of(names, rows, self._display.width - gap * (len(names) - 1), lead)
         records = widths is None or (titled and self._display.narrow)
-        *most, last = block.legend or [()]
-        legend = list(filter(None, (*most, (*last, *block.key(records)))))
+        legend = block.told(records)
         for line in legend:
             told = strung([self._text((part,)) for part in line], self._display.measure)
             told.plain = told.plain.replace(BREAK, self._break).replace(NONE, self._none)
             yield from fold(told, self._display.measure)
         if widths is None or records:
-            yield from [Text()] if legend else []
+            yield from [Text()] if legend or block.close else []
             yield from self._records(block)
             return
         breaks = [at for at, name in enumerate(names) if name in BREAKS]
@@ -228,8 +227,8 @@ class Drawing(Citing):
 
     def place(self, place: doc.Place) -> str:
         """A number and paragraphs, as in `[2] ¶3`."""
-        where = doc.runs(place.paragraphs, self._dash)
-        return f"[{doc.runs(place.numbers, self._dash)}]{where and f' {self._sign}{where}'}"
+        where, sign = doc.runs(place.paragraphs, self._dash), f" {self._sign}".replace(" ", TIED)
+        return f"[{doc.runs(place.numbers, self._dash)}]{where and sign + where}"
 
     def _sources(self) -> Iterator[Text]:
         """The sources that were cited, by their numbers, and what leads to more."""

@@ -306,3 +306,9 @@ def test_notes_name_a_force_and_a_round_once() -> None:
 def test_of_many_long_names_three_are_told() -> None:
     said = run("compare", "--area", "nonsense").stderr
     assert said.endswith("Investigating crime and reducing reoffending and 4 more\n")
+
+
+def test_a_page_breaks_a_line_only_within_a_cell() -> None:
+    page = shown("compare", "--format", "html")
+    assert "Good</span>, same as 2016. 29 others with this grade.</p>" in page
+    assert "Good</span><br>same as 2016</td>" in shown("compare", "kent", "--format", "html")

@@ -17,7 +17,7 @@ COLUMNS = columns(
 def findings(
     inspection: Inspection,
     about: str | None = opt.ABOUT,
-    kind: str | None = opt.option("--kind KIND", "By kind, as `comparison`.", "findings.kind"),
+    kind: str | None = opt.option("--kind KIND", "By kind, as comparison.", "findings.kind"),
     speaker: str | None = opt.SPEAKER,
 ) -> Answer:
     """What is stated in support: strengths, comparisons, claims."""

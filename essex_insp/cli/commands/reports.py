@@ -36,7 +36,7 @@ def document(answer: Answer) -> doc.Blocks:
     span = span_words(item.published for item in items)
     full = len(items) <= _FEW
     named = next((["--report", item.id] for item in items if not item.default), ["grades"])
-    more = None if full else quiet("; titles: --round, --kind")
+    more = None if full else quiet("; titles: add --round or --kind")
     number = strong(f"{counted(len(items), 'report')} on {whose}")
     yield prose(number, f", {span}" if span else None, more)
     yield doc.hint(f"Read one: {answer.hint(*named)}", close=True)

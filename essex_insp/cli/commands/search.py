@@ -49,7 +49,7 @@ def search(
     ),
     report: str | None = opt.ONE_REPORT,
     round: str | None = opt.ONE_ROUND,
-    force: str | None = opt.option("--force FORCE", "In reports of a force.", "force with reports"),
+    force: str | None = opt.option("--force NAME", "In reports of a force.", "force with reports"),
     kind: str | None = opt.option("--kind KIND", f"{', '.join(KINDS)}.", KINDS),
     speaker: str | None = opt.option(
         "--speaker -s NAME", "By name, role or organisation.", "speaker of any"
