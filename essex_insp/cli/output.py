@@ -81,11 +81,7 @@ def write_text(text: str, output: Output = Output()) -> None:
 
 
 def content_of(answer: Answer, format: str) -> bytes:
-    """Return an answer as the bytes of a file; `pdf` and `png` are for files alone.
-
-    `BadUsage`: what makes it is not there, or a picture would be too large. `UnwritableFile`: no
-    font has every character of it.
-    """
+    """Return an answer as the bytes of a file; `to_pdf` and `to_png` say what is raised."""
     if format not in ("pdf", "png"):
         return text_of(answer, format, Display()).encode()
     if format == "pdf":

@@ -67,7 +67,8 @@ class Folded:
     """A text without its presentation, and the way back to the original.
 
     Where the two texts run in step nothing is stored. Each stretch that does not, a *piece*, has
-    its start and its end in two lists of knots, of which the first ends what is before the text.
+    its start and its end in two lists of knots, of which the first ends what is before the text;
+    an offset within it leads to these.
     """
 
     text: str
@@ -76,17 +77,11 @@ class Folded:
     _there: list[int]
 
     def start(self, offset: int) -> int:
-        """Return where in the original a stretch starts, without what folds to nothing before it.
-
-        Within a piece it is where the piece starts.
-        """
+        """Return where a stretch of the original starts, without what folds to nothing before."""
         return _across(offset, self._here, self._there)
 
     def end(self, offset: int) -> int:
-        """Return where in the original a stretch ends, without what folds to nothing after it.
-
-        Within a piece it is where the piece ends.
-        """
+        """Return where a stretch of the original ends, without what folds to nothing after it."""
         knot = bisect_left(self._here, offset)
         if knot % 2 == 0 and knot < len(self._here):
             return self._there[knot]

@@ -25,10 +25,8 @@ if TYPE_CHECKING:
 class ForceReports:
     """All reports of a force, by its id; the first is the one that was asked for.
 
-    Each question returns records that equal what the command of the same name prints with
-    `--format json`, and takes words as the options of that command do; `UnknownName` tells of
-    those that match nothing. `passed_over` has a line for each file that could not be read,
-    `drafts` the ids of the reports that nobody has settled.
+    Its questions are as those of an `Inspection`. `passed_over` has a line for each file that could
+    not be read, `drafts` the ids of the reports that nobody has settled.
     """
 
     def __init__(

@@ -33,8 +33,7 @@ def validate(
     """Return the errors and the warnings of a report, in the order of the file.
 
     What cites a source of which a copy is given is checked against that. `UnreadableFile` where the
-    file is no text, `UnknownName` where there is no report of that id, or the copy is of none of
-    the sources, or could be of several.
+    file is no text, `UnknownName` where there is no report of that id; as `recognised` of the copy.
     """
     checked = examined(content(str(find(file))), "standard input" if file == "-" else file)
     wrong = {fault.path for fault in checked.faults}

@@ -102,9 +102,8 @@ def checked(
 ) -> tuple[list[VerifyItem], str | None]:
     """Return verdicts on what of a report cites a source, or on words that someone wants to print.
 
-    Words are held against what the report quotes where no text is `given`. With the verdicts comes
-    which source it was taken for, and why; `None` for words. `UnknownName` where the
-    report quotes nobody, has no such source, or the text could be any of several.
+    Words are held against what the report quotes where no text is `given`; `UnknownName` where it
+    quotes nobody. With the verdicts comes what `recognised` tells of the text; `None` for words.
     """
     if given is None:
         if not report.statements:

@@ -31,8 +31,6 @@ def to_html(document: doc.Document) -> str:
 
 
 class _Writer(Citing):
-    """A document on its way to HTML."""
-
     def block(self, block: doc.Block) -> Iterator[str]:
         close = ' class="close"' if getattr(block, "close", False) else ""
         match block:

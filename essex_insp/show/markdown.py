@@ -29,8 +29,6 @@ def _escaped(text: str) -> str:
 
 
 class _Writer(Citing):
-    """A document on its way to Markdown."""
-
     BETWEEN, UNSOURCED = " ", "(no source)"
 
     def lines(self, block: doc.Block) -> Iterator[str]:

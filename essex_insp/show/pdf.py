@@ -61,8 +61,6 @@ def typeset(template: str, data: Mapping[str, Any], form: str) -> bytes:
 
 
 class _Writer(Citing):
-    """A document on its way to the data of the template."""
-
     def told(self, value: Any) -> Any:
         """A block, or whatever is in one, as the template takes it; texts are as they are."""
         match value:

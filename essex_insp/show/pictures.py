@@ -45,8 +45,7 @@ def to_svg(document: doc.Document) -> str:
 def to_png(document: doc.Document) -> bytes:
     """Return that picture in dots, the same bytes each time.
 
-    `BadUsage` without Typst, which makes it, or where it would be too large to look at;
-    `UnwritableFile` where no font has every character of it.
+    `BadUsage` where it would be too large to look at, and what `typeset` raises.
     """
     (width, height), picture = _drawn(document)
     if width * height > _MOST:
