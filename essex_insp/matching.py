@@ -67,7 +67,7 @@ def _plain(sign: str) -> str:
     """A sign without its accents, or the usual mark of its kind."""
     letters = normalize("NFKD", _PRESENTATION.get(sign, sign).casefold())
     # Taking letters apart makes marks of its own: `ŉ` becomes `ʼn`.
-    return "".join(_PRESENTATION.get(each, each) for each in letters if not combining(each))
+    return "".join(_PRESENTATION.get(letter, letter) for letter in letters if not combining(letter))
 
 
 def matches(wanted: str, *texts: str | None) -> bool:

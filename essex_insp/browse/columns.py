@@ -161,7 +161,7 @@ class Shelf(Column):
     def mark(self, pages: Mapping[str, Typed]) -> None:
         """Put the cursor on what some pages are of; a list that was narrowed to others is whole."""
         listed = [part for part in self.parts if part.record.pages == pages != {}]
-        if not listed and any(each.pages == pages != {} for each in self.known):
+        if not listed and any(subject.pages == pages != {} for subject in self.known):
             self.fill(begin=pages)
         else:
             self.go([*listed, self.part][0])

@@ -110,7 +110,7 @@ class Part:
             said = [f"“{words.text}”" if words.marked else words.text, speaker, words.caution]
         else:
             own, every = set(map(id, self.cites)), records(self.view.answer.items)
-            said = _told([each for each in every if own & set(map(id, each.get("sources") or ()))])
+            said = _told([item for item in every if own & set(map(id, item.get("sources") or ()))])
         for cite in self.cites:
             named, url, terms = (cite.reference or "").partition(cite.url or "\0")
             place = f", ¶{cite.paragraph}. " if cite.paragraph else ""
@@ -152,7 +152,7 @@ class Part:
             if (*round_[1:], asked) in _held_of_all():
                 ways["a"] = "other forces", ("compare", "--area", asked, *round_, *answer.asked)
         for item in filter(None, answer.items):
-            if "events" in item and any(each is record for each in records(item)):
+            if "events" in item and any(part is record for part in records(item)):
                 ways["r"] = "what came next", ("trail", item.id, *_option("report", item))
         named = _hint(stop, answer)
         if "command" in record:
@@ -215,13 +215,13 @@ def _option(name: str, values: Mapping[str, Any] | None) -> Typed:
 
 def _told(told: list[Any]) -> list[str | None]:
     """What records say, in short: quotes and who speaks, grades with their basis, titles."""
-    quotes = [each for each in told if "statement" in each]
+    quotes = [item for item in told if "statement" in item]
     said: list[str | None] = [f"“{quote.text}”" if quote.marked else quote.text for quote in quotes]
     said += [person_words(quote.speaker) for quote in quotes]
-    for each in told if not quotes else ():
-        if "basis" in each:
-            said.append(f"{area_words(each)}: {grade_words(each)}, {basis_words(each)}")
-        said += [each[key] for key in ("title", "summary") if each.get(key)]
+    for item in told if not quotes else ():
+        if "basis" in item:
+            said.append(f"{area_words(item)}: {grade_words(item)}, {basis_words(item)}")
+        said += [item[key] for key in ("title", "summary") if item.get(key)]
     return said
 
 
@@ -243,7 +243,7 @@ def drawn(view: View, display: Display) -> tuple[list[Text], list[Part]]:
                 begin, _ = runs.setdefault(number, {}).get(row, (begin, end))
                 runs[number][row] = (begin, end)
     every = records(answer.items)
-    owners = {id(cite): each for each in every for cite in each.get("sources") or ()}
+    owners = {id(cite): item for item in every for cite in item.get("sources") or ()}
     parts = []
     for number, where in runs.items():
         stop, row = stops[number], min(where)

@@ -131,7 +131,7 @@ class Commands(TyperGroup):
             commands = [(name.ljust(width), self.get_command(ctx, name)) for name in names]
             with formatter.section(group):
                 formatter.write_dl(
-                    [(name, each.get_short_help_str(200)) for name, each in commands]
+                    [(name, command.get_short_help_str(200)) for name, command in commands]
                 )
         TyperCommand.format_options(self, ctx, formatter)  # type: ignore[arg-type]
 

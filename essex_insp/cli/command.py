@@ -38,7 +38,7 @@ Ask: TypeAlias = Callable[..., Answer]
 def _command(ask: Ask, first: dict[str, Any]) -> Callable[..., None]:
     """Make a command of a question: its own options, those of its kind, then those of all."""
     parameters = inspect.signature(ask).parameters
-    own = {name: each for name, each in parameters.items() if each.default is not each.empty}
+    own = {name: param for name, param in parameters.items() if param.default is not param.empty}
     first = {name: option for name, option in first.items() if name not in own}
     writing = {**opt.WRITING, "overwrite": opt.OVERWRITE if "force" in own else opt.FORCE}
 
@@ -67,7 +67,7 @@ def _command(ask: Ask, first: dict[str, Any]) -> Callable[..., None]:
         if chosen.get("about") and "--all" not in everywhere and not answers(everywhere):
             everywhere = ""  # no text need mention a subject
         if given.wide or (first and "report" not in first):  # the references tell the terms
-            told = {each.reference for each in records(given.items) if isinstance(each, Cite)}
+            told = {cite.reference for cite in records(given.items) if isinstance(cite, Cite)}
             about.update(head=None, notice=library.notice(str(told)))
         about |= {"everywhere": everywhere, "asked": asked, "typed": _typed(own, chosen)}
         cite = options.get("cite") or given.cite
@@ -102,7 +102,7 @@ def _command(ask: Ask, first: dict[str, Any]) -> Callable[..., None]:
             raise typer.Exit(written.code)
 
     keyword = inspect.Parameter.KEYWORD_ONLY
-    every = [each.replace(kind=keyword) for each in own.values()]
+    every = [param.replace(kind=keyword) for param in own.values()]
     for name, option in {**first, **writing}.items():
         kind = bool if option.default is False else str | None
         every.append(inspect.Parameter(name, keyword, default=option, annotation=kind))

@@ -66,12 +66,12 @@ def _named(kind: str) -> Callable[[typer.Context], Iterable[str]]:
         places, paths = map(str.split, known.get(kind, ("report", kind)))
         words = list[str]()
         keys = [path.split(".") for path in paths]
-        keys = [each for each in keys if ctx.command.name in each] or keys
+        keys = [path for path in keys if ctx.command.name in path] or keys
         for content in _contents(places, ctx.params):
             placed = (*_texts(content, ["round"]), *_texts(content, ["subjects", "id"]))
             if "over time" in kind and not (placed or ctx.params.get("all_")):
                 continue  # an inspection of no round
-            for name in (name for each in keys for name in _texts(content, each)):
+            for name in (name for path in keys for name in _texts(content, path)):
                 surname = [name.rpartition("-")[2]] if "speakers" in keys[0] else []
                 words += [*surname, _SAID.get(name, name)]
         return list(dict.fromkeys(filter(_SLUG.fullmatch, words)))

@@ -150,9 +150,9 @@ def _instead(error: Any, context: Any) -> str:
     if option := _taking(bare, context):
         return f"here it is {option} {bare}"
     close = [
-        each
-        for each in error.possibilities or ()  # what begins otherwise was not meant
-        if name[:3] in (each[:3], each.replace("--no-", "--")[:3])
+        option
+        for option in error.possibilities or ()  # what begins otherwise was not meant
+        if name[:3] in (option[:3], option.replace("--no-", "--")[:3])
     ]
     has = {opt for param in context.command.params for opt in param.opts}
     elsewhere = _elsewhere(f"{context.command.name} {name}", name, bare, has=has)

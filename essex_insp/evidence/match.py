@@ -93,8 +93,8 @@ def _divisions(part: str, index: Index) -> list[list[str]]:
     readings = [[first]]
     for mark, piece in others:
         joined = [[*before, last + piece] for *before, last in readings]
-        joined = [each for each in joined if mark == DIVIDED or each[-1] in index.divided]
-        readings = [*joined, *([*each, piece] for each in readings)][:_MOST_READINGS]
+        joined = [reading for reading in joined if mark == DIVIDED or reading[-1] in index.divided]
+        readings = [*joined, *([*reading, piece] for reading in readings)][:_MOST_READINGS]
     return [reading for reading in readings if index.postings.keys() >= {*reading}]
 
 

@@ -48,7 +48,7 @@ def vocabulary(kind: str) -> tuple[str, ...]:
 def _listed(*kinds: str) -> str:
     """What matches any phrase of these kinds, and no longer word."""
     by_letter: dict[str, list[str]] = {}  # of which a search tries one list, not all
-    for phrase in sorted((each for kind in kinds for each in vocabulary(kind)), key=len)[::-1]:
+    for phrase in sorted((phrase for kind in kinds for phrase in vocabulary(kind)), key=len)[::-1]:
         words = (r"[\w']+" if word == "*" else re.escape(word) for word in phrase.split())
         by_letter.setdefault(phrase[0], []).append(r"\W+".join(words)[1:])
     listed = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())

@@ -26,7 +26,7 @@ def names() -> dict[str, str]:
 
 def lasting(pillar: str | None, area: str) -> AreaKey:
     """Return the pillar and id that tell an area; of what is continued, those since 2021-22."""
-    now = {each["continues"]: each["id"] for each in subjects() if "continues" in each}
+    now = {subject["continues"]: subject["id"] for subject in subjects() if "continues" in subject}
     return (None, now[area]) if area in now else (pillar, area)
 
 

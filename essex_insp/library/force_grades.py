@@ -42,7 +42,7 @@ class Subject(Model):
 
     def heading(self, round: str) -> str:
         """Return what a round calls it: the inspectorate's heading, else its short name."""
-        called = next((each for each in self.headings if each.round == round), None)
+        called = next((heading for heading in self.headings if heading.round == round), None)
         return (called.heading or called.name) if called else self.name
 
 
@@ -94,8 +94,8 @@ class ForceGrades(Sourced):
     @cached_property
     def _read(self) -> dict[tuple[str, str], dict[str, ForceGrade]]:
         read: dict[tuple[str, str], dict[str, ForceGrade]] = {}
-        for each in self.judgments:
-            read.setdefault((each.round, each.subject), {})[each.force] = each
+        for judgment in self.judgments:
+            read.setdefault((judgment.round, judgment.subject), {})[judgment.force] = judgment
         return read
 
     def on(self, round: str, subject: str) -> dict[str, ForceGrade]:
@@ -114,7 +114,7 @@ class ForceGrades(Sourced):
             judgment = self.at(force, round, subject.id)
             # The questions to 2018-19 have one name in all rounds; later, what has no heading in
             # a round is not of every force there.
-            headings = [each.heading for each in subject.headings if each.round == round]
+            headings = [heading.heading for heading in subject.headings if heading.round == round]
             if judgment.sources or any(headings) or not subject.headings:
                 yield judgment
 

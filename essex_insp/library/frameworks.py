@@ -63,7 +63,7 @@ class Frameworks(Sourced):
     def caveat(self, framework: str | None, round: str | None) -> str | None:
         """Return what a reader should know of a round, or `None` where nothing is said of it."""
         rules = self.rules(framework)
-        said = [each.text for each in (rules.caveats if rules else ()) if each.round == round]
+        said = [caveat.text for caveat in (rules.caveats if rules else ()) if caveat.round == round]
         return " ".join(said) or None
 
     @cached_property

@@ -86,7 +86,7 @@ def _excess(content: Any) -> Fault | None:
     """What there is more of than a report can have: levels or values."""
     values, level = 0, list[Collection[Any]]([[content]])
     for _ in range(MAX_DEPTH):
-        inner = [part for held in level for part in held if type(part) in _HOLDING]
+        inner = [part for holder in level for part in holder if type(part) in _HOLDING]
         level = [part.values() if type(part) is dict else part for part in inner]
         values += sum(map(len, level))
         if values > MAX_VALUES:

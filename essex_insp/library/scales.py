@@ -48,7 +48,7 @@ def settle(content: dict[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
     if not isinstance(framework, dict) or not isinstance(judgments, list):
         return content, []
     spelled = {name: _spelled(tuple(scale)) for name, scale in scales_of(framework).items()}
-    return {**content, "judgments": [_settled(each, spelled) for each in judgments]}, []
+    return {**content, "judgments": [_settled(judgment, spelled) for judgment in judgments]}, []
 
 
 def scales_of(framework: dict[str, Any]) -> dict[str | None, list[str]]:

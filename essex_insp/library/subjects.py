@@ -27,10 +27,10 @@ def placed(report: Report) -> dict[str, AreaKey]:
 
     known, body = forces.load(), report.force
     if known.has(body.name) or body.id in known.by_id:
-        for each in report.judgments:
-            called = each.area, each.question, each.id
-            if not each.body and (key := _placed(report.round, each.pillar, called)):
-                keys[each.id] = key
+        for judgment in report.judgments:
+            called = judgment.area, judgment.question, judgment.id
+            if not judgment.body and (key := _placed(report.round, judgment.pillar, called)):
+                keys[judgment.id] = key
     return keys
 
 
@@ -52,18 +52,18 @@ def _placed(round: str, pillar: str | None, called: Iterable[str | None]) -> Are
 def _called(round: str) -> dict[str, AreaKey]:
     """The areas of a round by all that they are called: there, in later rounds, by papers."""
     keys: dict[str, AreaKey] = {}
-    for each in bundled(f"reports/essex-peel-{round}")["judgments"]:  # which has them all
-        for name in filter(None, (each["id"], each["area"], each.get("question"))):
-            keys.setdefault(_plain(name), (each.get("pillar"), each["id"]))
-    for each in subjects() if KINDS.get(round) == ("areas",) else ():
-        headings = [known for known in each["headings"] if known["round"] == round]
+    for judgment in bundled(f"reports/essex-peel-{round}")["judgments"]:  # which has them all
+        for name in filter(None, (judgment["id"], judgment["area"], judgment.get("question"))):
+            keys.setdefault(_plain(name), (judgment.get("pillar"), judgment["id"]))
+    for subject in subjects() if KINDS.get(round) == ("areas",) else ():
+        headings = [known for known in subject["headings"] if known["round"] == round]
         said = chain.from_iterable((known["name"], known.get("heading")) for known in headings)
-        for name in filter(None, (each["id"], each["name"], *said)):
-            keys.setdefault(_plain(name), (None, each["id"]))
+        for name in filter(None, (subject["id"], subject["name"], *said)):
+            keys.setdefault(_plain(name), (None, subject["id"]))
     for rules in bundled("areas")["frameworks"]:
         of_round = rules["framework"].startswith("PEEL") and round in rules["periods"]
-        for each in rules["areas"] if of_round else ():
-            names = [*map(_plain, (each["name"], *each["short"]))]
+        for area in rules["areas"] if of_round else ():
+            names = [*map(_plain, (area["name"], *area["short"]))]
             if key := next(filter(None, map(keys.get, names)), None):
                 keys |= {name: keys.get(name, key) for name in names}
     return keys

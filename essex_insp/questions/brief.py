@@ -71,7 +71,7 @@ def brief(inspection: Inspection, force: ForceReports, concern: str | None = Non
     if judged:
         with contextlib.suppress(UnknownName):  # there are no grades of all forces of its round
             own = [each for each in force.compare(front.force, round=front.round) if each.own]
-            overall = {rows[each.id][0] for each in front.grades if each.level == "overall"}
+            overall = {rows[grade.id][0] for grade in front.grades if grade.level == "overall"}
             asked = judged | {(pillar, pillar) for pillar in overall}  # a pillar's overall grade
             standings = [item for item in own if (item.pillar, item.question) in asked]
     # From the break before the report's round to the newest, in order of time.

@@ -77,7 +77,7 @@ class _Asked(NamedTuple):
     @property
     def names(self) -> list[str | None]:
         """What it answers to."""
-        said = [each.name for each in self.subject.headings if each.round == self.round]
+        said = [heading.name for heading in self.subject.headings if heading.round == self.round]
         return [self.subject.name, self.subject.id, self.subject.heading(self.round), *said]
 
 
@@ -119,9 +119,9 @@ def standings(
     if refused is not None and not asked:
         raise refused
     if not (names or area or whole):
-        asked = [each for each in asked if each.subject.level == "overall"] or asked
+        asked = [question for question in asked if question.subject.level == "overall"] or asked
     ours = _of_ones_own(report)
-    return [item for each in asked for item in _standings(each, shown.values(), own, ours)]
+    return [item for question in asked for item in _standings(question, shown.values(), own, ours)]
 
 
 def _of_ones_own(report: Report | None) -> Told:
@@ -187,7 +187,7 @@ def _chosen(
     asked = [_Asked(round, data, subject) for data in read for subject in data.asked(round)]
     named = [each for each in asked if area and fold(area) in map(fold, filter(None, each.names))]
     known = f"area of {round} that is known of all forces"
-    by_area = Filter(known, "on", area, lambda each: each.names)
+    by_area = Filter(known, "on", area, lambda question: question.names)
     by_pillar = Filter(
         f"pillar of {round}", "of pillar", pillar, lambda asked: [asked.subject.pillar]
     )
@@ -250,7 +250,7 @@ def _facts(judgment: ForceGrade | HistoryItem, data: ForceGrades) -> dict[str, A
         "instead": None,
         "report": report if report in library.bundled_paths() else None,
         "sources": [cite(data.by_source[name]) for name in judgment.sources],
-        "disagreements": [dispute(each, data.by_source) for each in data.disputed(judgment)],
+        "disagreements": [dispute(point, data.by_source) for point in data.disputed(judgment)],
     }
 
 

@@ -50,7 +50,7 @@ def cites(
     `words` are those at the place, where a citation leaves them out.
     """
     places = map(_plain, citations)
-    return [cite(sources[each["source"]], report, each, words) for each in places]
+    return [cite(sources[place["source"]], report, place, words) for place in places]
 
 
 def cite(
@@ -232,7 +232,7 @@ class Numbers:
         asked, ids = not self._places, {file.name, file.name and content.get("id")}
         for source in map(_plain, content.get("sources", ())):
             place = _where(source)
-            pages = [self.page(source, place or f"{each}/{source['id']}") for each in ids]
+            pages = [self.page(source, place or f"{report}/{source['id']}") for report in ids]
             known = next(filter(None, map(self._numbers.get, pages)), len(self._places) + 1)
             if asked or known > len(self._places):
                 self._places.append((file, source, known))

@@ -40,7 +40,7 @@ def explain(
     data = glossary.load()
     exact = data.named(term or "") or data.named((term or "").removesuffix("s"))
     entries = exact or select(
-        "term", term, data.terms, lambda each: [each.term, *each.also, each.id, each.subject]
+        "term", term, data.terms, lambda entry: [entry.term, *entry.also, entry.id, entry.subject]
     )
     if report and all(entry.id != REPLY for entry in entries):
         raise BadUsage("--report goes with the reply to one: essex-insp explain reply --report ID")

@@ -123,7 +123,7 @@ class ForceReports:
         from essex_insp.questions.compare import beyond, graded, standings
 
         names = tuple(forces.load().told_apart(names)) or names
-        own = next((each.report for each in self.inspections), None)
+        own = next((inspection.report for inspection in self.inspections), None)
         if not any((names, round, area, pillar, grade, self.force in forces.load().by_id)):
             raise beyond(own.force.name if own else self.force)
         of_own = own.round if own else None
@@ -131,7 +131,7 @@ class ForceReports:
         if grade and rules and not any(matches(grade, word) for word in rules.grades):
             of_own = None  # another round has such a grade, if any has
         at = round if round or names else of_own or LATEST
-        beside = [each.report.id for each in self.inspections] != [library.default_id()]
+        beside = [inspection.report.id for inspection in self.inspections] != [library.default_id()]
         try:
             items = standings(self.force, names, at, area, pillar, grade is not None, own, beside)
         except UnknownName as error:
@@ -140,9 +140,9 @@ class ForceReports:
             # What is no force may be an area, and what is no area of a round one of another.
             words = None if area and names else area or " ".join(names)
             rounds = (round,) if round else (of_own or LATEST, *reversed(KINDS))
-            for each in rounds if words else ():
+            for name in rounds if words else ():
                 with contextlib.suppress(UnknownName):
-                    items = standings(self.force, (), each, words, pillar, report=own)
+                    items = standings(self.force, (), name, words, pillar, report=own)
                     break
             else:
                 raise

@@ -239,10 +239,10 @@ def _grouped(inspections: Iterable[Inspection]) -> dict[str, list[Inspection]]:
     of_round = frameworks.load().of_round
 
     def fullest(inspection: Inspection) -> tuple[bool, bool, int, str]:
-        held = inspection.report
-        rules = of_round.get(held.round or "")
-        apart = rules is not None and (held.framework is None or held.framework.id != rules.id)
-        return held.draft or apart, not held.id, -len(held.judgments), held.id or ""
+        report = inspection.report
+        rules, framework = of_round.get(report.round or ""), report.framework
+        apart = rules is not None and (framework is None or framework.id != rules.id)
+        return report.draft or apart, not report.id, -len(report.judgments), report.id or ""
 
     def order(round: tuple[str, list[Inspection]]) -> tuple[tuple[int, int], tuple[str, str]]:
         # By their years; those whose names have none, by when they were published.

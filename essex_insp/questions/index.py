@@ -83,7 +83,7 @@ def ranked(query: Query, entries: Sequence[Entry]) -> tuple[dict[int, bool], lis
     """
     if not query.wanted:
         return dict.fromkeys(range(len(entries)), True), []
-    with closing(_table((each.title, each.below) for each in entries)) as table:
+    with closing(_table((entry.title, entry.below) for entry in entries)) as table:
         table.execute("CREATE VIRTUAL TABLE stems USING fts5(term, tokenize='porter unicode61')")
         # A range: SQLite counts where a term stands for each that it passes, with `GLOB` for all.
         begun = "SELECT term FROM terms WHERE term BETWEEN ? AND ? || char(0x10ffff)"
@@ -110,7 +110,7 @@ def missing(query: Query, entries: Iterable[Entry], what: str = "nothing") -> st
     for word in map(" ".join, query.wanted):
         if not any(f" {word} " in text for text in texts):
             known = dict.fromkeys(" ".join(texts).split())
-            like = (each for each in known if each[0] == word[0] and abs(len(each) - len(word)) < 2)
+            like = (term for term in known if term[0] == word[0] and abs(len(term) - len(word)) < 2)
             # Few letters, and digits, are like any others.
             close = nearest(word, like) if word[4:] and not word.isdecimal() else ()
             remedy = f"nearest: {', '.join(close)}" if close else "try another word"

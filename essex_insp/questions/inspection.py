@@ -136,8 +136,8 @@ class Inspection:
         if name is None:
             return chosen
         numbers = Numbers(self.report)
-        exact = [each for each in chosen if name == str(each.number)]
-        exact = exact or [each for each in chosen if name == each.id]
+        exact = [source for source in chosen if name == str(source.number)]
+        exact = exact or [source for source in chosen if name == source.id]
         wanted = name.split() if name.replace(" ", "").isdecimal() and not exact else []
         if not (exact or wanted):
             try:

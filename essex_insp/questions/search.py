@@ -143,19 +143,19 @@ def _there(
         head["entries"] = list(zip(likely, sizes, strict=True))
         return {**head, "force": assembled(Force, **content["force"])}
 
-    every = [held for _, held in library.each(shelved, notes)]
+    every = [head for _, head in library.each(shelved, notes)]
     shelf = in_order(every, round)
     if force:
-        meant = forces.load().find(force, (held["force"] for held in every))
-        shelf = [held for held in shelf if forces.same(meant, held["force"])]
+        meant = forces.load().find(force, (head["force"] for head in every))
+        shelf = [head for head in shelf if forces.same(meant, head["force"])]
         if not shelf:
             raise UnknownName(f"no report is on {short(repr(force))}; see `essex-insp reports`")
     told: dict[tuple[str, ...], tuple[int, Entry]] = {}
-    for held in shelf:
-        for entry, size in held["entries"]:
+    for head in shelf:
+        for entry, size in head["entries"]:
             place = (entry.report, entry.kind, entry.id)
             if entry.kind == "concern":  # told once of a round, as all concerns are listed
-                place = (held["force"].id, held["round"] or entry.report, entry.id)
+                place = (head["force"].id, head["round"] or entry.report, entry.id)
             if place not in told or size > told[place][0]:
                 told[place] = size, entry
     return [entry for _, entry in told.values()]

@@ -88,7 +88,7 @@ def tables(
     """
     passed: list[str] = []
     known = [*KINDS]
-    by_kind = (Filter("kind", "called", each, lambda name: [name], allowed=known) for each in kinds)
+    by_kind = (Filter("kind", "called", kind, lambda name: [name], allowed=known) for kind in kinds)
     names = [name for each in by_kind for name in choose("kind", known, each)]
     wanted = {*(names or KINDS), *_ALWAYS} | ({"concern_parts"} if "concerns" in names else set())
     read = list(map(library.load, reports) if reports else _library(passed, progress))
@@ -180,8 +180,8 @@ class _Gathered:
     def all_forces(self, force: str | None, round: str | None) -> None:
         """Add what is known of all forces, or of one, or in one round."""
         rules = frameworks.load()
-        for each in rules.frameworks:
-            self._rules(each)
+        for framework in rules.frameworks:
+            self._rules(framework)
         for data in map(force_grades.load, get_args(force_grades.Kind)):
             for grade in data.judgments:
                 if force not in (None, grade.force) or round not in (None, grade.round):

@@ -78,7 +78,7 @@ def verify(report: Report, source_id: str, given: Paper, accept: bool = False) -
             attribution=_attribution(cited, names, matches) if cited.kind == "quote" else None,
             sources=cites([cited.citation], sources, report.id, cited.words),
         )
-        for cited, match in sorted(checks, key=lambda each: each[0].words is None)
+        for cited, match in sorted(checks, key=lambda check: check[0].words is None)
     ]
 
 
@@ -164,16 +164,16 @@ def recognised(report: Report, given: Paper, source_id: str | None) -> tuple[str
     `source_id` is what the user says that it is; `UnknownName` where there is no such source, or
     the text could be any of several.
     """
-    held, known = identify(report, given), {source.id: source for source in report.sources}
+    source, known = identify(report, given), {each.id: each for each in report.sources}
     if source_id is not None:
         if source_id not in known:
             close = nearest(source_id, known) or tuple(known)[:10]
             hint = f"did you mean {' or '.join(close)}?" if close else "the report has no sources"
             raise UnknownName(f"no source {source_id!r}; {hint}")
-        same = known[source_id] == held
+        same = known[source_id] == source
         return source_id, "the text that was held" if same else "another text than was held"
-    if held is not None:
-        return held.id, "the text that was held"
+    if source is not None:
+        return source.id, "the text that was held"
     names = sorted(quoted(report))
     if len(names) == 1:
         return names[0], "another text than was held; no other source is cited word for word"

@@ -140,9 +140,9 @@ def records(value: Any) -> Iterator[Record]:
     if isinstance(value, Record):
         yield value
         value = value.values()
-    for each in value:
-        if isinstance(each, (Record, list)):  # a text, of which there is most, holds none
-            yield from records(each)
+    for part in value:
+        if isinstance(part, (Record, list)):  # a text, of which there is most, holds none
+            yield from records(part)
 
 
 def _sourced(

@@ -98,7 +98,7 @@ def cell(value: Any) -> str:
         return str(value).lower()  # `true`
     values = value if isinstance(value, list) else [value]
     parts = list(map(_part, values))
-    if all(isinstance(each, Cite) for each in values):
+    if all(isinstance(item, Cite) for item in values):
         parts = list(dict.fromkeys(parts))
     text = "; ".join(parts) if any(parts) else ""
     return f"'{text}" if _RUNS.match(text) else text

@@ -68,7 +68,7 @@ class _Writer(Citing):
                 first = {*map(self._document.number, value.cites)}.difference(self.cited)
                 places = []
                 for numbers, paragraphs, _ in self.places(value):
-                    marks = [{"number": each, "first": each in first} for each in numbers]
+                    marks = [{"number": number, "first": number in first} for number in numbers]
                     where = f"¶{runs(paragraphs)}" if paragraphs else ""
                     places.append({"numbers": marks, "place": where})
                 return {"kind": "Cited", "places": places}

@@ -161,7 +161,7 @@ def _legend(shown: Timeline, letters: dict[str, str], absent: dict[str, str]) ->
     for scale in sorted({tuple(item.scale) for item in items if _graded(item)}):
         marked[scale] = {(grade, look(at, len(scale)).mark) for at, grade in enumerate(scale)}
     for scale, own in marked.items():
-        if not any(own < each for each in marked.values()):
+        if not any(own < other for other in marked.values()):
             of = len(scale)
             yield tuple(doc.GradeSpan(told[grade], at, of) for at, grade in enumerate(scale))
     unknown = any(grade_words(item) == NOT_KNOWN for item in items)

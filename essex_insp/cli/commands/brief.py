@@ -101,7 +101,7 @@ def _change(_: Answer, item: "BriefItem") -> doc.Blocks:
     lines = []
     named = ((area_words(change.now), change) for change in item.changes)
     for area, changes in doc.grouped(named).items():
-        steps = [(each.now, each.now.change) for each in changes if each.now.change]
+        steps = [(change.now, change.now.change) for change in changes if change.now.change]
         said = "; ".join(f"{now.grade} in {now.round}, {move_words(step)}" for now, step in steps)
         between = (part for _, step in steps for part in step.between)
         if unread := [str(part.round) for part in between if not part.grade]:
@@ -170,7 +170,7 @@ def _forces(_: Answer, item: "BriefItem") -> doc.Blocks:
     for standing in item.standings:
         if standing.grade or standing.inferred_grade:  # cited alone: the others' are many pages
             counts = [count for count in standing.counts if count.grade and count.count]
-            told = ", ".join(f"{each.count} {each.grade}" for each in counts)
+            told = ", ".join(f"{count.count} {count.grade}" for count in counts)
             if odd := words.basis_counts(counts):
                 told += f"; of these, {odd}"
             said = f"{standing.area}: of the {standing.read} forces read, {told}. "

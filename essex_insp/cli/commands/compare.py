@@ -94,7 +94,7 @@ def _question(answer: Answer) -> doc.Blocks:
     most = max(count.count for count in first.counts)
     rows = []
     for span, having in _by_grade(items):
-        odd = words.basis_counts([each for each in first.counts if each.grade == span.words])
+        odd = words.basis_counts([count for count in first.counts if count.grade == span.words])
         number = f"{len(having)} ({odd})" if odd else str(len(having))
         rows.append(row(span, number, doc.Bar(len(having), most, span)))
     yield doc.Table(("", "", ""), rows)
@@ -236,7 +236,7 @@ def _side_by_side(answer: Answer, notes: bool) -> doc.Blocks:
     kinds = {KINDS[item.round] for item in items if item.pillar and "--round" not in answer.typed}
     lacking = [name for name in KINDS if name not in rounds and KINDS[name] in kinds]
     if lacking:
-        asked = (each for each in pairwise(answer.typed) if each[0] in ("--area", "--pillar"))
+        asked = (pair for pair in pairwise(answer.typed) if pair[0] in ("--area", "--pillar"))
         of_one = answer.hint("history", "--force", items[-1].force, *chain(*asked))
         said = f"Not in the grades of all forces of {', '.join(lacking)}; of {items[-1].name}"
         yield doc.hint(f"{said}: {of_one}")

@@ -46,7 +46,7 @@ def document(answer: Answer, leads: Mapping[str, bool], notes: bool = False) -> 
     item: FrontItem = answer.items[0]
     yield prose(words.told_words(item), close=True)
     if item.grades:
-        rows = [(words.area_words(each), _grade(each, item.round)) for each in item.grades]
+        rows = [(words.area_words(grade), _grade(grade, item.round)) for grade in item.grades]
         yield doc.Fields(rows)
     yield from words.renamed(item.grades, item.round)
     yield from _concerns(item)
@@ -66,9 +66,9 @@ def _concerns(item: FrontItem) -> doc.Blocks:
     elif item.concerns:
         yield prose(strong(counted(len(item.concerns), "concern")))
         lines = []
-        for each in item.concerns[:_FEW]:
-            standing = quiet(f"\n{standing_words(each)}") if standings[1:] else None
-            lines.append(line(doc.Span(each.title, item=each), standing))
+        for concern in item.concerns[:_FEW]:
+            standing = quiet(f"\n{standing_words(concern)}") if standings[1:] else None
+            lines.append(line(doc.Span(concern.title, item=concern), standing))
         if more := len(item.concerns) - len(lines):
             lines.append(line(quiet(f"{more} more")))
         yield doc.Bullets(lines)

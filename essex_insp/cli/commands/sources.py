@@ -28,7 +28,7 @@ def sources(
     open_: bool = opt.flag("--open", "Open its address in the browser, at the cited words."),
 ) -> Answer:
     """Where it comes from, and on what terms you may use it."""
-    items = inspection.sources(" ".join(each.strip("[],") for each in source) if source else None)
+    items = inspection.sources(" ".join(word.strip("[],") for word in source) if source else None)
     talk: tuple[str, ...] = ()
     if open_:
         if len(items) != 1:

@@ -225,7 +225,7 @@ def difference(item: Any, whole: bool = True) -> Iterator[tuple[str, doc.Line]]:
         yield "In brackets", line(f"{insertion['added']}{instead}")
     if item.differences:
         yield "Differs", tuple(_changes(item.differences))
-        words = (f'"{word}"' for each in item.differences for word in each["negations"])
+        words = (f'"{word}"' for change in item.differences for word in change["negations"])
         denied = dict.fromkeys(words)
         if denied:
             are = "is" if len(denied) == 1 else "are"

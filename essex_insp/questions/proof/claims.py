@@ -100,8 +100,8 @@ def _changes(
     low, mask = sentence.start, sentence.mask
     moves = [*wording("proof_moved").finditer(mask, low, sentence.end)]
     ends = [*(move.start() for move in moves[1:]), sentence.end]
-    for told, high in zip(moves, ends, strict=False):
-        start, end = told.span()
+    for match, high in zip(moves, ends, strict=False):
+        start, end = match.span()
         shape = next(filter(None, (wording(name).match(mask, end, high) for name in _SHAPES)))
         at = {shape.start(name): name for name, part in shape.groupdict().items() if part}
         graded = {at[grade.start]: grade for grade in grades if grade.start in at}
@@ -119,7 +119,7 @@ def _changes(
         titled = "://" in words[sentence.start : sentence.end]  # the title of a source
         low = end
         if (areas or sentence.areas) and not (counted or titled):
-            move = next((name for name, part in told.groupdict().items() if part), "")
+            move = next((name for name, part in match.groupdict().items() if part), "")
             change = Change(move, areas or sentence.areas, was, now, first, last) if last else None
             beside = mask.startswith(" than Ⓕ", end)
             yield (start, shape.end()), None if beside else change

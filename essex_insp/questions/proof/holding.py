@@ -170,7 +170,7 @@ class Holding:
             return none if alike else unclear("which concern is meant was not read")
         concerns = [concern for fit, concern in meant if fit == max(fit for fit, _ in meant)]
         told = "; ".join(dict.fromkeys(f"{each.title}: {label_words(each)}" for each in concerns))
-        if len({each.kind for each in concerns}) > 1:
+        if len({concern.kind for concern in concerns}) > 1:
             return unclear(f"which concern is meant? {told}")
         concern = concerns[0]
         unsure = concern.label_reported and "formal" in fold(words)
@@ -179,15 +179,15 @@ class Holding:
         return Held(verdict, told, concern.report, concern.sources)
 
 
-def fits(told: Report | HistoryItem, time: Years | None) -> int:
+def fits(dated: Report | HistoryItem, time: Years | None) -> int:
     """How well a time fits a report or a judgment: 2 where it is its round, 1 where it may be.
 
     A year may be one of its round, the one after it, or one of its dates.
     """
-    first, last = _years(told.round)
+    first, last = _years(dated.round)
     if time is None or time == (first, last):
         return 1 + (time is not None)
-    dates = _YEAR.findall(f"{told.title} {told.published} {told.published_note}")
+    dates = _YEAR.findall(f"{dated.title} {dated.published} {dated.published_note}")
     spans = [(first, last + (first == last)), *((int(year), int(year)) for year in dates)]
     return int(any(low <= time[1] and time[0] <= high for low, high in spans))
 

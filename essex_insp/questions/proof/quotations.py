@@ -34,9 +34,9 @@ class Quotations:
     def __init__(self, reading: Reading, holding: Holding) -> None:
         self._result, self._holding, self._paper = reading.result, holding, reading.paper
         spoken = dict[str, list[Spoken]]()
-        for each in holding.inspections:
-            for said in each.quotes():
-                spoken.setdefault(" ".join(said.text.split()), []).append((each.report, said))
+        for inspection in holding.inspections:
+            for said in inspection.quotes():
+                spoken.setdefault(" ".join(said.text.split()), []).append((inspection.report, said))
         self._spoken, self._index = [*spoken.values()], Index("\n\n".join(spoken))
         self._looked_up = cache(self._look_up)  # a paper may say the same twice
         self._signed = dict[int, tuple[Voice, Span]]()  # who is named in paragraphs of their own
@@ -129,7 +129,7 @@ def _settled(check: VerifyItem, own: bool) -> str:
     size = len(WORD.findall(check.words or ""))
     if size < _FEW and (check.failed or not own):
         return "not checked"
-    same = " ".join(each["source"] for each in check.differences if each["kind"] == "same")
+    same = " ".join(change["source"] for change in check.differences if change["kind"] == "same")
     longest = max([size, *(len(WORD.findall(place["words"])) for place in check.places[:1])])
     alike = len(WORD.findall(same)) >= _LIKE * longest and (own or size >= _MANY)
     if check.verdict == "altered" and not alike:
