@@ -98,7 +98,7 @@ class _Reader:
                 given.append(word)
             else:
                 outcomes.append(passed(word, reason))
-        over = times.carried(self.read, start, end)
+        over = wording("carried").search(self.read, start, end)
         if over:
             # `A was not inspected, so the 2016 grade stands`
             kept = [word for word in given if word.grade not in ABSENT] or given
@@ -106,15 +106,11 @@ class _Reader:
                 passed(word, "an older grade stands") for word in given if word not in kept
             ]
             given = kept
-        sentence = Part(self.page, start, end, given, over)
+        sentence = Part(self.page, start, end, given)
         unnamed: Word | None = None
         timed = times.times(self.read, start, given, end, self.year)
-        for word, areas, (period, year) in zip(given, sentence.ties(), timed, strict=True):
+        for word, areas, (period, year) in zip(given, sentence.ties, timed, strict=True):
             made = self.page.rating(word, None, year, period)
-            counted = self._counted(sentence, word, made)
-            outcomes += counted
-            if counted:
-                continue
             # `inadequate and requiring improvement`, of no area
             second = next((other for other in given if other.start > word.end), word)
             pair = " and " in self.read[word.end : second.start] and scales.joined(
@@ -125,27 +121,25 @@ class _Reader:
                 unnamed = word
                 outcomes.append(passed(word, "of bodies or areas that are not named"))
             else:
-                outcomes += self._word(sentence, word, areas, made)
+                outcomes += self._word(sentence, word, areas, made, over)
         return outcomes
 
-    def _counted(self, sentence: Part, word: Word, made: Rating) -> list[Outcome]:
-        """Give a grade to the areas counted with it and named after: `These included A`."""
-        areas, unknown = sentence.counted(word)
-        bodies = self.page.bearers(sentence.start, word.start) if areas else ()
-        return [
-            *(self.page.of(made._replace(body=body), area) for body in bodies for area in areas),
-            *(doubt for span in unknown for doubt in self.page.doubts(made, *span)),
-        ]
-
-    def _word(self, sentence: Part, word: Word, areas: list[Area], made: Rating) -> list[Outcome]:
+    def _word(
+        self,
+        sentence: Part,
+        word: Word,
+        areas: list[Area],
+        made: Rating,
+        over: re.Match[str] | None,
+    ) -> list[Outcome]:
         """Make of a grade word what its sentence allows."""
         before = self.read[max(sentence.start, word.start - 120) : word.start]
         # A grade of several words is no ordinary phrase: `reasonably good`.
         triggered = scales.triggered(before) or " good" in word.grade or self._verbal(word, areas)
         if not (triggered or word.marked or sentence.sure):
             areas = []
-        if sentence.over:
-            since = sentence.over["year"] or made.round
+        if over:
+            since = over["year"] or made.round
             made = made._replace(round=since, basis="carried-over", period="current")
             areas = areas or next(iter(sentence.groups[::-1]), [])
         if not areas:
@@ -165,10 +159,10 @@ class _Reader:
         if not told or not (requires or wording("ends_sentence").match(self.read, word.end)):
             return False
         at = word.start - len(told[0])
-        ends = [end for _, end in self.page.masked(at - 90, at)][-1:]
-        ends += [area.end for area in areas if told[0].strip()]
         return (
-            at in ends
+            # A name ends there.
+            self.page.clear[at - 1 : at] != self.read[at - 1 : at]
+            or (told[0].strip() != "" and at in [area.end for area in areas])
             or pattern(r"\b(?:it|the {body})$").search(before[: told.start()]) is not None
         )
 

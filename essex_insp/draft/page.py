@@ -1,10 +1,9 @@
 """A text with its grade words, the areas that it names and the bodies that may bear a grade."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
-from operator import itemgetter
 
 from essex_insp.draft import areas, lexicon, scales, sectors
 from essex_insp.draft.areas import Area
@@ -14,7 +13,7 @@ from essex_insp.draft.lexicon import pattern, wording
 from essex_insp.draft.organisations import gradable
 from essex_insp.draft.result import ABSENT, OVERALL, Doubt, Outcome, PassedOver, Period, Rating
 from essex_insp.draft.scales import Word
-from essex_insp.draft.text import START, Row, Text, within
+from essex_insp.draft.text import START, Row, Text, masked, within
 
 _PART = r"[A-Z][\w-]{1,40}(?![\w-])"
 _NAME = rf"(?-i:(?:St\.? )?{_PART}(?: {_PART}){{0,2}})"
@@ -65,28 +64,32 @@ class Page:
             for part in _parts(mention)
         ]
         self._bodies = Row(sorted([*single, *self._places(single)], key=START))
-        asides = [aside.span() for aside in wording("aside_clause").finditer(self.read)]
+        asides = (aside.span() for aside in wording("aside_clause").finditer(self.read))
+        clear = masked(self.read, (span for span in asides if not self.within(*span)))
+        self.clear = masked(
+            clear, (_span(each) for each in names.mentions if each.kind != "pronoun")
+        )
+        """The text without asides that have no grade, and without those whom it names."""
         # Those that the text tells of, and does not only set beside another.
         beside = wording("organisations_beside")
         self._told = Row(
             each
             for each in self._bodies
             if not beside.search(self.read, max(0, each.start - _NEAR), each.start)
-            and not _inside(asides, each.start)
+            and clear[each.start] != " "
         )
 
     def _named(self, grade_words: Sequence[Word]) -> list[Area]:
         """The areas that the text names, but for what bodies and programmes are called."""
         adequate = any(word.grade == "Adequate" for word in grade_words)
         # `Anytown Organised Crime Unit`; what `PEEL` stands for
-        names = [each for each in self._mentions if each.kind == "body" and not each.noun]
-        called = [(mention.start, mention.end) for mention in names]
-        called = sorted([*called, *(name.span() for name in _PROGRAMME.finditer(self.read))])
+        called = [_span(each) for each in self._mentions if each.kind == "body" and not each.noun]
+        called += [name.span() for name in _PROGRAMME.finditer(self.read)]
+        plain = masked(self.read, called)
         return [
             area
             for sentence in self.text.sentences
-            for area in areas.find(self.read, sentence.start, sentence.end, self.sectors, adequate)
-            if not _inside(called, area.start)
+            for area in areas.find(plain, sentence.start, sentence.end, self.sectors, adequate)
         ]
 
     def within(self, start: int, end: int) -> Sequence[Word]:
@@ -155,14 +158,6 @@ class Page:
             return False
         return bare(name) in sectors.forces() or first in inside
 
-    def masked(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Return where bodies, inspectorates among them, are named between two places."""
-        return [
-            (mention.start, mention.end)
-            for mention in within(self._mentions, start, end)
-            if mention.kind != "pronoun"
-        ]
-
     def bodies(self, start: int, end: int) -> list[str]:
         """Return the bodies that are named between two places."""
         return [mention.body for mention in within(self._bodies, start, end) if mention.body]
@@ -209,10 +204,8 @@ class Page:
         return tuple(dict.fromkeys(mention.body for mention in reversed(group)))
 
 
-def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
-    """Whether a place is in one of some spans, which are in order."""
-    before = bisect_right(spans, at, key=itemgetter(0)) - 1
-    return before >= 0 and at < spans[before][1]
+def _span(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
 
 
 def _parts(mention: Mention) -> list[Mention]:

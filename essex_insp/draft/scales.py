@@ -9,16 +9,6 @@ from typing import NamedTuple
 from essex_insp.draft import sectors
 from essex_insp.draft.lexicon import pattern, wording
 
-# With slips of letters: `Requirse improvement`.
-_NEEDS = (
-    r"(?:(?!request)re[qu]{1,2}[a-z]{2,6}|need(?:s|ed|ing)?|in need of)\s+"
-    r"[‘'“\"]?improv?e?m[a-z]{2,4}(?:\s+to\s+be\s+good)?"
-)
-# In a grade's place: `not graded`, `inspected but not rated`.
-_ABSENT = (
-    r"(?P<absent>(?:(?:inspected|assessed) but )?not (?:been )?(?:rated|graded|inspected)"
-    r"(?=[’'”\"]?\s*(?:$|[.,;|)\n]|(?:at|for|on|in|during|because|this|as part|and|but|so)\b)))"
-)
 _OPENED = re.compile("[‘’'“\"˜`]$")
 _CLOSED = re.compile("[,.]?[’'”\"`]")
 _CAPITAL = re.compile(r"[\w,;:(|–-]\s*$|[\w.,!?][’”\"'] *$")
@@ -32,10 +22,9 @@ _SLIPS = "|".join(
     for word in ("outstanding", "inadequate", "adequate")
     for at in range(1, len(word))
 )
-_CODE = re.compile(
-    rf"\b(?=[OIAoiaglbsrRN1-5])(?:(?i:(?!(?:outstanding|inadequate|adequate)\b)(?:{_SLIPS})\b)|"
-    r"(?:grade|level|band|score[ds]?(?: of)?|rated(?: as)?)\s+(?:[1-5](?!\d|\s*(?:per|%))|"
-    r"[A-E])\b(?:(?:\s+out of|/)\s*\d+)?|[1-5] out of [4-6]\b|(?<!-)(?:RI|RG|NSG)(?![\w-]))"
+_CODE = (
+    rf"\b(?=[OIAoiaglbsrRN1-5])"
+    rf"(?:(?i:(?!(?:outstanding|inadequate|adequate)\b)(?:{_SLIPS})\b)|{{code}})"
 )
 
 
@@ -57,12 +46,13 @@ def find(text: str, among: frozenset[str]) -> list[Word]:
     words, spelled = _scale(among)
     for match in words.finditer(text):
         plain = " ".join(match[0].casefold().split())
-        needs = "impro" in plain and "urgent" not in plain
-        absent = "not" if match["absent"] else ""
-        absent = absent and (
-            "not inspected" if "inspected" in plain and "but" not in plain else "not graded"
-        )
-        grade = absent or ("requires improvement" if needs else spelled.get(plain, plain))
+        if match["absent"]:
+            unseen = plain.startswith("not") and "inspected" in plain
+            grade = "not inspected" if unseen else "not graded"
+        elif "impro" in plain and "urgent" not in plain:
+            grade = "requires improvement"
+        else:
+            grade = spelled.get(plain, plain)
         before = text[max(0, match.start() - 4) : match.start()]
         quoted = before.rstrip().endswith("(") or (
             _OPENED.search(before) and _CLOSED.match(text, match.end())
@@ -70,14 +60,14 @@ def find(text: str, among: frozenset[str]) -> list[Word]:
         capital = match[0][0].isupper() and (
             _CAPITAL.search(before) or _LABEL.match(text, match.end())
         )
-        marked = bool(quoted or capital or absent)
+        marked = bool(quoted or capital or match["absent"])
         grade_words.append(Word(*match.span(), grade.capitalize(), marked))
     return grade_words
 
 
 def codes(text: str) -> list[tuple[int, int]]:
     """Return where a text gives a grade as a code or a score, which no scale here explains."""
-    return [match.span() for match in _CODE.finditer(text)]
+    return [match.span() for match in pattern(_CODE, 0).finditer(text)]
 
 
 def addressed(text: str) -> list[tuple[int, int]]:
@@ -94,10 +84,10 @@ def addressed(text: str) -> list[tuple[int, int]]:
 @cache
 def _scale(among: frozenset[str]) -> tuple[re.Pattern[str], dict[str, str]]:
     spelled = sectors.scale(among)
-    words = sorted(spelled, key=lambda word: (-len(word), word))
-    plain = [re.escape(word).replace(r"\ ", r"\s+") for word in words if "requires" not in word]
-    source = rf"(?<![\w-])(?:{'|'.join([_ABSENT, *plain, _NEEDS])})(?![\w-])"
-    return re.compile(source, re.IGNORECASE), spelled
+    longest = sorted(spelled, key=lambda word: (-len(word), word))
+    plain = [word.replace(" ", r"\s+") for word in longest if "requires" not in word]
+    words = rf"(?<![\w-])(?:(?P<absent>{{absent}})|{'|'.join(plain)}|{{needs}})(?![\w-])"
+    return pattern(words), spelled
 
 
 def sense(text: str, words: Sequence[Word], at: int, start: int, end: int) -> str | None:

@@ -76,6 +76,14 @@ def within(spans: Sequence[T], start: int, end: int) -> Sequence[T]:
     return spans[low : bisect_left(starts, end, low)]
 
 
+def masked(text: str, spans: Iterable[tuple[int, int]], sign: str = " ") -> str:
+    """Return a text as long as it was, in which a sign stands for each letter of some spans."""
+    letters = [*text]
+    for start, end in spans:
+        letters[start:end] = sign * (end - start)
+    return "".join(letters)
+
+
 class Copy(NamedTuple):
     """A text, and where in the source each of its characters starts and ends."""
 

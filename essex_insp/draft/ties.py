@@ -7,9 +7,8 @@ small words of such clauses makes it weaker, and the nearest tie wins.
 
 import itertools
 import re
-from bisect import bisect_left
 
-from essex_insp.draft import lexicon, times
+from essex_insp.draft import lexicon
 from essex_insp.draft.areas import Area
 from essex_insp.draft.lexicon import pattern, wording
 from essex_insp.draft.page import Page
@@ -25,85 +24,73 @@ _PARTING = frozenset([",", ";", "and", "&", "or", "–", "-"])
 
 
 class Part:
-    """A sentence: its grade words, its areas in lists, and what ties the two.
+    """A sentence, or the end of one: its grade words, its areas in lists, and what ties the two.
 
-    `over` is where it says that a grade stands over from an earlier inspection.
+    `unknown` are items of lists that are no known area; `sure`, whether a grade is tied to an area
+    that is called nothing else.
     """
 
-    def __init__(
-        self, page: Page, start: int, end: int, words: list[Word], over: re.Match[str] | None = None
-    ) -> None:
-        self.page, self.read, self.over = page, page.read, over
+    def __init__(self, page: Page, start: int, end: int, words: list[Word]) -> None:
+        self.page, self.read = page, page.read
         self.start, self.end, self.words = start, end, words
-        asides = [aside.span() for aside in wording("aside_clause").finditer(self.read, start, end)]
-        graded = [span for span in asides if page.within(*span)]
-        asides = [span for span in asides if span not in graded]
-        named = (
-            span for span in page.masked(start, end) if not any(a < span[0] < b for a, b in asides)
-        )
-        self._masked = sorted([*asides, *named])
-        self._graded = [word.start for word in page.within(start, end)]
         self.unknown: list[tuple[int, int]] = []
-        # Whether a grade is tied to an area that is called nothing else.
-        self.sure = False
         self.groups = self._lists()
+        self.ties = self._tied() if words else []
+        """For each grade word, the areas that it is tied to."""
 
-    def ties(self) -> list[list[Area]]:
-        """Return, for each grade word, the areas that it is tied to."""
-        groups = self.groups
+    def _tied(self) -> list[list[Area]]:
         targets: list[list[Area]] = [[] for _ in self.words]
-        owner: dict[int, int] = {}
+        edges = [self.start, *(word.start for word in self.words), self.end]
+        gaps = [
+            [group for group in self.groups if low <= group[0].start < high]
+            for low, high in itertools.pairwise(edges)
+        ]
+        after: list[Area] = []
         for at, word in enumerate(self.words):
-            after = next((i for i, group in enumerate(groups) if group[0].start >= word.end), None)
-            before = max((i for i, g in enumerate(groups) if g[-1].end <= word.start), default=None)
-            following = self.words[at + 1].start if at + 1 < len(self.words) else self.end
+            taken, after = after, next(iter(gaps[at + 1]), [])
             # `A is good, with its B ‘outstanding’`
-            labelled = (
-                before is not None
-                and after is not None
-                and not self.read[groups[after][0].end : following].strip(" ‘'“\"")
-            )
-            if after is not None and not labelled and self._after(word, groups[after][0]):
-                targets[at], owner[after] = list(groups[after]), at
-            if before is None or (targets[at] and not self._along(word)):
-                continue
-            group = groups[before]
-            if not self._before(group, word):
-                continue
-            if before not in owner:
-                targets[at], owner[before] = [*groups[before], *targets[at]], at
-            elif owner[before] == at - 1 and len(group) > 1:
-                # `good at A and B ‘requires improvement’`
-                targets[at - 1].pop()
-                targets[at] = [group[-1]]
+            rest = self.read[after[0].end : edges[at + 2]].strip(" ‘'“\"") if after else ""
+            if (gaps[at] and not rest) or not (after and self._after(word, after[0])):
+                after = []
+            targets[at] = [*after]
+            before = gaps[at][-1] if gaps[at] and (not after or self._along(word)) else []
+            if before and self._before(before, word):
+                if before is not taken:
+                    targets[at] = [*before, *after]
+                elif len(before) > 1:
+                    # `good at A and B ‘requires improvement’`
+                    targets[at] = [targets[at - 1].pop()]
         for at, (word, other) in enumerate(itertools.pairwise(self.words)):
             # `from good to outstanding`: both are of the areas of one.
-            moved = times.moved(self.read, self.start, word.start)
+            lead = self.read[max(self.start, word.start - 40) : word.start]
+            moved = wording("times_from").search(lead)
             targets[at] = targets[at] or (targets[at + 1] if moved else [])
             # `A dropped from good to inadequate as has B`
             if not targets[at + 1] or self._along(other):
                 targets[at + 1] = [*(targets[at] if moved else []), *targets[at + 1]]
-        self.sure = sum(map(bool, targets)) > 1 or any(
-            area.kind == "name" or self.read.endswith("being ", 0, area.start)
-            for area in itertools.chain(*targets)
+        counted = self._counted(self.words[-1])
+        targets[-1] = counted or targets[-1]
+        self.sure = (
+            bool(counted)
+            or sum(map(bool, targets)) > 1
+            or any(
+                area.kind == "name" or self.read.endswith("being ", 0, area.start)
+                for area in itertools.chain(*targets)
+            )
         )
         return [*map(self._named, targets)]
 
-    def counted(self, word: Word) -> tuple[list[Area], list[tuple[int, int]]]:
-        """Return the areas that are counted with a grade and named after, and what is no area.
-
-        There are none where another grade of the sentence could be meant.
-        """
-        page, read = self.page, self.read
-        count = wording("count").match(read, word.end, self.end)
-        lead = wording("naming").search(read, count.end(), self.end) if count else None
-        if not lead or page.within(word.end, self.end):
-            return [], []
-        if page.unnamed(self.start, word.start, tied=True):
-            return [], []
-        items = Part(page, lead.end(), self.end, [])
-        named = [area for area in next(iter(items.groups), []) if area.kind in ("name", "ordinary")]
-        return named, items.unknown
+    def _counted(self, word: Word) -> list[Area]:
+        """The areas that are counted with the last grade and named after: `These included A`."""
+        count = wording("count").match(self.read, word.end, self.end)
+        lead = wording("naming").search(self.read, count.end(), self.end) if count else None
+        if not lead or self.page.within(word.end, self.end):
+            return []
+        if self.page.unnamed(self.start, word.start, tied=True):
+            return []
+        items = Part(self.page, lead.end(), self.end, [])
+        self.unknown += items.unknown
+        return [area for area in next(iter(items.groups), []) if area.kind in ("name", "ordinary")]
 
     def _lists(self) -> list[list[Area]]:
         """The areas of the sentence in lists."""
@@ -174,15 +161,10 @@ class Part:
 
     def _between(self, start: int, end: int) -> list[str] | None:
         """The words and marks between two places, but of bodies; None if they cannot be a tie."""
-        graded = bisect_left(self._graded, start) < bisect_left(self._graded, end)
-        if graded:
+        if self.page.within(start, end):
             return None
-        tokens = []
-        for match in _TOKEN.finditer(self.read, start, end):
-            at = bisect_left(self._masked, (match.end(), 0)) - 1
-            if at < 0 or self._masked[at][1] <= match.start():
-                tokens.append(match[0].casefold().replace("'", "’"))
-        return tokens
+        tokens = _TOKEN.findall(self.page.clear, start, end)
+        return [token.casefold().replace("'", "’") for token in tokens]
 
 
 def _ties(between: list[str], area: Area) -> bool:

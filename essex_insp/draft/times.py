@@ -44,13 +44,3 @@ def times(text: str, low: int, words: Sequence[Word], high: int, now: int) -> li
         given.append(time)
         begin = after.end() if after else word.end
     return given
-
-
-def carried(text: str, low: int, high: int) -> re.Match[str] | None:
-    """Return where a sentence says that a grade stands over from an earlier inspection."""
-    return wording("carried").search(text, low, high)
-
-
-def moved(text: str, low: int, start: int) -> bool:
-    """Return whether a grade is what a body moved from, to the next: `from good to outstanding`."""
-    return wording("times_from").search(text[max(low, start - 40) : start]) is not None
