@@ -6,7 +6,7 @@ phrase that is no known area is a doubt. What is no grade is passed over, with t
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from essex_insp.draft import areas as named
 from essex_insp.draft import scales, times
@@ -29,19 +29,21 @@ def grades(text: Text, names: Names) -> tuple[list[Outcome], list[Rating]]:
     """Return what becomes of each grade word of a text, and the grades that it states once more."""
     reader = _Reader(Page(text, names))
     outcomes = reader.outcomes()
-    ratings = _once([outcome for outcome in outcomes if isinstance(outcome, Rating)])
+    ratings, again = _once(outcome for outcome in outcomes if isinstance(outcome, Rating))
     others = dict.fromkeys(outcome for outcome in outcomes if not isinstance(outcome, Rating))
     outcomes = [*ratings, *others]
     settled = {outcome.start for outcome in outcomes}
-    for word in reader.page.words:
-        if word.start not in settled:
-            told = word.start in reader.rated
-            outcomes.append(passed(word, "told already" if told else "in a table, beside no area"))
+    told = {rating.start for rating in again}
+    outcomes += [
+        passed(word, "told already" if word.start in told else "in a table, beside no area")
+        for word in reader.page.words
+        if word.start not in settled
+    ]
     outcomes += [passed(word, "part of the name of an area") for word in reader.page.parts]
     outcomes += [
         PassedOver(*span, "grade word", "in an address") for span in scales.addressed(text.read)
     ]
-    return outcomes, reader.again
+    return outcomes, again
 
 
 class _Reader:
@@ -54,8 +56,6 @@ class _Reader:
         # Of police and fire no whole is graded: a grade without an area says an area's again.
         self.pillars = not page.sectors.isdisjoint(("police", "fire"))
         self.bare: list[tuple[Rating, bool]] = []
-        self.again: list[Rating] = []
-        self.rated: set[int] = set()
 
     def outcomes(self) -> list[Outcome]:
         """Return what becomes of each grade word, and of each code."""
@@ -204,15 +204,10 @@ class _Reader:
     def _settled(self, outcomes: list[Outcome]) -> list[Outcome]:
         """Decide on grades without an area, seeing all that was found."""
         topic = self._topic()
-        ratings = [outcome for outcome in outcomes if isinstance(outcome, Rating)]
-        self.rated = {rating.start for rating in ratings} | {made.start for made, _ in self.bare}
-        stated, ratings = ratings, _once(ratings)
-        first = set(ratings)
-        self.again = [rating for rating in stated if rating not in first]
-        outcomes = [*(outcome for outcome in outcomes if not isinstance(outcome, Rating)), *ratings]
         told_of: dict[tuple[str, str], list[Rating]] = {}
-        for rating in ratings:
-            told_of.setdefault((rating.period, bare(rating.body)), []).append(rating)
+        for rating in outcomes:
+            if isinstance(rating, Rating):
+                told_of.setdefault((rating.period, bare(rating.body)), []).append(rating)
         for made, overall in self.bare:
             alike = told_of.setdefault((made.period, bare(made.body)), [])
             paragraph = self.page.text.paragraphs.around(made.start)
@@ -249,7 +244,7 @@ class _Reader:
         told = [rating for rating in alike if rating.grade == made.grade]
         # A heading tells beforehand of the one area that has its grade.
         heads = self.page.text.paragraphs.around(made.start).heading
-        one = heads and len(told) == 1
+        one = heads and len({named.keys(rating.area) for rating in told}) == 1
         again = one or any(rating.start < made.start for rating in told)
         return not (self.pillars and again)
 
@@ -272,14 +267,16 @@ class _Reader:
         return topics[0] if len(kinds) == 1 else None
 
 
-def _once(ratings: list[Rating]) -> list[Rating]:
-    """Drop what is told again: the same grade of the same body for an area of like words."""
+def _once(stated: Iterable[Rating]) -> tuple[list[Rating], list[Rating]]:
+    """Part from grades those told again: of the same body, for an area of like words."""
+    once: list[Rating] = []
+    again: list[Rating] = []
     kept: dict[tuple[str, str, str], list[Rating]] = {}
-    for rating in sorted(ratings, key=lambda rating: (rating.start, rating.area_start)):
+    for rating in sorted(stated, key=lambda rating: (rating.start, rating.area_start)):
         told = kept.setdefault((rating.grade, rating.period, bare(rating.body)), [])
-        if not any(named.same(rating.area, two.area) for two in told):
+        if any(named.same(rating.area, other.area) for other in told):
+            again.append(rating)
+        else:
             told.append(rating)
-    return sorted(
-        (rating for told in kept.values() for rating in told),
-        key=lambda rating: (rating.start, rating.area_start),
-    )
+            once.append(rating)
+    return once, again
