@@ -63,23 +63,16 @@ class _Reader:
         last = ""  # the grade that was told last, where it is one alone
         for at, sentence in enumerate(self.page.text.sentences):
             words = self.page.within(sentence.start, sentence.end)
-            same = (
-                wording("grades_same").search(self.read, sentence.start, sentence.end)
-                if last
-                else None
-            )
-            if last and same and not words:
-                words = [Word(*same.span(), last, marked=True)]
+            if last and not words:
+                same = wording("grades_same").search(self.read, sentence.start, sentence.end)
+                words = [Word(*same.span(), last, marked=True)] if same else []
             if not words or at in self.labels.used:
                 continue
             if self.labels.alone(sentence.start, sentence.end):
                 made = self.labels.headed(at, words[0])
             else:
                 made = self._sentence(sentence.start, sentence.end, words)
-            told = {outcome.grade for outcome in made if isinstance(outcome, Rating)}
-            # `A grade of ‘adequate’ was added. It was given this grade for A.`
-            told = told or {word.grade for word in words if len(made) == 1}
-            last = last if not told else told.pop() if len(told) == 1 else ""
+            last = words[0].grade if len({word.grade for word in words}) == 1 else ""
             outcomes += made
         outcomes = self._settled(outcomes)
         for start, end in scales.codes(self.read):
@@ -90,22 +83,15 @@ class _Reader:
     def _sentence(self, start: int, end: int, words: Sequence[Word]) -> list[Outcome]:
         if len(words) > _MOST or "respectively" in self.read[start:end]:
             return [passed(word, "in a row of grades") for word in words]
-        outcomes: list[Outcome] = []
-        given = []
-        for at, word in enumerate(words):
-            reason = scales.sense(self.read, words, at, start, end)
-            if reason is None:
-                given.append(word)
-            else:
-                outcomes.append(passed(word, reason))
+        senses = [scales.sense(self.read, words, at, start, end) for at in range(len(words))]
+        outcomes = [passed(word, why) for word, why in zip(words, senses, strict=True) if why]
+        given = [word for word, why in zip(words, senses, strict=True) if not why]
         over = wording("carried").search(self.read, start, end)
-        if over:
+        if over and any(word.grade not in ABSENT for word in given):
             # `A was not inspected, so the 2016 grade stands`
-            kept = [word for word in given if word.grade not in ABSENT] or given
-            outcomes += [
-                passed(word, "an older grade stands") for word in given if word not in kept
-            ]
-            given = kept
+            absent = [word for word in given if word.grade in ABSENT]
+            outcomes += [passed(word, "an older grade stands") for word in absent]
+            given = [word for word in given if word not in absent]
         sentence = Part(self.page, start, end, given)
         unnamed: Word | None = None
         timed = times.times(self.read, start, given, end, self.year)
@@ -135,7 +121,7 @@ class _Reader:
         """Make of a grade word what its sentence allows."""
         before = self.read[max(sentence.start, word.start - 120) : word.start]
         # A grade of several words is no ordinary phrase: `reasonably good`.
-        triggered = scales.triggered(before) or " good" in word.grade or self._verbal(word, areas)
+        triggered = scales.triggered(before) or " good" in word.grade or self._verbal(word)
         if not (triggered or word.marked or sentence.sure):
             areas = []
         if over:
@@ -151,20 +137,12 @@ class _Reader:
             *(doubt for span in unknown for doubt in self.page.doubts(made, *span)),
         ]
 
-    def _verbal(self, word: Word, areas: list[Area]) -> bool:
+    def _verbal(self, word: Word) -> bool:
         """Whether a grade is the verb of a body, or now is: `the force requires improvement`."""
         requires = self.read.startswith("requires", word.start)
-        before = self.read[max(0, word.start - 90) : word.start]
-        told = wording("verb_required" if requires else "verb_now").search(before)
-        if not told or not (requires or wording("ends_sentence").match(self.read, word.end)):
-            return False
-        at = word.start - len(told[0])
-        return (
-            # A name ends there.
-            self.page.clear[at - 1 : at] != self.read[at - 1 : at]
-            or (told[0].strip() != "" and at in [area.end for area in areas])
-            or pattern(r"\b(?:it|the {body})$").search(before[: told.start()]) is not None
-        )
+        lead = wording("verb_required" if requires else "verb_now")
+        ends = requires or wording("ends_sentence").match(self.read, word.end) is not None
+        return ends and lead.search(self.page.mask, word.start - 90, word.start) is not None
 
     def _bare(self, sentence: Part, word: Word, made: Rating, triggered: bool) -> list[Outcome]:
         """Settle a grade word that is tied to no area of its sentence, or leave it for later."""
@@ -237,16 +215,13 @@ class _Reader:
 
     def _whole(self, made: Rating, alike: list[Rating]) -> bool:
         """Whether a plain statement is of the whole: the body's areas have other grades as well."""
-        if not self._plain(made):
-            return False
-        if any(rating.area == OVERALL for rating in alike):
-            return False
         told = [rating for rating in alike if rating.grade == made.grade]
         # A heading tells beforehand of the one area that has its grade.
         heads = self.page.text.paragraphs.around(made.start).heading
         one = heads and len({named.keys(rating.area) for rating in told}) == 1
         again = one or any(rating.start < made.start for rating in told)
-        return not (self.pillars and again)
+        whole = any(rating.area == OVERALL for rating in alike)
+        return self._plain(made) and not whole and not (self.pillars and again)
 
     def _topic(self) -> Area | None:
         """The one area that the whole report is about, where the text says so."""

@@ -66,10 +66,10 @@ class Page:
         self._bodies = Row(sorted([*single, *self._places(single)], key=START))
         asides = (aside.span() for aside in wording("aside_clause").finditer(self.read))
         clear = masked(self.read, (span for span in asides if not self.within(*span)))
-        self.clear = masked(
-            clear, (_span(each) for each in names.mentions if each.kind != "pronoun")
-        )
-        """The text without asides that have no grade, and without those whom it names."""
+        where = (_span(area) for area in self._areas if area.kind != "overall")
+        called = (_span(each) for each in names.mentions if each.kind != "pronoun")
+        self.mask = masked(masked(clear, where, "Ⓐ"), called, "Ⓕ")
+        """The text without asides that have no grade, with signs for what it names."""
         # Those that the text tells of, and does not only set beside another.
         beside = wording("organisations_beside")
         self._told = Row(
@@ -204,7 +204,7 @@ class Page:
         return tuple(dict.fromkeys(mention.body for mention in reversed(group)))
 
 
-def _span(mention: Mention) -> tuple[int, int]:
+def _span(mention: Mention | Area) -> tuple[int, int]:
     return mention.start, mention.end
 
 

@@ -163,7 +163,7 @@ class Part:
         """The words and marks between two places, but of bodies; None if they cannot be a tie."""
         if self.page.within(start, end):
             return None
-        tokens = _TOKEN.findall(self.page.clear, start, end)
+        tokens = _TOKEN.findall(self.page.mask, start, end)
         return [token.casefold().replace("'", "’") for token in tokens]
 
 
