@@ -69,7 +69,9 @@ class _Reader:
             if not words or at in self.labels.used:
                 continue
             if self.labels.alone(sentence.start, sentence.end):
-                made = self.labels.headed(at, words[0])
+                made = self.labels.beside(at, self.page.rating(words[0]), alone=True) or [
+                    passed(words[0], "alone, with no area beside it")
+                ]
             else:
                 made = self._sentence(sentence.start, sentence.end, words)
             last = words[0].grade if len({word.grade for word in words}) == 1 else ""
@@ -84,7 +86,9 @@ class _Reader:
         if len(words) > _MOST or "respectively" in self.read[start:end]:
             return [passed(word, "in a row of grades") for word in words]
         senses = [scales.sense(self.read, words, at, start, end) for at in range(len(words))]
-        outcomes = [passed(word, why) for word, why in zip(words, senses, strict=True) if why]
+        outcomes: list[Outcome] = [
+            passed(word, why) for word, why in zip(words, senses, strict=True) if why
+        ]
         given = [word for word, why in zip(words, senses, strict=True) if not why]
         over = wording("carried").search(self.read, start, end)
         if over and any(word.grade not in ABSENT for word in given):
@@ -146,9 +150,11 @@ class _Reader:
 
     def _bare(self, sentence: Part, word: Word, made: Rating, triggered: bool) -> list[Outcome]:
         """Settle a grade word that is tied to no area of its sentence, or leave it for later."""
-        items = self.labels.led(sentence.end, made) if word is sentence.words[-1] else []
-        if items:
-            return items
+        leads = wording("labels_lead").search(self.read, sentence.end - 90, sentence.end)
+        if leads and word is sentence.words[-1]:
+            at = self.page.text.sentences.at(sentence.start)
+            if items := self.labels.beside(at, made):
+                return items
         if made.grade in ABSENT:
             return [passed(word, "of no area that is named")]
         if self.page.numbered(word.start) or wording("count").match(

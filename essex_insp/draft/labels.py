@@ -1,12 +1,13 @@
 """Grades beside what they are for: under a heading, above a list, in a table."""
 
 import re
+from itertools import takewhile
 
 from essex_insp.draft.areas import Area
 from essex_insp.draft.lexicon import wording
-from essex_insp.draft.page import Page, passed
+from essex_insp.draft.page import Page
 from essex_insp.draft.result import Outcome, Rating
-from essex_insp.draft.scales import Word, triggered
+from essex_insp.draft.scales import triggered
 from essex_insp.draft.tables import Span, tables
 
 _NUMBER = re.compile(r"\W*(?:\d\W*)?")
@@ -21,7 +22,6 @@ class Labels:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.used: set[int] = set()
-        self._named: dict[Span, Area | None] = {}
 
     def alone(self, start: int, end: int) -> bool:
         """Whether a part of the text is a grade and nothing else: `Good`, `Judgment: Good`."""
@@ -57,18 +57,11 @@ class Labels:
             made = made._replace(round=year, period="previous" if year != latest else "current")
         return self._labelled(heads, made)
 
-    def headed(self, at: int, word: Word) -> list[Outcome]:
-        """Return what a grade that stands alone gives: the heading above it, or the items below."""
-        labels = self._run(at - 1, at) or self._run(at + 1, len(self.page.text.sentences))
-        outcomes = self._given(labels, self.page.rating(word))
-        return outcomes or [passed(word, "alone, with no area beside it")]
-
-    def led(self, end: int, made: Rating) -> list[Outcome]:
-        """Return what a grade gives the items of the list that it leads in: `rated good in:`."""
-        text = self.page.text
-        if not wording("labels_lead").search(self.page.read, max(0, end - 90), end):
-            return []
-        return self._given(self._run(text.sentences.at(end - 1) + 1, len(text.sentences)), made)
+    def beside(self, at: int, made: Rating, alone: bool = False) -> list[Outcome]:
+        """Return what a grade gives what a sentence leads in; alone, what heads it before all."""
+        heads = [at - 1] if alone and at and self._labels(at - 1, heads=True) else []
+        below = range(at + 1, min(at + 1 + _MOST, len(self.page.text.sentences)))
+        return self._given(heads or [*takewhile(self._labels, below)], made)
 
     def _given(self, labels: list[int], made: Rating) -> list[Outcome]:
         """Give a grade to what some sentences name."""
@@ -84,10 +77,7 @@ class Labels:
     def _labelled(self, heads: list[Span], made: Rating) -> list[Outcome]:
         """Give a grade to the area that a label, or the heads of its line and column, name."""
         for head in heads:
-            if head not in self._named:
-                self._named[head] = self._area(*head)
-            area = self._named[head]
-            if area is not None:
+            if area := self._area(*head):
                 return [self.page.of(made, area)]
         start, end = heads[0]
         return self.page.doubts(made, start, min(end, start + _LONGEST))
@@ -105,24 +95,16 @@ class Labels:
             return Area(start, end - 1, "name")
         return Area(areas[0].start, areas[-1].end, areas[0].kind) if areas else None
 
-    def _run(self, start: int, end: int) -> list[int]:
-        """The sentences from one on that are labels: short, of no grade, and not used yet."""
-        labels: list[int] = []
-        for at in range(max(0, start), min(end, start + _MOST)):
-            sentence, read = self.page.text.sentences[at], self.page.read
-            paragraph = self.page.text.paragraphs[sentence.paragraph]
-            shaped = paragraph.bullet or paragraph.heading or read[sentence.end - 1] in "?:;,"
-            if (
-                at in self.used
-                or not shaped
-                or self.page.within(sentence.start, sentence.end)
-                or sentence.end - sentence.start > _LONGEST
-                # What announces another list ends this one.
-                or (
-                    read[sentence.end - 1] == ":"
-                    and (labels or triggered(read[sentence.start : sentence.end]))
-                )
-            ):
-                break
-            labels.append(at)
-        return labels
+    def _labels(self, at: int, heads: bool = False) -> bool:
+        """Whether a sentence is a label: short, of no grade, and not used yet."""
+        sentence = self.page.text.sentences[at]
+        paragraph = self.page.text.paragraphs[sentence.paragraph]
+        words = self.page.read[sentence.start : sentence.end]
+        return (
+            at not in self.used
+            and (paragraph.bullet or paragraph.heading or words[-1] in "?:;,")
+            and not self.page.within(sentence.start, sentence.end)
+            and len(words) <= _LONGEST
+            # What announces another list ends this one.
+            and (words[-1] != ":" or (heads and not triggered(words)))
+        )

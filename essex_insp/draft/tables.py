@@ -5,59 +5,40 @@ Only `labels` depends on this module: without it, a table's grades are doubts or
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from essex_insp.draft.text import Text
 
 Span = tuple[int, int]
-_BLANKS = r"(?:(?<!\s)\s+)?"
-# What parts cells; commas and semicolons part a sentence, too.
-_BREAKS = [
-    re.compile(mark)  # blanks are tried from the first of them on alone
-    for mark in (rf"{_BLANKS}\|\s*", r" {2,}", rf"{_BLANKS},\s*", rf"{_BLANKS};\s*")
-]
-_BREAK = re.compile(r"[|,;]| {2}")
+_BLANKS = r"(?:(?<!\s)\s+)?"  # blanks are tried from the first of them on alone
+_BREAKS = [re.compile(mark) for mark in (rf"{_BLANKS}\|\s*", r" {2,}", rf"{_BLANKS}[,;]\s*")]
 _RULE = re.compile(r"[\s|:+=–—-]*")
+_Row = tuple[tuple[int, int], list[Span]]
 
 
 def tables(text: Text, is_grade: Callable[[int, int], bool]) -> Iterator[list[list[Span]]]:
     """Yield the rows of each table that has a grade alone in a cell, and none in the first."""
-    rows: list[list[Span]] = []
-    gap = _BREAKS[0]
-    for paragraph in text.paragraphs:
-        start, end = text.read.rfind("\n", 0, paragraph.start) + 1, paragraph.end
-        if rows and _RULE.fullmatch(text.read, start, end):
-            continue
-        if not _BREAK.search(text.read, start, end):
-            yield from _graded(rows, is_grade)
-            rows = []
-            continue
-        row = _parted(text.read, start, end, gap)
-        # Where bars part them, empty cells at the end of a row are none.
-        cut = gap == _BREAKS[0] and bool(rows) and 1 < len(row) < len(rows[0])
-        if not cut and (not rows or len(row) != len(rows[0])):
-            yield from _graded(rows, is_grade)
-            parted = ((each, _parted(text.read, start, end, each)) for each in _BREAKS)
-            gap, row = next(((each, row) for each, row in parted if len(row) > 1), (gap, []))
-            rows = []
-        rows += [row] if row else []
-    yield from _graded(rows, is_grade)
+    lines = ((text.read.rfind("\n", 0, each.start) + 1, each.end) for each in text.paragraphs)
+    rows = (_row(text.read, *line) for line in lines if not _RULE.fullmatch(text.read, *line))
+    for _, alike in groupby(rows, key=itemgetter(0)):
+        table = [cells for _, cells in alike]
+        alone = [[is_grade(*cell) for cell in cells] for cells in table] if len(table) > 1 else []
+        if any(map(any, alone)) and not any(cells[0] for cells in alone):
+            yield table
 
 
-def _parted(text: str, start: int, end: int, gap: re.Pattern[str]) -> list[Span]:
-    """The cells of a line; none of a sentence."""
-    if gap in _BREAKS[2:] and text[end - 1] in '.”"':
-        return []
+def _row(text: str, start: int, end: int) -> _Row:
+    """What kind of row a line is, and its cells: of one kind are those that are parted alike."""
     line = text[start:end].rstrip("| ")
     within = text[start:end].lstrip().removeprefix("|").lstrip()  # an empty first cell is one
+    sentence = text[end - 1] in '.”"'
     start, end = end - len(within), start + len(line)
-    marks = [mark.span() for mark in gap.finditer(text, start, end)]
-    edges = [start, *(edge for mark in marks for edge in mark), end]
-    return [*zip(edges[::2], edges[1::2], strict=True)]
-
-
-def _graded(
-    rows: list[list[Span]], is_grade: Callable[[int, int], bool]
-) -> Iterator[list[list[Span]]]:
-    alone = [[is_grade(*cell) for cell in row] for row in rows] if len(rows) > 1 else []
-    if any(map(any, alone)) and not any(row[0] for row in alone):
-        yield rows
+    for kind, gap in enumerate(_BREAKS[: 2 if sentence else 3]):
+        marks = [mark.span() for mark in gap.finditer(text, start, end)]
+        if marks:
+            edges = [start, *(edge for mark in marks for edge in mark), end]
+            cells = [*zip(edges[::2], edges[1::2], strict=True)]
+            # Where bars part them, empty cells at the end of a row are none.
+            return (kind, len(cells) if kind else 0), cells
+    return (-1, start), []
