@@ -100,7 +100,10 @@ class _Reader:
         unnamed: Word | None = None
         timed = times.times(self.read, start, given, end, self.year)
         for word, areas, (period, year) in zip(given, sentence.ties, timed, strict=True):
-            made = self.page.rating(word, None, year, period)
+            made = self.page.rating(word, year, period)
+            if over:
+                since = over["year"] or year
+                made = made._replace(round=since, basis="carried-over", period="current")
             # `inadequate and requiring improvement`, of no area
             second = next((other for other in given if other.start > word.end), word)
             pair = " and " in self.read[word.end : second.start] and scales.joined(
@@ -111,27 +114,18 @@ class _Reader:
                 unnamed = word
                 outcomes.append(passed(word, "of bodies or areas that are not named"))
             else:
-                outcomes += self._word(sentence, word, areas, made, over)
+                outcomes += self._word(sentence, word, areas, made)
         return outcomes
 
-    def _word(
-        self,
-        sentence: Part,
-        word: Word,
-        areas: list[Area],
-        made: Rating,
-        over: re.Match[str] | None,
-    ) -> list[Outcome]:
+    def _word(self, sentence: Part, word: Word, areas: list[Area], made: Rating) -> list[Outcome]:
         """Make of a grade word what its sentence allows."""
         before = self.read[max(sentence.start, word.start - 120) : word.start]
         # A grade of several words is no ordinary phrase: `reasonably good`.
         triggered = scales.triggered(before) or " good" in word.grade or self._verbal(word)
         if not (triggered or word.marked or sentence.sure):
             areas = []
-        if over:
-            since = over["year"] or made.round
-            made = made._replace(round=since, basis="carried-over", period="current")
-            areas = areas or next(iter(sentence.groups[::-1]), [])
+        if made.basis == "carried-over":
+            areas = areas or next(reversed(sentence.groups), [])
         if not areas:
             return self._bare(sentence, word, made, triggered)
         bodies = self.page.bearers(sentence.start, word.start)
@@ -157,18 +151,19 @@ class _Reader:
                 return items
         if made.grade in ABSENT:
             return [passed(word, "of no area that is named")]
-        if self.page.numbered(word.start) or wording("count").match(
+        if self.page.leads("numbered", word.start) or wording("count").match(
             self.read, word.end, sentence.end
         ):
             return [passed(word, COUNTED)]
         if not (triggered or word.marked):
             return [passed(word, "an ordinary word here")]
         phrase = wording("grades_phrase").match(self.read, word.end, sentence.end)
-        before = self.read[max(sentence.start, word.start - 160) : word.start]
-        overall = wording("overall").match(self.read, word.end, sentence.end) is not None
         if phrase and not wording("not_area").search(phrase["phrase"]):
             return self.page.doubts(made, *phrase.span("phrase"))
-        overall = overall or wording("overall_before").search(before[-90:]) is not None
+        overall = (
+            wording("overall").match(self.read, word.end, sentence.end)
+            or self.page.leads("overall_before", word.start, sentence.start)
+        ) is not None
         near = [
             area
             for area in itertools.chain(*sentence.groups)
@@ -215,9 +210,8 @@ class _Reader:
 
     def _plain(self, made: Rating) -> bool:
         """Whether a grade is stated with a verb of its own: `was rated good`."""
-        before = self.read[max(0, made.start - 90) : made.start]
         verbal = self.read[made.start : made.end].casefold().startswith("requires")
-        return verbal or wording("grades_plain").search(before) is not None
+        return verbal or self.page.leads("grades_plain", made.start) is not None
 
     def _whole(self, made: Rating, alike: list[Rating]) -> bool:
         """Whether a plain statement is of the whole: the body's areas have other grades as well."""
@@ -237,11 +231,9 @@ class _Reader:
             words = self.read[area.start : area.end]
             if _TOPICS.isdisjoint(named.stem(word) for word in words.split()):
                 continue
-            before = self.read[max(0, area.start - 160) : area.start]
             whole = pattern(r" {report}\b").match(self.read, area.end)
-            if (whole and wording("topic_named").search(before)) or wording("topic_before").search(
-                before
-            ):
+            pillar = whole and self.page.leads("topic_named", area.start)
+            if pillar or self.page.leads("topic_before", area.start):
                 topics.append(area)
         worded = (self.read[topic.start : topic.end] for topic in topics)
         kinds = {named.stem(re.split(r"\W", area)[0]) for area in worded}

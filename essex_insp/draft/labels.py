@@ -6,12 +6,12 @@ from itertools import takewhile
 from essex_insp.draft.areas import Area
 from essex_insp.draft.lexicon import wording
 from essex_insp.draft.page import Page
-from essex_insp.draft.result import Outcome, Rating
+from essex_insp.draft.result import Outcome, Period, Rating
 from essex_insp.draft.scales import triggered
 from essex_insp.draft.tables import Span, tables
 
 _NUMBER = re.compile(r"\W*(?:\d\W*)?")
-_YEAR = re.compile(r"(?:PEEL\s+)?((?:19|20)\d\d)(?:[/–-]\d{2,4})?", re.IGNORECASE)
+_YEAR = re.compile(r"\s*(?:PEEL\s+)?((?:19|20)\d\d)(?:[/–-]\d{2,4})?\s*", re.IGNORECASE)
 _LONGEST = 200
 _MOST = 30
 
@@ -39,43 +39,32 @@ class Labels:
             place = self.page.text.sentences.at
             self.used.update(range(place(rows[0][0][0]), place(rows[-1][-1][0]) + 1))
             head = rows[0] if not any(self.alone(*cell) for cell in rows[0]) else []
-            years = [_YEAR.fullmatch(self.page.read[slice(*cell)].strip()) for cell in head]
-            latest = max((year[1] for year in years if year), default=None)
+            told = ((at, _YEAR.fullmatch(self.page.read, *cell)) for at, cell in enumerate(head))
+            years = {at: year[1] for at, year in told if year}
+            latest = max(years.values(), default=None)
             for row in rows[bool(head) :]:
                 for at, cell in enumerate(row):
                     if self.alone(*cell):
-                        heads, year = [row[0], *head[at : at + 1]], years[at] if head else None
-                        outcomes += self._cell(cell, heads, year[1] if year else None, latest)
+                        year = years.get(at)
+                        now: Period = "current" if year in (None, latest) else "previous"
+                        made = self.page.rating(self.page.within(*cell)[0], year, now)
+                        outcomes += self._labelled([row[0], *head[at : at + 1]], made)
         return outcomes
-
-    def _cell(
-        self, cell: Span, heads: list[Span], year: str | None, latest: str | None
-    ) -> list[Outcome]:
-        bodies = [body for head in heads for body in self.page.bodies(*head)]
-        made = self.page.rating(self.page.within(*cell)[0], next(iter(bodies), None))
-        if year:
-            made = made._replace(round=year, period="previous" if year != latest else "current")
-        return self._labelled(heads, made)
 
     def beside(self, at: int, made: Rating, alone: bool = False) -> list[Outcome]:
         """Return what a grade gives what a sentence leads in; alone, what heads it before all."""
+        sentences = self.page.text.sentences
         heads = [at - 1] if alone and at and self._labels(at - 1, heads=True) else []
-        below = range(at + 1, min(at + 1 + _MOST, len(self.page.text.sentences)))
-        return self._given(heads or [*takewhile(self._labels, below)], made)
-
-    def _given(self, labels: list[int], made: Rating) -> list[Outcome]:
-        """Give a grade to what some sentences name."""
-        outcomes: list[Outcome] = []
-        for at in labels:
-            self.used.add(at)
-            sentence = self.page.text.sentences[at]
-            bodies = self.page.bodies(sentence.start, sentence.end)
-            rating = made._replace(body=bodies[0]) if bodies else made
-            outcomes += self._labelled([(sentence.start, sentence.end)], rating)
-        return outcomes
+        below = range(at + 1, min(at + 1 + _MOST, len(sentences)))
+        labels = heads or [*takewhile(self._labels, below)]
+        self.used.update(labels)
+        spans = [(sentences[label].start, sentences[label].end) for label in labels]
+        return [outcome for span in spans for outcome in self._labelled([span], made)]
 
     def _labelled(self, heads: list[Span], made: Rating) -> list[Outcome]:
         """Give a grade to the area that a label, or the heads of its line and column, name."""
+        bodies = [body for head in heads for body in self.page.bodies(*head)]
+        made = made._replace(body=next(iter(bodies), made.body))
         for head in heads:
             if area := self._area(*head):
                 return [self.page.of(made, area)]
@@ -84,16 +73,15 @@ class Labels:
 
     def _area(self, start: int, end: int) -> Area | None:
         """The area that a label names, from its first word to its last; of a question, all."""
+        question = self.page.read[end - 1] == "?"
         areas = [
             area
             for area in self.page.areas(start, end)
-            if area.kind != "ordinary"
-            or area.end - area.start >= (end - start) // 3
-            or self.page.read[end - 1] == "?"
+            if question or area.kind != "ordinary" or 3 * (area.end - area.start) >= end - start
         ]
-        if areas and self.page.read[end - 1] == "?":
+        if areas and question:
             return Area(start, end - 1, "name")
-        return Area(areas[0].start, areas[-1].end, areas[0].kind) if areas else None
+        return areas[0]._replace(end=areas[-1].end) if areas else None
 
     def _labels(self, at: int, heads: bool = False) -> bool:
         """Whether a sentence is a label: short, of no grade, and not used yet."""

@@ -36,8 +36,9 @@ _PROGRAMME = re.compile(
 )
 # After a grade it leads to an area, and is no part of its name.
 _AT = re.compile(r"\W*\b(?:at|in|for|on|how|across|with|and)\b|[^\w\s]")
-_NEAR, _MOST = 40, 20
-"""In so many characters before a body stands what sets it beside another; so many are joined."""
+_NEAR, _FAR, _MOST = 40, 120, 20
+"""So many characters before a body stands what sets it beside another, before a grade what leads
+up to it; so many bodies are joined."""
 
 
 class Page:
@@ -100,13 +101,10 @@ class Page:
         """Return the areas that a part of the text names."""
         return [area for area in within(self._areas, start, end) if area.end <= end]
 
-    def rating(
-        self, word: Word, body: str | None = None, year: str | None = None, now: Period = "current"
-    ) -> Rating:
+    def rating(self, word: Word, year: str | None = None, now: Period = "current") -> Rating:
         """Return the rating that a word gives, of no area yet."""
-        of = body or self.inspected
         span, basis = (word.start, word.end), ABSENT.get(word.grade, "inspected")
-        return Rating(*span, OVERALL, *span, word.grade, of, year, basis, now)
+        return Rating(*span, OVERALL, *span, word.grade, self.inspected, year, basis, now)
 
     def of(self, rating: Rating, area: Area) -> Rating:
         """Return a rating, of an area."""
@@ -177,22 +175,21 @@ class Page:
 
     def unnamed(self, low: int, start: int, tied: bool) -> bool:
         """Whether a grade went to bodies, or to areas, that are not named: `36 forces as good`."""
-        before = self.read[max(low, start - 90) : start].rstrip("‘'“\" ") + " "
         if tied and wording("listed").match(self.read, start):
             return False
-        if not tied and wording("unnamed_areas").search(before):
+        if not tied and self.leads("unnamed_areas", start, low):
             return True
-        told = wording("unnamed_bodies").search(before)
-        if told is None or wording("among").search(before):
+        if not self.leads("unnamed_bodies", start, low) or self.leads("among", start, low):
             return False
         # `two forces – Anytown and Othertown – were rated`
-        nouns = [noun.end() for noun in pattern(r"\b{bodies}\b").finditer(before)]
-        return not (nouns and self.bodies(start - len(before) + nouns[-1], start))
+        low = max(low, start - _FAR)
+        nouns = [noun.end() for noun in pattern(r"\b{bodies}\b").finditer(self.read, low, start)]
+        return not (nouns and self.bodies(nouns[-1], start))
 
-    def numbered(self, start: int) -> bool:
-        """Whether a number of grades is told, and not for what: `ten good gradings`."""
-        before = self.read[max(0, start - 110) : start].rstrip("‘'“\" ") + " "
-        return wording("numbered").search(before) is not None
+    def leads(self, name: str, at: int, low: int = 0) -> re.Match[str] | None:
+        """Return what of a wording leads up to a place, or to the quotation marks before it."""
+        lead = self.read[max(low, at - _FAR) : at].rstrip("‘'“\" ") + " "
+        return wording(name).search(lead)
 
     def _joined(self, bodies: Sequence[Mention]) -> tuple[str | None, ...]:
         """The last body, with those that are joined to it."""

@@ -62,8 +62,7 @@ class Part:
                     targets[at] = [targets[at - 1].pop()]
         for at, (word, other) in enumerate(itertools.pairwise(self.words)):
             # `from good to outstanding`: both are of the areas of one.
-            lead = self.read[max(self.start, word.start - 40) : word.start]
-            moved = wording("times_from").search(lead)
+            moved = self.page.leads("times_from", word.start, self.start)
             targets[at] = targets[at] or (targets[at + 1] if moved else [])
             # `A dropped from good to inadequate as has B`
             if not targets[at + 1] or self._along(other):
