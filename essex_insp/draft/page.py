@@ -15,27 +15,8 @@ from essex_insp.draft.result import ABSENT, OVERALL, Doubt, Outcome, PassedOver,
 from essex_insp.draft.scales import Word
 from essex_insp.draft.text import START, Row, Text, masked, within
 
-_PART = r"[A-Z][\w-]{1,40}(?![\w-])"
-_NAME = rf"(?-i:(?:St\.? )?{_PART}(?: {_PART}){{0,2}})"
-_JOINT = rf"(?P<first>{_NAME}) (?:and|&) (?P<second>{_NAME}) (?P<kind>Police|Constabulary)"
-_ONE_FORCE = ("Devon", "Avon")
-# Bodies that go by their place alone: `Anytown and Othertown were both rated`, `Anytown’s work`.
-_PLACES = (
-    rf"\b(?:(?P<list>{_NAME}(?:, {_NAME}){{0,9}}(?:,? and {_NAME})?)"
-    r"(?=,? (?:[–-] |both |all |also |again )*"
-    r"(?:{be}|{rated}|requires|good|(?:in)?adequate|"
-    r"outstanding|as|has|had|got|gets|joins?|(?:police )?(?:forces|constabularies))\b)"
-    rf"|{_NAME}(?=[’']s? (?-i:[a-z])))"
-)
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
 _OTHER_WORDS = re.compile(r"\b(?:the|police|constabulary|force|service|council)\b|[’']s\b")
-# What `PEEL` stands for names no areas.
-_PILLARS = r"(?:(?:police|effectiveness|efficiency|legitimacy|leadership|and|&(?!&))\W{1,2}){2,9}"
-_PROGRAMME = re.compile(
-    rf"\b(?=[pela])(?:{_PILLARS}\(?PEEL\b|PEEL\W{{1,3}}{_PILLARS})", re.IGNORECASE
-)
-# After a grade it leads to an area, and is no part of its name.
-_AT = re.compile(r"\W*\b(?:at|in|for|on|how|across|with|and)\b|[^\w\s]")
 _NEAR, _FAR, _MOST = 40, 120, 20
 """So many characters before a body stands what sets it beside another, before a grade what leads
 up to it; so many bodies are joined."""
@@ -53,7 +34,9 @@ class Page:
         self._areas = Row(self._named(grade_words))
         # `good use of resources`
         begun = {
-            area.start for area in self._areas if not _AT.match(text.read, area.start + len("good"))
+            area.start
+            for area in self._areas
+            if not wording("page_at").match(text.read, area.start + len("good"))
         }
         self.parts = [word for word in grade_words if word.start in begun]
         self.words = Row(word for word in grade_words if word.start not in begun)
@@ -85,7 +68,7 @@ class Page:
         adequate = any(word.grade == "Adequate" for word in grade_words)
         # `Anytown Organised Crime Unit`; what `PEEL` stands for
         called = [_span(each) for each in self._mentions if each.kind == "body" and not each.noun]
-        called += [name.span() for name in _PROGRAMME.finditer(self.read)]
+        called += [name.span() for name in wording("page_programme").finditer(self.read)]
         plain = masked(self.read, called)
         return [
             area
@@ -135,26 +118,19 @@ class Page:
         full = {bare(mention.body): mention.body for mention in bodies}
         inside = set(_INSIDE.findall(self.read))
         places = []
-        for match in pattern(_PLACES).finditer(self.read):
+        for match in wording("page_places").finditer(self.read):
             lead = self.read[max(0, match.start() - 14) : match.start()]
             if match["list"] and not wording("subject_after").search(lead):
                 continue
-            for run in re.finditer(_NAME, match[0]):
-                low, high = (match.start() + at for at in run.span())
-                name = self.read[low:high]
+            for place in pattern("{place}").finditer(self.read, *match.span()):
+                (low, high), name, first = place.span(), place[0], place[0].split()[0]
                 beside = within(self._mentions, max(0, low - 60), high)
                 known = any(mention.end > low and not mention.weak for mention in beside)
-                if not known and self._is_place(name, inside):
+                plain = first in lexicon.words("bodies", "not_first", "heads") or first.isupper()
+                # A force’s, or one with a capital within sentences, too.
+                if not (known or plain) and (bare(name) in sectors.forces() or first in inside):
                     places.append(Mention("body", low, high, body=full.get(bare(name), name)))
         return places
-
-    def _is_place(self, name: str, inside: set[str]) -> bool:
-        """Whether a name is a force's, or has a capital within sentences, too."""
-        first = name.split()[0]
-        plain = lexicon.words("bodies", "not_first", "heads")
-        if first in plain or first.isupper():
-            return False
-        return bare(name) in sectors.forces() or first in inside
 
     def bodies(self, start: int, end: int) -> list[str]:
         """Return the bodies that are named between two places."""
@@ -162,16 +138,16 @@ class Page:
 
     def bearers(self, low: int, start: int) -> tuple[str | None, ...]:
         """Return the bodies that a grade was given to."""
-        paragraph = self.text.paragraphs.around(low)
-        own = within(self._told, low, start)
-        told = own or self._last_told(paragraph.start, low)
-        group = self._joined(told) if told else ()
-        return group if own or len(group) == 1 else (self.inspected,)
-
-    def _last_told(self, start: int, end: int) -> Sequence[Mention]:
-        """The last bodies that a part of the text tells of, more than anybody joins."""
-        upto = bisect_left(self._told.starts, end)
-        return within(self._told[max(0, upto - _MOST) : upto], start, end)
+        own, upto = within(self._told, low, start), bisect_left(self._told.starts, low)
+        begins = self.text.paragraphs.around(low).start
+        told = own or within(self._told[max(0, upto - _MOST) : upto], begins, low)
+        group = list(told[-1:])
+        for mention in reversed(told[:-1]):
+            if not wording("page_and").fullmatch(self.read[mention.end : group[-1].start]):
+                break
+            group.append(mention)
+        bodies = tuple(dict.fromkeys(mention.body for mention in reversed(group)))
+        return bodies if own or len(bodies) == 1 else (self.inspected,)
 
     def unnamed(self, low: int, start: int, tied: bool) -> bool:
         """Whether a grade went to bodies, or to areas, that are not named: `36 forces as good`."""
@@ -191,15 +167,6 @@ class Page:
         lead = self.read[max(low, at - _FAR) : at].rstrip("‘'“\" ") + " "
         return wording(name).search(lead)
 
-    def _joined(self, bodies: Sequence[Mention]) -> tuple[str | None, ...]:
-        """The last body, with those that are joined to it."""
-        group = [bodies[-1]]
-        for mention in reversed(bodies[:-1]):
-            if not wording("page_and").fullmatch(self.read[mention.end : group[-1].start]):
-                break
-            group.append(mention)
-        return tuple(dict.fromkeys(mention.body for mention in reversed(group)))
-
 
 def _span(mention: Mention | Area) -> tuple[int, int]:
     return mention.start, mention.end
@@ -207,8 +174,8 @@ def _span(mention: Mention | Area) -> tuple[int, int]:
 
 def _parts(mention: Mention) -> list[Mention]:
     """The forces that one mention names: `North Anytown and South Anytown Police`."""
-    joint = pattern(_JOINT).fullmatch(mention.body or "")
-    if joint is None or joint["first"].startswith(_ONE_FORCE):
+    joint = wording("page_joint").fullmatch(mention.body or "")
+    if joint is None:
         return [mention]
     return [mention._replace(body=f"{joint[at]} {joint['kind']}") for at in ("first", "second")]
 
