@@ -30,8 +30,8 @@ _TURNED = ("\u202d", "\u202e")  # they turn the letters round: no copy leaves th
 _MARKS = frozenset("\"'“”„‟«»″❝❞〝〞＂‘’‚‛`´ʼ′‹›❛❜＇")
 _FRONT = re.compile(r"^title:[ \t]*([\"']?)(.*)\1$")
 _KIND = re.compile(
-    r"\W*(?:(?:press|news|media) (?:release|statement|notice)|embargoed\b.*|"
-    r"for immediate release)?\W*",
+    r"\W*(?:(?:(?:press|news|media) (?:release|statement|notice)|embargoed\b.*|"
+    r"for immediate release)\W*)?",
     re.IGNORECASE,
 )
 _NOBODYS = "a few words that nobody is said to have used"
