@@ -178,12 +178,13 @@ def _ordered(rows: dict[AreaKey, list[HistoryItem]]) -> list[list[HistoryItem]]:
 
     The areas since 2021-22 stand in one order, whatever that of a report.
     """
-    pillars = [*PILLARS, *(pillar for pillar, _ in rows if pillar), None]
+    known = dict.fromkeys([*PILLARS, *(pillar for pillar, _ in rows if pillar), None])
+    pillars = {pillar: at for at, pillar in enumerate(known)}
     names: dict[AreaKey, int] = {(None, name): at for at, name in enumerate(areas.names())}
 
     def place(area: AreaKey) -> tuple[int, bool, int]:
         overall = any(item.level == "overall" for item in rows[area])
-        return pillars.index(area[0]), not overall, names.get(area, len(names))
+        return pillars[area[0]], not overall, names.get(area, len(names))
 
     return [rows[area] for area in sorted(rows, key=place)]
 
