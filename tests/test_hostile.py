@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from essex_insp.errors import EssexInspError
+from essex_insp.library import files
 from essex_insp.library.assembly import trusted
 from essex_insp.library.checking import check
 from essex_insp.model import Report
@@ -201,6 +202,58 @@ def test_a_book_without_a_space_is_folded_in_a_terminal(tmp_path: Path) -> None:
     *body, last = shown.splitlines()
     assert max(map(len, body)) <= 40
     assert last.startswith("essex-insp sources ")  # what is to be typed is never broken
+
+
+MANY = range(900)
+CITED = [{"source": "s"}]
+REPEATING: dict[str, tuple[str, dict[str, Any]]] = {
+    "a source": ("findings", {"sources": [{"id": "s", "kind": "report", "publisher": BOOK}]}),
+    "a quotation": (
+        "concerns",
+        {"statements": [{"id": "t", "quotes": [{"id": "q", "text": BOOK, "citations": CITED}]}]},
+    ),
+    "a speaker": ("findings", {"speakers": [{"id": "p", "name": BOOK}]}),
+    "the body of the report": ("findings", {"force": {"id": "force-a", "name": BOOK}}),
+    "a disagreement": (
+        "grades",
+        {
+            "disagreements": [
+                {
+                    "about": BOOK,
+                    "sayings": [{"text": "one side"}, {"text": "the other"}],
+                    "judgments": [f"j{at}" for at in MANY],
+                }
+            ]
+        },
+    ),
+}
+"""What each of many things names, by the command that would spell it out with each."""
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("name", REPEATING)
+def test_an_answer_is_no_larger_than_what_was_read_allows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, format: str
+) -> None:
+    monkeypatch.setattr(files, "taken", 0)  # other tests have read much
+    command, changes = REPEATING[name]
+    said = {"id": "f", "kind": "claim", "summary": "one", "citations": CITED}
+    voiced = {"kind": "recommendation", "status": "open", "title": "t", "summary": "s"}
+    quoted = {"quotes": ["q"]} if "statements" in changes else {}
+    stated = {"stated_by": "p"} if "speakers" in changes else {}
+    report = tiny.bare(
+        **{
+            "sources": [{"id": "s", "kind": "report", "publisher": "Anytown"}],
+            "findings": [{**said, **stated, "id": f"f{at}"} for at in MANY],
+            "concerns": [{**voiced, **quoted, "id": f"c{at}", "citations": CITED} for at in MANY],
+            "judgments": [{"id": f"j{at}", "area": "a", "basis": "unknown"} for at in MANY],
+            **changes,
+        }
+    )
+    ran = run(command, "--report", str(tiny.written(tmp_path, report)), "--format", format)
+    assert ran.code == 3
+    assert ran.stdout == ""
+    assert "many times what was read" in ran.stderr
 
 
 def test_errors_quote_a_hostile_text_safely_and_in_one_short_line(tmp_path: Path) -> None:

@@ -177,7 +177,7 @@ def test_all_faults_are_given_and_for_the_first_the_nearest_names() -> None:
 
 def test_long_texts_are_cut_in_faults() -> None:
     content = tiny.report()
-    content["framework"]["grades"] = [f"Grade {number}" for number in range(5000)]
+    content["framework"]["grades"] = [f"Grade {number}" for number in range(100)]
     for judgment in content["judgments"]:
         judgment["grade"] = "x" * 100_000
         judgment["basis"] = "inspected"

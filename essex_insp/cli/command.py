@@ -21,7 +21,7 @@ from essex_insp.cli.app import ALONE, GROUPS, all_commands
 from essex_insp.errors import BadUsage, EssexInspError, ExitCode, NearName, UnknownName, to_type
 from essex_insp.library import reports as library
 from essex_insp.questions.record import Cite
-from essex_insp.show.answer import Answer, columns, records
+from essex_insp.show.answer import Answer, bound, columns, records
 from essex_insp.show.words import counted
 
 # What a command's file needs to be one.
@@ -64,6 +64,7 @@ def _command(ask: Ask, first: dict[str, Any]) -> Callable[..., None]:
             given = ask(inspection, **chosen)
         else:
             given = ask(**chosen)
+        bound(given, about.get("head"))
         if chosen.get("about") and "--all" not in everywhere and not answers(everywhere):
             everywhere = ""  # no text need mention a subject
         if given.wide or (first and "report" not in first):  # the references tell the terms

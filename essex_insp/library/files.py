@@ -16,6 +16,8 @@ MAX_BYTES = 32 * 1024 * 1024
 """The most that a report may have."""
 LONGEST_NAME = 160
 """Characters of a path at the most that a line for a person has."""
+taken = 0
+"""Bytes that were read so far: what is made of them is bounded by how many they are."""
 _CHUNK = 64 * 1024
 """Bytes that hold most reports."""
 _OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -77,7 +79,13 @@ def _bytes(path: Path, most: int) -> bytes:
             most -= len(chunk)
     finally:
         os.close(file)
-    return b"".join(chunks)
+    return _counted(b"".join(chunks))
+
+
+def _counted(data: bytes) -> bytes:
+    global taken
+    taken += len(data)
+    return data
 
 
 @cache  # every page that `browse` shows asks for the same ones
@@ -101,4 +109,4 @@ def _piped(stream: Any, limit: int) -> bytes:
     except OSError as error:
         told = f"standard input cannot be read ({error.strerror}); give a file"
         raise UnreadableFile(told) from None
-    return data
+    return _counted(data)

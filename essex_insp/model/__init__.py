@@ -15,7 +15,7 @@ from essex_insp.model.values import Basis as Basis
 from essex_insp.model.values import ConcernStatus as ConcernStatus
 from essex_insp.model.values import Confidence as Confidence
 from essex_insp.model.values import Date as Date
-from essex_insp.model.values import EventKind, Flag, Length, Number, Ordinal, Sha256, Whole
+from essex_insp.model.values import EventKind, Flag, Grades, Length, Number, Ordinal, Sha256, Whole
 from essex_insp.model.values import FindingKind as FindingKind
 from essex_insp.model.values import Id as Id
 from essex_insp.model.values import Level as Level
@@ -277,7 +277,7 @@ class Scale(Model):
     """A second scale of a framework, as `Met` and `Not met` for safeguarding."""
 
     id: Id = Field(description="The judgments on it name it.")
-    grades: tuple[Text, ...] = Field(description="From the best grade to the worst.")
+    grades: Grades = Field(description="From the best grade to the worst.")
 
 
 class Framework(Model):
@@ -285,7 +285,7 @@ class Framework(Model):
 
     id: Id = Field(description="As in `peel-2015-2018-19`.")
     name: Text | None = maybe("What the inspectorate calls it.")
-    grades: tuple[Text, ...] = Field(description="Its scale, from the best grade to the worst.")
+    grades: Grades = Field(description="Its scale, from the best grade to the worst.")
     other_scales: tuple[Scale, ...] = many("Scales that single judgments have instead of that one.")
     comparable_with: tuple[Id, ...] | None = maybe(
         "Frameworks whose grades may be compared with its own: itself, if those of "

@@ -23,6 +23,8 @@ def _check_text(text: str) -> str:
 Text = Annotated[
     str, AfterValidator(_check_text), WithJsonSchema({"type": "string", "minLength": 1})
 ]
+Grades = Annotated[tuple[Text, ...], Field(max_length=100)]
+"""A scale: each of its judgments is shown with all of it."""
 Date = Annotated[
     str,
     AfterValidator(check_date),

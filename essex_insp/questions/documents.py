@@ -90,8 +90,9 @@ def disputes(
     """Return points on which the sources of what has some disagree, by all that they are about."""
     under: dict[str, list[Dispute]] = defaultdict(list)
     for point in getattr(holder, "disagreements", ()):
+        told = dispute(point, sources, getattr(holder, "id", None))
         for name in dict.fromkeys(about(point)):
-            under[name].append(dispute(point, sources, getattr(holder, "id", None)))
+            under[name].append(told)
     return under
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from essex_insp.errors import ExitCode, to_type
+from essex_insp.errors import ExitCode, UnreadableFile, to_type
+from essex_insp.library import files
 from essex_insp.questions.record import Cite, Head, Record
 from essex_insp.show import document as doc
 from essex_insp.show.document import cited, heading, hint, line, prose, quiet, strong
@@ -13,6 +14,8 @@ from essex_insp.show.words import DRAFT, Placed, counted, together
 if TYPE_CHECKING:
     from essex_insp.questions.documents import Numbers
 
+_LEAST, _TIMES = 15_000_000, 5
+"""The characters that any answer may have, and how many more for each byte that was read."""
 Columns = Mapping[str, "str | Callable[[Any], Any]"]
 """Columns of CSV by their names: the key of an item that each holds, or what makes it of one.
 
@@ -66,6 +69,32 @@ class Answer(NamedTuple):
             at = typed.index(arguments[0])
             del typed[at : at + 2]
         return self.hint(self.command, *typed, *arguments)
+
+
+def bound(answer: Answer, head: Head | None) -> None:
+    """Refuse an answer, of a report if it is of one, that is far larger than what was read."""
+    rows = answer.items[0][answer.rows] if answer.rows and answer.items else answer.items
+    known: dict[int, int] = {}
+    size = _spelled_out(answer.items, known) + len(rows) * _spelled_out(head, known)
+    if size > _LEAST + _TIMES * files.taken:
+        told = f"the answer would have {size:,} characters, many times what was read"
+        remedy = "ask for a part of it, or shorten what is named there again and again"
+        raise UnreadableFile(f"{told}; {remedy}")
+
+
+def _spelled_out(value: Any, known: dict[int, int]) -> int:
+    """How many characters a value has as JSON, about, each part as often as it is there.
+
+    `known` has those of its parts by their identities: what is there often is shared.
+    """
+    if isinstance(value, str):
+        return len(value)
+    if not isinstance(value, (dict, list, tuple)):
+        return 0
+    if id(value) not in known:
+        parts = value.values() if isinstance(value, dict) else value
+        known[id(value)] = 20 * len(parts) + sum([_spelled_out(part, known) for part in parts])
+    return known[id(value)]
 
 
 def made_visible(answer: Answer, keep: str, ascii_only: bool) -> Answer:
