@@ -85,9 +85,11 @@ class _Reader:
     def _clauses(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         start, end = sentence.start, sentence.end
         for turn in wording("concerns_turn").finditer(self.read_, start, end):
-            if turn.start() - start > _SHORTEST:
-                yield start, turn.start()
-                start = turn.start()
+            # `While much is good, ` ends where it turns.
+            at = turn.start() if turn.start() - start > _SHORTEST else turn.end()
+            if at - start > _SHORTEST:
+                yield start, at
+                start = at
         if start < end:
             yield start, end
 

@@ -56,6 +56,10 @@ def told(text: str, voice: tuple[str | None, str | None] | None = None) -> list[
         "It said Anytown Police must prevent more crime.",
         "The force could be better at answering calls.",
         "More training on vetting was required.",
+        "The report highlighted the need for better training.",
+        "Some areas still needed work.",
+        "Issues regarding records were highlighted as needing attention.",
+        "Staff were afraid to speak up.",
         "Some issues have not been addressed.",
         "A project has yet to improve this.",
     ],
@@ -88,6 +92,7 @@ def test_items_under_a_list_of_faults_are_concerns(text: str, items: list[str] |
     [
         ("It is good at preventing crime, but its records are poor.", "but its records are poor."),
         ("Records are poor; the cars are new.", "Records are poor"),
+        ("While care was outstanding, its records are poor.", "its records are poor."),
         (
             "It needs to review its policy for people on bail and while under investigation.",
             "It needs to review its policy for people on bail and while under investigation.",
@@ -113,6 +118,7 @@ def test_a_concern_is_the_clause_that_tells_it(sentence: str, clause: str) -> No
         ("Its weaknesses were mitigated by support.", "mended"),
         ("Poor calls were not found to be an issue.", "mended"),
         ("It works with others to solve problems.", "mended"),
+        ("Checks help officers to spot gaps early.", "mended"),
         ("The last routine inspection found poor records.", "of an earlier inspection"),
     ],
 )
