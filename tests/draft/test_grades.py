@@ -41,6 +41,7 @@ def reasons(text: str) -> set[str]:
     [
         ("It was rated good at preventing crime.", ["preventing crime"]),
         ("It is ‘good’ at how it prevents crime.", ["prevents crime"]),
+        ("The CQC met. Its surgical services were rated good.", ["surgical services"]),
         ("It was graded good at:-\n► Custody\n► Vetting", ["Custody", "Vetting"]),
         ("HMICFRS did find that the force was good at vetting.", ["vetting"]),
         (

@@ -406,6 +406,10 @@ def test_a_rank_speaks_for_the_one_force_that_the_text_is_about() -> None:
          "Anytown Fire Service"),
         ("Staff and Trustees of Anytown Pre-School met. It was rated good.", "Anytown Pre-School"),
         ("The National Fire Chiefs Council said the Council read it. The Council met.", None),
+        ("A trust running two hospitals met. The CQC rated Anytown NHS Trust. The trust is safe.",
+         "Anytown NHS Trust"),
+        ("The Ministry of Justice met. The Ministry of Justice is safe.", None),
+        ("Sample Care was inspected by the CQC. Sample Care is safe.", "Sample Care"),
     ],
 )  # fmt: skip
 def test_the_body_inspected_is_the_one_that_its_names_and_nouns_mean(
