@@ -104,6 +104,7 @@ def test_what_looks_like_an_id_is_an_id(monkeypatch: pytest.MonkeyPatch, tmp_pat
     tiny.written(tmp_path, tiny.report(), library.DEFAULT)
     assert library.load(library.DEFAULT).id == library.DEFAULT
     assert library.load(library.DEFAULT.upper()).id == library.DEFAULT
+    assert library.load(library.DEFAULT.replace("-", "_")).id == library.DEFAULT
     assert library.load(f"./{library.DEFAULT}").id == "force-a-2016"
     tiny.written(tmp_path, tiny.report(), "mine")
     assert library.load("mine").id == "force-a-2016"

@@ -96,8 +96,9 @@ def find(name: str) -> Path:
     """
     if not name:
         raise UnknownName("no report is named; see `essex-insp reports`, or give a file or -")
-    if _ID.fullmatch(name.lower()) and not os.path.exists(name):  # noqa: PTH110
-        name = name.lower()
+    typed = name.lower().replace("_", "-")
+    if _ID.fullmatch(typed) and not os.path.exists(name):  # noqa: PTH110
+        name = typed
     if _ID.fullmatch(name):
         for folder in (data_folder() / "reports", *own_folders()):
             path = folder / f"{name}.json"
