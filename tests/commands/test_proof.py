@@ -769,6 +769,24 @@ def test_a_table_is_held_to_the_rounds_at_the_heads_of_its_columns() -> None:
     assert then["says"] == "Essex Police: Overall effectiveness, 2016: Good"
 
 
+@for_each("words", ["history", "compare kent", "compare norfolk durham"])
+def test_nothing_is_wrong_in_a_table_that_blanks_alone_set_in_columns(words: str) -> None:
+    items = asked(run(*words.split()).stdout).items
+    assert {item["outcome"] for item in items} == {"right", "not checked"}
+    assert [item for item in items if item["says"].startswith("of which column? ")]
+
+
+def test_what_comes_to_the_same_is_told_once_with_its_places() -> None:
+    said = (
+        "The force was good at\npreventing crime. It fell in 2017.\n\nIn 2018 effectiveness rose."
+    )
+    for form in ("table", "plain", "md"):
+        told = run("proof", "-", "-f", form, stdin=said).stdout
+        assert told.count("of what, or which way, was not read") == 1
+        assert "Paragraph 1: fell in 2017; 2: rose" in told
+        assert "good at preventing crime" in told
+
+
 def test_the_corner_of_a_table_may_be_empty(tmp_path: Path) -> None:
     path = tmp_path / "paper.md"
     cells = "| | 2015 | 2016 |\n|---|---|---|\n| Essex Police, effectiveness | {} | Good |\n"

@@ -1,10 +1,16 @@
+from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from essex_insp.cli.command import Answer, answering, columns, opt
 from essex_insp.errors import ExitCode, short
-from essex_insp.show.document import Blocks, Fields, Span, Table, line, prose, quiet, row, strong
+from essex_insp.show import document as doc
+from essex_insp.show.document import line, prose, quiet, strong
 from essex_insp.show.visible import visible
 from essex_insp.show.words import counted
+
+if TYPE_CHECKING:
+    from essex_insp.questions.proof import ProofItem
 
 EXAMPLES = ("proof panel-paper.docx", "proof speech.md --round 2017")
 COLUMNS = columns("outcome verdict kind paragraph page start end words says report sources")
@@ -39,35 +45,58 @@ def proof(
     named = f"“{short(paper)}”" if typed else "standard input" if paper == "-" else paper
     against = f"{visible(named, ascii_only=True)} against {counted(len(reports), 'report')}"
     nothing = f"{against}: no quotation, grade, label or comparison was read in it."
-    view, code = partial(document, against), ExitCode.FOUND if faulty else ExitCode.DONE
+    words = [visible(_words(item), ascii_only=True) for item in items]
+    view, code = partial(document, against, words), ExitCode.FOUND if faulty else ExitCode.DONE
     return Answer(items, view, COLUMNS, nothing, code=code, talk=tuple(talk))
 
 
-def document(against: str, answer: Answer) -> Blocks:
+def document(against: str, words: Sequence[str], answer: Answer) -> doc.Blocks:
     """Yield how many statements come to what, then those of each outcome, the worst first.
 
-    What a writer has to look into stands each by itself, with what differs; the rest in tables.
+    What a writer has to look into stands each by itself, with what differs; of the rest, together
+    what comes to the same. The `words` are those of each statement.
     """
     from essex_insp.cli.commands.verify import difference
     from essex_insp.questions.proof import OUTCOMES
 
-    groups = {name: [item for item in answer.items if item.outcome == name] for name in OUTCOMES}
-    total = ", ".join(f"{len(group)} {name}" for name, group in groups.items() if group)
+    pairs = zip(answer.items, words, strict=True)
+    came_to = doc.grouped((item.outcome, (item, said)) for item, said in pairs)
+    groups = {name: came_to[name] for name in OUTCOMES if name in came_to}
+    total = ", ".join(f"{len(group)} {name}" for name, group in groups.items())
     yield prose(strong(f"{against}: {total}"))
     for outcome, group in groups.items():
-        rows = []
-        for item in group:
-            place = f"{item.paragraph} (page {item.page})" if item.page else str(item.paragraph)
-            said = Span(_VERDICTS.get(item.verdict, item.verdict), _STYLES.get(outcome, ""))
-            words = " ".join(item.words.split())  # however its lines are broken
-            words = f"“{words}”" if item.kind == "quotation" else words
-            if outcome in _STYLES:
-                yield prose(f"Paragraph {place}, {item.kind} ", said, f": {words}")
+        if outcome in _STYLES:
+            for item, said in group:
+                verdict = doc.Span(_verdict(item), _STYLES[outcome])
+                yield prose(f"Paragraph {_place(item)}, {item.kind} ", verdict, f": {said}")
                 differs = difference(item.check, whole=False) if item.check else ()
-                yield Fields((("Record", line(item.says)), *differs), close=True)
-            else:
-                rows.append(row(words, place, said, item.says))
-        if rows:
-            heads = ("The paper", "Paragraph", outcome.capitalize(), "The record")
-            yield Table(heads, tuple(rows), labelled=True)
+                yield doc.Fields((("Record", line(item.says)), *differs), close=True)
+        else:
+            alike = doc.grouped(
+                (f"{_verdict(item)}: {item.says}\n", (item, said)) for item, said in group
+            )
+            yield doc.heading(outcome.capitalize())
+            yield doc.Bullets(
+                [line(says, quiet(_places(stated))) for says, stated in alike.items()]
+            )
     yield prose(quiet("Figures and all else in the paper were not checked."))
+
+
+def _verdict(item: "ProofItem") -> str:
+    return _VERDICTS.get(item.verdict, item.verdict)
+
+
+def _words(item: "ProofItem") -> str:
+    """The words of a statement, however its lines are broken, a quotation in marks."""
+    words = " ".join(item.words.split())
+    return f"“{words}”" if item.kind == "quotation" else words
+
+
+def _place(item: "ProofItem") -> str:
+    return f"{item.paragraph} (page {item.page})" if item.page else str(item.paragraph)
+
+
+def _places(stated: "Sequence[tuple[ProofItem, str]]") -> str:
+    """Where statements stand, as `Paragraph 2: good; 3: says, good`."""
+    places = doc.grouped((_place(item), said) for item, said in stated)
+    return "Paragraph " + "; ".join(f"{at}: {', '.join(said)}" for at, said in places.items())

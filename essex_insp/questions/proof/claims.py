@@ -8,13 +8,16 @@ from essex_insp.draft.result import OVERALL, Rating
 from essex_insp.draft.sentences import NEWEST, Reading, Sentence, Years
 from essex_insp.draft.tables import Span
 from essex_insp.draft.text import START, within
-from essex_insp.questions.proof.holding import Change, Holding, Told, unheld
+from essex_insp.questions.proof.holding import Change, Holding, Told, unclear, unheld
 
 _TWICE = ("an ordinary word here", "told already", "says again what is told with its area")
 _EARLIER = "of an earlier inspection, for what is no known area"  # a grade, but of what?
 _UNTIED = (*_TWICE, _EARLIER, "of nobody in particular")
 # A verb, which needs no `is` before it; written large it is a label, as in tables.
 _REQUIRED = re.compile("require[sd]? improvement")
+# A line of three columns, set apart by blanks; of a sentence two blanks may end one.
+_COLUMNS = re.compile(r"(?m)^.*?[^\s.:;?!] {2,}\S.*?[^\s.:;?!] {2,}\S")
+_SURE = ("agrees", "not checked", "cannot be told")
 _LABELS = ("cause-of-concern", "area-for-improvement")
 _SHAPES = (
     *("proof_change_told", "proof_change_between", "proof_change_to", "proof_change_from"),
@@ -26,16 +29,22 @@ _SHAPES = (
 def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
     """Yield what comes of all that a paper states, and what of grades and concerns was not read.
 
-    Where a sentence has a word that turns or bounds what it states, nothing in it was read.
+    Where a sentence has a word that turns or bounds what it states, nothing in it was read. What
+    stands in columns that blanks alone part, its lines perhaps broken, may be of another column.
     """
+    paper = reading.paper
+    columns = [_COLUMNS.search(paper.text, *span) is not None for span in paper.paragraphs]
     for sentence in reading.sentences():
+        set_apart = columns[paper.place(sentence.start).paragraph - 1]
         unread, denied = sentence.has("proof_unread"), sentence.has("proof_denied")
         grades = [*_grades(sentence, reading.words, holding)]
         labels = [*_compared(sentence, holding), *_labels(sentence, reading.words, holding)]
         for read, word in ((grades, unread or denied), (labels, unread)):
             says = f"“{reading.words[slice(*word.span())]}” was not read" if word else ""
             for kind, span, held in read:
-                yield kind, span, unheld(says) if says else held
+                unsure = set_apart and held.verdict not in _SURE
+                told = unclear(f"of which column? {held.says}") if unsure else held
+                yield kind, span, unheld(says) if says else told
         about = sentence.has("proof_graded") if sentence.times else None
         spans = [word.span() for word in (about, sentence.has("proof_told")) if word]
         spans += [passed[:2] for passed in sentence.unread if unread or denied]
