@@ -1,6 +1,7 @@
 """The names of bodies: `Anytown Police`, `HM Inspectorate of Prisons`, `Example NHS Trust`."""
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 
 from essex_insp.draft import lexicon
@@ -73,6 +74,9 @@ def body(words: Words, i: int) -> int | None:
 def _run(words: Words, i: int) -> int | None:
     """The end of a run of capital words that ends in what a body is."""
     heads, inside = lexicon.words("bodies", "heads"), lexicon.words("bodies", "inside")
+    reach = i + _LONGEST + _LONGEST_SMALL
+    if bisect_left(words.heads, i) == bisect_left(words.heads, reach):
+        return None  # none stands so near
     roles, first = lexicon.words("people", "role_heads", "rank_words"), words[i]
     if first.low[:-1] in roles or first.bare in lexicon.words("bodies", "not_first"):
         return None

@@ -1,5 +1,7 @@
 """Who is mentioned in a sentence: people with roles, bodies, groups, and pronouns."""
 
+from functools import cache
+
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import body, inspects
 from essex_insp.draft.cast import Kind, Mention
@@ -39,6 +41,9 @@ def _mention(words: Words, i: int) -> Read | None:
     if token.low in _OTHERS and words.low(i + 1) in lexicon.words("speech", "saying"):
         # `another said`
         return Mention("pronoun", token.start, token.end, noun="another"), i + 1
+    small = not token.capital and token.start not in words.named
+    if small and _openers().isdisjoint((token.low, token.text.lower())):
+        return None
     # `Jane, whose son was there, said`
     if words.low(i - 1) == "whose":
         return None
@@ -54,6 +59,13 @@ def _mention(words: Words, i: int) -> Read | None:
     if read is None and article in ("", "one") and (named := person(words, at)):
         return _apposed(words, named[0]._replace(start=token.start), named[1])
     return read
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The small words that mentions begin with, but for pronouns."""
+    people = lexicon.words("people", "passing", "role_heads", "role_modifiers", "titles")
+    return _DETERMINERS | people | lexicon.words("bodies", "nouns", "inspectors")
 
 
 def _passed(words: Words, at: int) -> int:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import attrgetter
 
 from essex_insp.draft import lexicon
@@ -67,7 +68,7 @@ class _Cast:
         for mention in sorted(named, key=lambda mention: " " not in (mention.name or "")):
             fits = self._named(mention)
             if not fits:
-                fits = [Person(mention.name or "", _words(mention), mention.start)]
+                fits = [Person(mention.name or "", _words(mention.name), mention.start)]
                 self.people += fits
                 for known, at in ((self._surnamed, -1), (self._forenamed, 0)):
                     alike = known.setdefault(fits[0].words[at], [])
@@ -88,7 +89,7 @@ class _Cast:
 
     def _named(self, mention: Mention) -> list[Person]:
         """The people whose name ends in one: `Mr Example`, `Example`."""
-        words = _words(mention)
+        words = _words(mention.name)
         alike = self._surnamed.get(words[-1], [])
         fits = [person for person in alike if person.words[-len(words) :] == words]
         # `Ms Example`, of Jane Example and John Example
@@ -179,7 +180,7 @@ class _Cast:
             fits = [person for person in self._named(mention) if not person.weak]
             if fits:
                 bare_mentions.append(self._one_of(mention, fits))
-            elif (place := self._bodies.place(fold(bare))) and not place.endswith("Council"):
+            elif (place := self._bodies.place(bare)) and not place.endswith("Council"):
                 bare_mentions.append(mention._replace(kind="body", body=place))
         return bare_mentions
 
@@ -188,9 +189,10 @@ def _surname(mention: Mention) -> str:
     return (mention.name or "").rpartition(" ")[2]
 
 
-def _words(mention: Mention) -> list[str]:
+@lru_cache(maxsize=50_000)
+def _words(name: str | None) -> list[str]:
     """The words of a person's name, folded."""
-    return fold(mention.name or "").replace(".", "").split()
+    return fold(name or "").replace(".", "").split()
 
 
 def names(text: Text) -> Names:

@@ -75,12 +75,13 @@ class Organisations:
                 return name if here else own
         return own
 
-    def place(self, folded: str) -> str | None:
+    def place(self, called: str) -> str | None:
         """Return the body that is called by its place alone: `Anytown` for `Anytown Police`."""
-        if folded not in self._places:
-            fits = [full for full in self._known if plain(full).startswith(folded + " ")]
-            self._places[folded] = fits[0] if len(fits) == 1 else None
-        return self._places[folded]
+        if called not in self._places:
+            begins = f"{fold(called)} "
+            fits = [full for full in self._known if plain(full).startswith(begins)]
+            self._places[called] = fits[0] if len(fits) == 1 else None
+        return self._places[called]
 
     def _inspected(self, raw: Sequence[Mention]) -> str | None:
         """The body that most mentions speak for; where several are alike, none, and `rivals`."""
@@ -126,7 +127,7 @@ class Organisations:
             sure = (best >= _LEAST or sole) and one
             return only if sure and len(self.rivals) == 1 and gradable(only) else None
         if place:
-            return self.place(fold(place)) or place
+            return self.place(place) or place
         # `The Trust`, `the trust`, where the text has no other name for it.
         printed = [
             read[mention.start : mention.end] for mention in called if gradable(mention.noun or "")

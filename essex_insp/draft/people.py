@@ -41,6 +41,12 @@ def gender(name: str) -> str | None:
 
 def core(words: Words, i: int) -> int | None:
     """Return where a role that starts at a word ends, without what goes with it; or None."""
+    if i not in words.roles:
+        words.roles[i] = _core(words, i)
+    return words.roles[i]
+
+
+def _core(words: Words, i: int) -> int | None:
     heads = lexicon.words("people", "role_heads")
     modifiers = lexicon.words("people", "role_modifiers")
     letters = lexicon.words("people", "constable_letters")

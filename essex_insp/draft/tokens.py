@@ -1,7 +1,10 @@
 """The words of a sentence, with what parts each from the one before."""
 
 import re
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
+
+from essex_insp.draft import lexicon
 
 _WORD = re.compile(
     # Two words that a page has run together, `DoveyInspector`, and not `McDonald`; a word.
@@ -33,18 +36,22 @@ class Words(list[Token]):
     def __init__(self, text: str, start: int, end: int, named: dict[int, int]) -> None:
         super().__init__()
         self.text, self.named = text, named
-        self.held: dict[int, Any] = {}  # roles with their holders, by where they start
+        # Roles, and those with their holders, by where they start.
+        self.roles: dict[int, int | None] = {}
+        self.held: dict[int, Any] = {}
         at = start
         for word in _WORD.finditer(text, start, end):
             words, gap = word[0], text[at : word.start()] if self else ""
             at = word.end()
-            bare = words[:-2] if words.endswith(_POSSESSIVE) else words
-            owns = len(bare) < len(words) or (words[-1] in "sS" and _PLURAL.match(text, at, end))
-            low = bare.lower()
-            low = _PREFIX.sub("", low) if "-" in low or "/" in low else low
-            self.append(
-                Token(words, word.start(), at, gap, bare, low, bool(owns), words[0].isupper())
-            )
+            bare, low, capital = _forms(words)
+            owns = bare != words or (words[-1] in "sS" and _PLURAL.match(text, at, end))
+            self.append(Token(words, word.start(), at, gap, bare, low, bool(owns), capital))
+
+    @cached_property
+    def heads(self) -> list[int]:
+        """Where words stand that the name of a body may end in."""
+        heads = lexicon.words("bodies", "heads", "lower_heads")
+        return [at for at, token in enumerate(self) if token.bare in heads or token.low in heads]
 
     def close(self, at: int) -> bool:
         """Whether a word exists and only a space, or the stop of a short form, parts it."""
@@ -64,3 +71,11 @@ class Words(list[Token]):
     def stop(self, end: int) -> int:
         """Return where the word before one ends, without a possessive ending."""
         return self[end - 1].start + len(self[end - 1].bare)
+
+
+@lru_cache(maxsize=50_000)
+def _forms(word: str) -> tuple[str, str, bool]:
+    """A word without a possessive ending, that in small letters, and whether it has a capital."""
+    bare = word[:-2] if word.endswith(_POSSESSIVE) else word
+    low = bare.lower()
+    return bare, _PREFIX.sub("", low) if "-" in low or "/" in low else low, word[0].isupper()
