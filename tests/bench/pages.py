@@ -4,8 +4,9 @@
 
 LIST.json, as `tests/draft/pages.json`, names pages by `id`, `url`, `query`, `sha256` and
 `sha256_ws` (of the text with each run of white space made one space), with the quotes, grades and
-concerns that they hold. Who has the pages puts each text, as it was and without an added newline,
-into FOLDER as ID.txt; this writes ID.json for those that are the pages meant, for
+concerns that they hold; texts of public repositories have `repository`, `path`, `commit` and `part`
+(of the file) in place of an address. Who has the pages puts each text, as it was and without an
+added newline, into FOLDER as ID.txt; this writes ID.json for those that are the pages meant, for
 `tests.bench.draft` to measure, and names the rest.
 """
 
@@ -52,6 +53,13 @@ def fault(text: bytes, entry: dict[str, Any]) -> str | None:
     return "is another text"
 
 
+def place(entry: dict[str, Any]) -> str:
+    """Return where the text of an entry is to be had."""
+    if "url" in entry:
+        return f"{entry['url']} (query: {entry['query']})"
+    return "{path} of {repository} at {commit}: {part}".format_map(entry)
+
+
 def main() -> int:
     """Write the gold beside each text of a folder that is the page meant."""
     parser = argparse.ArgumentParser(
@@ -70,7 +78,7 @@ def main() -> int:
         wrong = fault(path.read_bytes(), entry) if path.exists() else "is not there"
         if wrong:
             missing += 1
-            print(f"{path.name} {wrong}: {entry['url']} (query: {entry['query']})")
+            print(f"{path.name} {wrong}: {place(entry)}")
             continue
         if entry["id"] in inspected:
             entry.setdefault("inspected", inspected[entry["id"]])
