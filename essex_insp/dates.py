@@ -85,6 +85,11 @@ def roughly(report: Mapping[str, Any]) -> str:
     return written[0] if written else str(span[1]) if span else ""
 
 
+def in_time(round: str | None, appeared: str) -> tuple[tuple[int, int], str]:
+    """Return what puts rounds in order of time: their years, else when reports on them appeared."""
+    return years(round or "") or years(appeared[:4]) or (9999, 9999), appeared
+
+
 def round_named(wanted: str, known: Iterable[str | None], cycles: Iterable[str | None] = ()) -> str:
     """Return which of the rounds there are a round, a year or `latest` means; or `UnknownName`.
 

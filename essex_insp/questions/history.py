@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
-from essex_insp.dates import roughly, years
+from essex_insp.dates import in_time, roughly, years
 from essex_insp.errors import UnknownName, short
 from essex_insp.library import areas, frameworks, scales
 from essex_insp.library.areas import AreaKey
@@ -245,10 +245,9 @@ def _grouped(inspections: Iterable[Inspection]) -> dict[str, list[Inspection]]:
         apart = rules is not None and (framework is None or framework.id != rules.id)
         return report.draft or apart, not report.id, -len(report.judgments), report.id or ""
 
-    def order(round: tuple[str, list[Inspection]]) -> tuple[tuple[int, int], tuple[str, str]]:
-        # By their years; those whose names have none, by when they were published.
+    def order(round: tuple[str, list[Inspection]]) -> tuple[tuple[int, int], str, str]:
         date, report = min(map(when, round[1]))
-        return years(round[0]) or years(date[:4]) or (9999, 9999), (date, report)
+        return *in_time(round[0], date), report
 
     by_round: dict[str, list[Inspection]] = {}
     for inspection in sorted(inspections, key=fullest):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from essex_insp.dates import roughly, years
+from essex_insp.dates import in_time, roughly
 from essex_insp.library import areas
 from essex_insp.show import document as doc
 from essex_insp.show.display import look
@@ -73,9 +73,8 @@ def timeline(items: "Iterable[HistoryItem]", joined: bool) -> Timeline:
 
 
 def when(item: "HistoryItem") -> tuple[tuple[int, int], str]:
-    """Return what puts rounds in order of time: their years or that of publication; the date."""
-    appeared = roughly(item)
-    return years(item.round or "") or years(appeared[:4]) or (9999, 9999), appeared
+    """Return what puts judgments in order of time."""
+    return in_time(item.round, roughly(item))
 
 
 def named(row: Row) -> doc.Line:

@@ -45,7 +45,7 @@ def brief(
     item = ask(inspection, force, concern)
     if name == "request" and item.concern is None:
         raise BadUsage("a request asks about a concern, and this report has none in the data")
-    view, talk = partial(document, name), force.passed_over
+    view, talk = partial(document, paper=name), force.passed_over
     return Answer([item], view, COLUMNS, "", cite=True, talk=talk, rows="questions")
 
 
@@ -297,10 +297,10 @@ def _letter(answer: Answer, item: "BriefItem") -> doc.Blocks:
     yield prose("Yours faithfully,")
 
 
-def document(name: str, answer: Answer) -> doc.Blocks:
+def document(answer: Answer, paper: str) -> doc.Blocks:
     """Yield what stands in a paper, by whom it is for."""
-    yield from chain.from_iterable(part(answer, answer.items[0]) for part in PAPERS[name])
-    if name != "request":  # numbers are of one report
+    yield from chain.from_iterable(part(answer, answer.items[0]) for part in PAPERS[paper])
+    if paper != "request":  # numbers are of one report
         yield doc.hint(f"A source by its number, with its terms: {answer.hint('sources', '1')}")
 
 

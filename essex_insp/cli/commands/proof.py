@@ -46,11 +46,12 @@ def proof(
     against = f"{visible(named, ascii_only=True)} against {counted(len(reports), 'report')}"
     nothing = f"{against}: no quotation, grade, label or comparison was read in it."
     words = [visible(_words(item), ascii_only=True) for item in items]
-    view, code = partial(document, against, words), ExitCode.FOUND if faulty else ExitCode.DONE
+    view = partial(document, against=against, words=words)
+    code = ExitCode.FOUND if faulty else ExitCode.DONE
     return Answer(items, view, COLUMNS, nothing, code=code, talk=tuple(talk))
 
 
-def document(against: str, words: Sequence[str], answer: Answer) -> doc.Blocks:
+def document(answer: Answer, against: str, words: Sequence[str]) -> doc.Blocks:
     """Yield how many statements come to what, then those of each outcome, the worst first.
 
     What a writer has to look into stands each by itself, with what differs; of the rest, together

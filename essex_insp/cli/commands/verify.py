@@ -73,7 +73,7 @@ def verify(
         known = {source.id: source for source in inspection.sources()}
         items = [known[name] for name, _ in counts.most_common()]
         nothing = "This report has no source whose words it cites: there is nothing to check."
-        view = partial(explanation, counts)
+        view = partial(explanation, counts=counts)
         return Answer(items, view, _NEEDED, nothing, code=ExitCode.USAGE, talk=(missing,))
     if source is None:
         talk.append(
@@ -87,12 +87,12 @@ def verify(
         talk.append(f"note: checked as {taken_for}")
     shown = [item for item in checks if not wanted or item.verdict in wanted]
     nothing = f"No such verdict: {_counts(checks)}." if checks else "It cites nothing of it."
-    view = partial(document, source is None)
+    view = partial(document, quoted=source is None)
     code = ExitCode.DONE if passes(checks) else ExitCode.FOUND
     return Answer(shown, view, COLUMNS, nothing, bool(quote), code=code, talk=tuple(talk))
 
 
-def document(quoted: bool, answer: Answer) -> doc.Blocks:
+def document(answer: Answer, quoted: bool) -> doc.Blocks:
     """Yield the count of the verdicts, then what a person has to look at, then the others.
 
     What is `quoted` was held against the report's own quotes, which have their speakers.
@@ -154,7 +154,7 @@ def _name(item: "VerifyItem") -> str:
     return f"{item.kind} {item.id}" if item.id else item.kind
 
 
-def explanation(counts: Mapping[str, int], answer: Answer) -> doc.Blocks:
+def explanation(answer: Answer, counts: Mapping[str, int]) -> doc.Blocks:
     """Yield what to type, and how often it cites sources that have a copy."""
     items: list[SourceItem] = answer.items
     leads = [
