@@ -253,8 +253,7 @@ def _letter(answer: Answer, item: "BriefItem") -> doc.Blocks:
     from essex_insp.model.values import NOT_RETOLD
     from essex_insp.questions.brief import told_on
 
-    if (concern := item.concern) is None:
-        return
+    concern: Any = item.concern  # of none no letter is written
     overseer = "the commissioner who" if forces.load().has(item.front.force) else "whoever"
     yield prose(strong(f"To {item.front.force}, or to {overseer} oversees it"), close=True)
     yield prose(strong(f"Subject: {concern.title}"))

@@ -165,8 +165,8 @@ def explanation(answer: Answer, counts: Mapping[str, int]) -> doc.Blocks:
     yield doc.Commands(leads)
     yield doc.Heading(line("Sources whose words it cites"))
     for item in items:
-        said = f"{counted(counts[item.id], 'citation')}: {item.publisher}"
-        yield prose(strong(item.id), f", {said}, {item.title or 'title not read'}")
+        said = f"{counted(counts[item.id], 'citation')}: {doc.document_words(item)}"
+        yield prose(strong(item.id), f", {said}")
         if item.url:
             yield prose(item.url, indent=2, close=True)
 
