@@ -65,14 +65,12 @@ def brief(inspection: Inspection, force: ForceReports, concern: str | None = Non
     chosen = next((each for each in front.concerns if name in (None, each.id)), None)
     story = force.trail(chosen.id) if chosen else []
     history = force.history() if report.judgments else []
-    rows = placed(report) if front.round else {}
-    judged = {*rows.values()}
+    judged = {*placed(report).values()} if front.round else set()
     standings = []
     if judged:
         with contextlib.suppress(UnknownName):  # there are no grades of all forces of its round
             own = [each for each in force.compare(front.force, round=front.round) if each.own]
-            overall = {rows[grade.id][0] for grade in front.grades if grade.level == "overall"}
-            asked = judged | {(pillar, pillar) for pillar in overall}  # a pillar's overall grade
+            asked = judged | {(pillar, pillar) for pillar, _ in judged}  # a pillar's overall grade
             standings = [item for item in own if (item.pillar, item.question) in asked]
     # From the break before the report's round to the newest, in order of time.
     since = years(front.round or "")
