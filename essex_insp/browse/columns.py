@@ -125,7 +125,7 @@ class Column(ScrollView, can_focus=True):
                 await self.run_action("app.press('enter')")
 
 
-class Subject(NamedTuple):
+class Listed(NamedTuple):
     """What a line of the list names, the group that it is of, and what there is of it."""
 
     name: str
@@ -139,7 +139,7 @@ class Shelf(Column):
     def __init__(self, cli: CommandLine, report: str, display: Display) -> None:
         super().__init__(display)
         self._cli, self._report = cli, report
-        self.words, self.known = "", list[Subject]()  # what is listed answers to; all there is
+        self.words, self.known = "", list[Listed]()  # what is listed answers to; all there is
 
     def fill(self, words: str = "", begin: Mapping[str, Typed] | None = None) -> None:
         """List what answers to some words, or all; the cursor stays on its line, or goes to one."""
@@ -169,9 +169,9 @@ class Shelf(Column):
     def on_resize(self) -> None:
         self.go(self.part)
 
-    def _subjects(self) -> Iterator[Subject]:
+    def _subjects(self) -> Iterator[Listed]:
         """What there is: bundled reports, the one to begin with if a file, own ones, forces."""
-        homes, dated = set[str](), list[tuple[tuple[int, ...], str, Subject]]()
+        homes, dated = set[str](), list[tuple[tuple[int, ...], str, Listed]]()
         file = [self._report] if Path(self._report).stem != self._report else []
         for name in (*library.bundled_paths(), *file, *library.own_paths()):
             group, said, when, date = _OWN, name, "", ""
@@ -183,14 +183,14 @@ class Shelf(Column):
                     group, said = content["force"]["name"], content["title"]
                     homes.add(content["force"]["id"])
             pages, line = self._cli.pages("--report", name), visible(f"{when}  {said}".strip())
-            dated.append(((years(when) or ())[::-1], date, Subject(line, group, pages)))
+            dated.append(((years(when) or ())[::-1], date, Listed(line, group, pages)))
         dated.sort(key=itemgetter(0, 1), reverse=True)
         yield from sorted((report for *_, report in dated), key=attrgetter("group"))
-        yield from (Subject(visible(line), _OWN) for line in library.own_files()[1])
+        yield from (Listed(visible(line), _OWN) for line in library.own_files()[1])
         for force in forces.load().forces:
             others = ("compare",) if force.id in homes else ("compare", force.id)
             pages = {"over time": ("history", "--force", force.id), "other forces": others}
-            yield Subject(force.name, "All forces", pages)
+            yield Listed(force.name, "All forces", pages)
 
 
 class Reader(Column):

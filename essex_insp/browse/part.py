@@ -110,7 +110,7 @@ class Part:
             said = [f"“{words.text}”" if words.marked else words.text, speaker, words.caution]
         else:
             own, every = set(map(id, self.cites)), records(self.view.answer.items)
-            said = _told([item for item in every if own & set(map(id, item.get("sources") or ()))])
+            said = _brief([item for item in every if own & set(map(id, item.get("sources") or ()))])
         for cite in self.cites:
             named, url, terms = (cite.reference or "").partition(cite.url or "\0")
             place = f", ¶{cite.paragraph}. " if cite.paragraph else ""
@@ -213,7 +213,7 @@ def _option(name: str, values: Mapping[str, Any] | None) -> Typed:
     return (f"--{name}", value) if value else ()
 
 
-def _told(told: list[Any]) -> list[str | None]:
+def _brief(told: list[Any]) -> list[str | None]:
     """What records say, in short: quotes and who speaks, grades with their basis, titles."""
     quotes = [item for item in told if "statement" in item]
     said: list[str | None] = [f"“{quote.text}”" if quote.marked else quote.text for quote in quotes]

@@ -18,7 +18,7 @@ from textual.filter import LineFilter, NoColor
 from textual.theme import Theme
 from textual.widgets import Input, Static
 
-from essex_insp.browse.columns import Column, Reader, Shelf, Subject
+from essex_insp.browse.columns import Column, Listed, Reader, Shelf
 from essex_insp.browse.keys import DIGITS, KEYS, MOVES, all_keys, bars
 from essex_insp.browse.part import NOTHING, CommandLine, Part, Typed, View, taken, whole
 from essex_insp.errors import EssexInspError
@@ -224,7 +224,7 @@ class Browser(App[int]):
 
     def _look(self, line: Part) -> None:
         """Show what the cursor of the list is on, on the page that was looked at if it has it."""
-        subject: Subject = line.record
+        subject: Listed = line.record
         if not line.runs or subject.pages == self.reader.view.pages != {}:
             return  # nothing is listed yet, or in sight; or it is what is shown
         self._before.clear()

@@ -87,7 +87,7 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Take what was typed apart; words that are no argument are an error of ours."""
-        with usage.told(ctx):
+        with usage.in_our_words(ctx):
             usage.settle(args, ctx)
             rest: list[str] = super().parse_args(ctx, [*args])
         if ctx.args and not ctx.resilient_parsing:
@@ -117,7 +117,7 @@ class Commands(TyperGroup):
             holder.command(
                 cmd_name,
                 cls=getattr(module, "Parser", Command),
-                help=_told(getattr(module, cmd_name)),
+                help=_docstring(getattr(module, cmd_name)),
                 epilog="\n".join(module.EXAMPLES),
                 context_settings={"allow_extra_args": True, **_HELP},
             )(getattr(module, cmd_name))
@@ -137,7 +137,7 @@ class Commands(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Take what was typed apart; options of the first page before a command are that one's."""
-        with usage.told(ctx):
+        with usage.in_our_words(ctx):
             rest = usage.settle(args, ctx)
             before = args[: len(args) - len(rest)]
             if rest[:1] == ["help"]:  # as of other tools: `help grades`
@@ -188,7 +188,7 @@ class Commands(TyperGroup):
         sys.exit(code or ExitCode.DONE)
 
 
-def _told(command: Any) -> str:
+def _docstring(command: Any) -> str:
     """What a command's docstring says; `python -OO` leaves it in the file alone."""
     if command.__doc__ is None:
         import ast

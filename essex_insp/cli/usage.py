@@ -21,7 +21,7 @@ _LEADING = ("about", "by", "for", "from", "in", "of", "on", "since")
 
 
 @contextlib.contextmanager
-def told(context: Any) -> Iterator[None]:
+def in_our_words(context: Any) -> Iterator[None]:
     """Tell what Typer finds wrong in a command line as a `BadUsage`, with what is meant instead."""
     try:
         yield

@@ -18,7 +18,7 @@ counts as presentation, `match` which of several places is meant.
 from essex_insp.evidence.check import check, check_words
 from essex_insp.evidence.index import Index
 from essex_insp.evidence.normal import fold
-from essex_insp.evidence.verdict import FAILED, VERBATIM, Change, Match, Selector, Verdict
+from essex_insp.evidence.verdict import FAILED, VERBATIM, Difference, Match, Selector, Verdict
 
-__all__ = ["FAILED", "VERBATIM", "Change", "Index", "Match", "Selector", "Verdict"]
+__all__ = ["FAILED", "VERBATIM", "Difference", "Index", "Match", "Selector", "Verdict"]
 __all__ += ["check", "check_words", "fold"]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from essex_insp.evidence.furniture import named
 from essex_insp.evidence.normal import DIVIDED, Folded
 from essex_insp.evidence.sense import turning
-from essex_insp.evidence.verdict import Change, ChangeKind
+from essex_insp.evidence.verdict import Difference, DifferenceKind
 
 _TOKEN = re.compile(rf"[^\W\d]+(?:['{DIVIDED}][^\W\d]+)*|\d+(?:[.,:]\d+)*|[^\w\s{DIVIDED}]")
 # Where the product of the lengths is larger, what differs is shown as one replacement.
@@ -128,10 +128,10 @@ def longest(source: list[str], quoted: list[str]) -> list[tuple[int, int]]:
     return together[::-1]
 
 
-def changes(alignment: Alignment) -> tuple[Change, ...]:
+def changes(alignment: Alignment) -> tuple[Difference, ...]:
     """Return the word diff of a quotation against its source, in the order of reading."""
     there, given, source, quoted, common = alignment
-    steps: list[Change] = []
+    steps: list[Difference] = []
     i = j = k = 0
     while i < len(source.texts) or j < len(quoted.texts):
         run = k
@@ -140,7 +140,7 @@ def changes(alignment: Alignment) -> tuple[Change, ...]:
         if run > k:
             to_i, to_j = i + run - k, j + run - k
             k = run
-            kind: ChangeKind = "same"
+            kind: DifferenceKind = "same"
         else:
             to_i, to_j = common[k] if k < len(common) else (len(source.texts), len(quoted.texts))
             kind = "added" if to_i == i else "missing" if to_j == j else "replaced"
@@ -150,7 +150,7 @@ def changes(alignment: Alignment) -> tuple[Change, ...]:
         glued = bool(steps) and (_glued(there, low) if to_i > i else _glued(given, start))
         words = "" if kind == "missing" else given.original[start:end].strip()
         text = "" if kind == "added" else there.original[low:high].strip()
-        change = Change(kind, text, words, glued=glued)
+        change = Difference(kind, text, words, glued=glued)
         if kind != "same":
             denied = turning(there.text[slice(*shown)], "deny")
             denied += turning(given.text[slice(*said)], "deny")
@@ -166,7 +166,7 @@ def _span(tokens: Tokens, first: int, end: int) -> tuple[int, int]:
     return (tokens.starts[first], tokens.ends[end - 1]) if first < end else (0, 0)
 
 
-def _what(change: Change, text: str, start: int, end: int) -> str | None:
+def _what(change: Difference, text: str, start: int, end: int) -> str | None:
     """What a change of words is by its form, where it is none of the words."""
     name, divided = named(text, start, end) if change.source else (None, None)
     if change.kind == "replaced" and not any(map(str.isalnum, change.source + change.quoted)):

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 Verbatim = Literal["exact", "typographic", "joined"]
 Failed = Literal["altered", "absent", "ambiguous"]
 Verdict = Literal[Verbatim, "bracketed", "elided", Failed, "unverifiable"]
-ChangeKind = Literal["same", "replaced", "missing", "added"]
+DifferenceKind = Literal["same", "replaced", "missing", "added"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 VERBATIM: frozenset[Verdict] = frozenset(get_args(Verbatim))
@@ -55,7 +55,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Difference:
     """One step of a word diff, in the order of reading.
 
     Args:
@@ -68,7 +68,7 @@ class Change:
         glued: Whether no space parts it from the step before.
     """
 
-    kind: ChangeKind
+    kind: DifferenceKind
     source: str
     quoted: str
     negations: tuple[str, ...] = ()
@@ -128,7 +128,7 @@ class Match:
 
     verdict: Verdict
     places: tuple[Place, ...] = ()
-    differences: tuple[Change, ...] = ()
+    differences: tuple[Difference, ...] = ()
     omissions: tuple[Omission, ...] = ()
     insertions: tuple[Insertion, ...] = ()
     turns: tuple[Turn, ...] = ()

@@ -41,7 +41,7 @@ Step: TypeAlias = tuple[str, int | None, Any]
 """A field, the place in its list where it has one, and what stands there."""
 
 
-class Cited(NamedTuple):
+class CitationPath(NamedTuple):
     """A citation, and the steps from the report to it, both among them.
 
     What rests on it is told only where these are of the model, not bare data.
@@ -78,14 +78,14 @@ class Cited(NamedTuple):
         return self.citation.exact or self.quote
 
 
-def citations_in(report: Any) -> list[Cited]:
+def citations_in(report: Any) -> list[CitationPath]:
     """Return every citation of a report, or of the plain data of what may become one, in order."""
-    cited: list[Cited] = []
+    cited: list[CitationPath] = []
     _gather(cited, (("report", None, report),))
     return cited
 
 
-def _gather(cited: list[Cited], steps: tuple[Step, ...]) -> None:
+def _gather(cited: list[CitationPath], steps: tuple[Step, ...]) -> None:
     """Add the citations below the last step."""
     part = steps[-1][2]
     for name, value in (part if isinstance(part, dict) else vars(part)).items():
@@ -95,7 +95,7 @@ def _gather(cited: list[Cited], steps: tuple[Step, ...]) -> None:
             if type(item) not in _SIMPLE and isinstance(item, (dict, BaseModel)):
                 inner = (*steps, (name, at, item))
                 if name in ("citation", "citations"):
-                    cited.append(Cited(item, inner))
+                    cited.append(CitationPath(item, inner))
                 else:
                     _gather(cited, inner)
 

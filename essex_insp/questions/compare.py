@@ -14,11 +14,11 @@ from essex_insp.library.forces import PoliceForce
 from essex_insp.matching import Filter, choose, fold
 from essex_insp.model import Report
 from essex_insp.questions.documents import cite, dispute
-from essex_insp.questions.history import Change, HistoryItem, changes, told
+from essex_insp.questions.history import Change, HistoryItem, changes, judgments
 from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.record import Graded, Record, grade_words
 
-Told: TypeAlias = "Callable[[str, str], dict[AreaKey, HistoryItem]]"
+OwnJudgments: TypeAlias = "Callable[[str, str], dict[AreaKey, HistoryItem]]"
 _FEW = 3
 """So many forces at the most are named in an error."""
 _MOST = 5
@@ -124,7 +124,7 @@ def standings(
     return [item for question in asked for item in _standings(question, shown.values(), own, ours)]
 
 
-def _of_ones_own(report: Report | None) -> Told:
+def _of_ones_own(report: Report | None) -> OwnJudgments:
     """What tells the judgments of a force in a round that one's own reports are on."""
     places, bundled = library.own_on(), library.bundled_paths()
 
@@ -140,7 +140,7 @@ def _of_ones_own(report: Report | None) -> Told:
             return {}
         reports += library.loaded({f"{force}-peel-{name}"}.intersection(bundled), []).values()
         reports += force_grades.reports(force, name)
-        items = told(map(Inspection, reports)).items
+        items = judgments(map(Inspection, reports)).items
         return {(item.pillar, item.subject): item for item in items}
 
     return ours
@@ -195,7 +195,7 @@ def _chosen(
 
 
 def _standings(
-    asked: _Asked, shown: Iterable[PoliceForce], own: str, ours: Told
+    asked: _Asked, shown: Iterable[PoliceForce], own: str, ours: OwnJudgments
 ) -> list[CompareItem]:
     name, data, subject = asked
     key = subject.pillar, subject.id + "-overall" * (subject.id == subject.pillar)

@@ -14,7 +14,7 @@ from essex_insp.library.areas import KINDS
 from essex_insp.matching import Filter, choose, matches
 from essex_insp.model import Report
 from essex_insp.questions import history, trail
-from essex_insp.questions.history import LATEST, Told
+from essex_insp.questions.history import LATEST, Judgments
 from essex_insp.questions.inspection import Inspection, by_concern, by_pillar
 from essex_insp.questions.record import ConcernItem
 
@@ -53,7 +53,7 @@ class ForceReports:
         leaves only the judgments of which that may be told. `UnknownName`: no round, area or pillar
         answers, or only an inspection of no round has it.
         """
-        rounds, items, others = self._told
+        rounds, items, others = self._judgments
         if since is not None:
             rounds = history.begun(rounds, since)
             span = years(since) or years(next(iter(rounds)))
@@ -78,14 +78,14 @@ class ForceReports:
         ]
 
     @cached_property
-    def _told(self) -> Told:
+    def _judgments(self) -> Judgments:
         covered = {inspection.report.round for inspection in self.inspections} >= KINDS.keys()
         asked = self.inspections
         if not covered:
             from essex_insp.library import force_grades  # read where its reports leave rounds out
 
             asked = [*asked, *map(Inspection, force_grades.reports(self.force))]
-        return history.told(asked)
+        return history.judgments(asked)
 
     def concerns(
         self,

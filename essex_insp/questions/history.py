@@ -91,7 +91,7 @@ class HistoryItem(
     published_note: str | None
 
 
-class Told(NamedTuple):
+class Judgments(NamedTuple):
     """What a force's reports tell of its judgments."""
 
     rounds: dict[str, list[Inspection]]  # the reports of each, in order of time
@@ -99,13 +99,13 @@ class Told(NamedTuple):
     others: list[HistoryItem]  # of inspections of no round
 
 
-def told(inspections: Iterable[Inspection]) -> Told:
+def judgments(inspections: Iterable[Inspection]) -> Judgments:
     """Return what reports tell of the judgments of a force, none with a change or a break yet."""
     reports = list(inspections)
     rounds = _grouped(reports)
     items = _named([item for group in rounds.values() for item in _of_round(group)])
     others = sorted((each for each in reports if each.report.round is None), key=when)
-    return Told(rounds, items, [item for each in others for item in of_report(each)])
+    return Judgments(rounds, items, [item for each in others for item in of_report(each)])
 
 
 def in_rows(items: list[HistoryItem], rounds: dict[str, list[Inspection]]) -> list[HistoryItem]:

@@ -19,7 +19,7 @@ from essex_insp.questions.documents import Numbers, cite, reference
 
 Row = dict[str, Any]
 Sources = Mapping[str, model.Source]  # by id
-Basis = tuple[Iterable[model.Citation], Sources, str | None]  # in a report, if they are of one
+Grounds = tuple[Iterable[model.Citation], Sources, str | None]  # in a report, if they are of one
 
 
 class Column(NamedTuple):
@@ -212,7 +212,7 @@ class _Gathered:
         by_id = frameworks.load().by_source
         self.add("frameworks", rules.id, rules, (cited, by_id, None), caveats=caveats)
 
-    def add(self, kind: str, key: str, part: Any, basis: Basis, **beside: Any) -> None:
+    def add(self, kind: str, key: str, part: Any, basis: Grounds, **beside: Any) -> None:
         """Add a row of a part of the model, once, with the places that it rests on."""
         if kind not in self._rows or key in self._rows[kind]:
             return

@@ -13,7 +13,7 @@ from essex_insp.questions.inspection import Inspection
 from essex_insp.questions.record import Cite, ConcernItem, Record
 
 
-class Subject(Record):
+class TrailConcern(Record):
     """The concern that an event belongs to."""
 
     id: str
@@ -40,7 +40,7 @@ class TrailItem(Record):
     confidence: str | None
     label: str | None
     label_reported: bool
-    concern: Subject
+    concern: TrailConcern
     report: str
     round: str | None
     sources: list[Cite]
@@ -68,7 +68,7 @@ def events(reports: Sequence[Inspection], wanted: str | None = None) -> list[Tra
     raised = [inspection.report for inspection, _ in raising]
     # The concern as the report that was asked for has it, else as the latest one has.
     asked = (concern for inspection, concern in raising if inspection is reports[0])
-    subject = Subject.of(
+    subject = TrailConcern.of(
         next(asked, raising[-1][1]),
         rounds=list(dict.fromkeys(report.round for report in raised if report.round)),
         reports=[report.id for report in raised],

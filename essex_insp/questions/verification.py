@@ -11,14 +11,14 @@ from essex_insp.evidence import Index, Match, Selector, check, check_words, fold
 from essex_insp.evidence.index import WORD
 from essex_insp.evidence.verdict import VERDICTS
 from essex_insp.library.papers import Paper, paper_of
-from essex_insp.library.references import Cited, citations_in
+from essex_insp.library.references import CitationPath, citations_in
 from essex_insp.matching import nearest
 from essex_insp.model import Report, Source
 from essex_insp.questions.documents import cites
 from essex_insp.questions.record import Cite, Record
 
 
-class Attribution(Record):
+class TieCheck(Record):
     """How a quote is tied to its speaker, checked."""
 
     kind: str
@@ -44,7 +44,7 @@ class VerifyItem(Record):
     failed: bool
     notes: list[str]
     sha256: str | None
-    attribution: Attribution | None
+    attribution: TieCheck | None
     sources: list[Cite]
 
 
@@ -135,8 +135,8 @@ def passes(items: Iterable[VerifyItem]) -> bool:
 
 
 def _attribution(
-    cited: Cited, names: Mapping[str, str], matches: Mapping[tuple[str, str | None], Match]
-) -> Attribution:
+    cited: CitationPath, names: Mapping[str, str], matches: Mapping[tuple[str, str | None], Match]
+) -> TieCheck:
     """How a quote is tied to its speaker, by what became of all words, and whether that holds.
 
     Which is `None` where no words tie them, or none of the source that was checked.
@@ -155,7 +155,7 @@ def _attribution(
     if given is None and name is not None:
         notes.append("The report names a speaker and does not say how that is known.")
     holds = tied.verbatim if tied and tied.verdict != "unverifiable" else None
-    return Attribution(kind=kind, speaker=statement.speaker, words=words, holds=holds, notes=notes)
+    return TieCheck(kind=kind, speaker=statement.speaker, words=words, holds=holds, notes=notes)
 
 
 def recognised(report: Report, given: Paper, source_id: str | None) -> tuple[str, str]:
@@ -198,7 +198,7 @@ def identify(report: Report, given: Paper) -> Source | None:
     return None
 
 
-def _match(cited: Cited, index: Index, accept: bool) -> Match:
+def _match(cited: CitationPath, index: Index, accept: bool) -> Match:
     citation, words, quote = cited.citation, cited.words, cited.quote
     if words is None:
         there, note = len(index.paper.paragraphs), f"It cites paragraph {citation.paragraph}"

@@ -283,7 +283,7 @@ def document_words(cite: Any) -> str:
     return f"{cite.publisher}{copied}, {cite.title or cite.label or 'title not read'}"
 
 
-class Place(NamedTuple):
+class CitedTogether(NamedTuple):
     """Sources that are cited together, by their numbers, and what is cited of one of them."""
 
     numbers: Sequence[int]
@@ -304,7 +304,7 @@ class Citing:
         self.full = document.references == "full"
         self.cited: dict[int, Cite] = {}
 
-    def places(self, cited: Cited) -> list[Place]:
+    def places(self, cited: Cited) -> list[CitedTogether]:
         """Return where citations lead; there are none where a document shows no citations.
 
         From five sources on, those that are cited as a whole are put together.
@@ -314,10 +314,10 @@ class Citing:
         for number, cites in grouped((self._document.number(cite), cite) for cite in shown).items():
             self.cited.setdefault(number, cites[0])  # which is listed from now on
             paragraphs = sorted({cite.paragraph for cite in cites if cite.paragraph})
-            places.append(Place([number], paragraphs, cites))
+            places.append(CitedTogether([number], paragraphs, cites))
         whole = sorted(place.numbers[0] for place in places if not place.paragraphs)
         if whole and len(places) >= _MANY:
-            return [*(place for place in places if place.paragraphs), Place(whole)]
+            return [*(place for place in places if place.paragraphs), CitedTogether(whole)]
         return places
 
     def mark(self, cited: Cited) -> str:
@@ -325,7 +325,7 @@ class Citing:
         absent = "" if self._document.references == "none" else self.UNSOURCED
         return self.BETWEEN.join(map(self.place, self.places(cited))) or absent
 
-    def place(self, place: Place) -> str:
+    def place(self, place: CitedTogether) -> str:
         """Return a place in the words of a form."""
         raise NotImplementedError
 

@@ -94,7 +94,7 @@ class _Writer(Citing):
                 width = 12 * length / max(1, most)
                 return f'<span class="bar" style="width:{width:.2f}em;color:{colour}"></span>'
 
-    def place(self, place: doc.Place) -> str:
+    def place(self, place: doc.CitedTogether) -> str:
         """Numbers that lead to the sources, and paragraphs that lead to the words there."""
         link = '<a href="#source-{0}" aria-label="source {0}">[{0}]</a>'
         said = ", ".join(map(link.format, place.numbers))

@@ -77,7 +77,7 @@ class _Writer(Citing):
         # Its beginning neither opens a list or a heading nor makes a block of code.
         return _OPENER.sub(r"\1\\\2", flat(said).strip())
 
-    def place(self, place: doc.Place) -> str:
+    def place(self, place: doc.CitedTogether) -> str:
         notes = "".join(f"[^{number}]" for number in place.numbers)
         return f"{notes} ¶{runs(place.paragraphs)}" if place.paragraphs else notes
 

@@ -26,8 +26,8 @@ def to_pdf(document: doc.Document) -> bytes:
     writer = _Writer(document)
     data = {
         "title": document.title,
-        "blocks": writer.told(document.blocks),
-        "sources": {at: writer.told(writer.source(cite, " ")) for at, cite, _ in writer.listed()},
+        "blocks": writer.data(document.blocks),
+        "sources": {at: writer.data(writer.source(cite, " ")) for at, cite, _ in writer.listed()},
         "notice": document.notice,
     }
     return typeset("paper.typ", data, "pdf")
@@ -61,7 +61,7 @@ def typeset(template: str, data: Mapping[str, Any], form: str) -> bytes:
 
 
 class _Writer(Citing):
-    def told(self, value: Any) -> Any:
+    def data(self, value: Any) -> Any:
         """A block, or whatever is in one, as the template takes it; texts are as they are."""
         match value:
             case doc.Cited():
@@ -80,9 +80,9 @@ class _Writer(Citing):
                 return {"kind": "Link", "url": url} if WEB.fullmatch(url) else url
             case tuple() if hasattr(value, "_asdict"):
                 parts = {name: part for name, part in value._asdict().items() if name != "item"}
-                return {"kind": type(value).__name__, **{k: self.told(v) for k, v in parts.items()}}
+                return {"kind": type(value).__name__, **{k: self.data(v) for k, v in parts.items()}}
             case tuple() | list():
-                return list(map(self.told, value))
+                return list(map(self.data, value))
             case frozenset():
                 return sorted(value)
         return value

@@ -81,7 +81,7 @@ class _Reader(Citing):
             cells = doc.filled(block.columns, row, self.text)
             yield from (f"{column}: {said}" for column, said, _ in cells)
 
-    def place(self, place: doc.Place) -> str:
+    def place(self, place: doc.CitedTogether) -> str:
         said = f"{plural(len(place.numbers), 'source')} {runs(place.numbers, ' to ')}"
         if not place.paragraphs:
             return said

@@ -225,7 +225,7 @@ class Drawing(Citing):
             yield from fold(command, self._display.width)
             yield from indented(what, self._display.width)
 
-    def place(self, place: doc.Place) -> str:
+    def place(self, place: doc.CitedTogether) -> str:
         """A number and paragraphs, as in `[2] ¶3`."""
         where, sign = doc.runs(place.paragraphs, self._dash), f" {self._sign}".replace(" ", TIED)
         return f"[{doc.runs(place.numbers, self._dash)}]{where and sign + where}"

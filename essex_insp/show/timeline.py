@@ -83,7 +83,7 @@ def named(row: Row) -> doc.Line:
     return area_line(last)
 
 
-def told(item: "HistoryItem | CompareItem") -> doc.Line:
+def grade_line(item: "HistoryItem | CompareItem") -> doc.Line:
     """A grade, a mark where sources disagree, and beneath how it changed or came about."""
     change, basis, moved = item.change, added_basis(item), ""
     if change:
@@ -95,7 +95,7 @@ def told(item: "HistoryItem | CompareItem") -> doc.Line:
 
 
 def table(
-    shown: Timeline, corner: str = "Area", words: "Callable[[HistoryItem], doc.Line]" = told
+    shown: Timeline, corner: str = "Area", words: "Callable[[HistoryItem], doc.Line]" = grade_line
 ) -> doc.Table:
     """Return areas down and rounds across, with the breaks between these."""
     axis: list[str] = []
@@ -116,7 +116,7 @@ def listed(shown: Timeline, lead: str) -> doc.Paragraph:
     parts: list[doc.Inline] = []
     for row in shown.rows:
         for item in row.values():
-            parts += ["; " if parts else "", f"{doc.bare(named(row))} ", *told(item)]
+            parts += ["; " if parts else "", f"{doc.bare(named(row))} ", *grade_line(item)]
     return prose(strong(lead), *parts)
 
 

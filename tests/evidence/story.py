@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from essex_insp.evidence import Change
+from essex_insp.evidence import Difference
 from essex_insp.library.papers import paper_of
 from essex_insp.model import Report
 from essex_insp.questions.verification import VerifyItem, verify
@@ -140,7 +140,7 @@ def only(name: str, verdict: str) -> dict[str, str]:
     return dict.fromkeys(QUOTES, "exact") | {name: verdict}
 
 
-def marked(steps: Iterable[Change]) -> str:
+def marked(steps: Iterable[Difference]) -> str:
     """Return a word diff in a line: `[-so-]` in the source alone, `{+so+}` in the words alone."""
     shown = ""
     for step in steps:

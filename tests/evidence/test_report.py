@@ -7,7 +7,7 @@ import pytest
 from essex_insp.errors import UnknownName
 from essex_insp.library.papers import paper_of
 from essex_insp.model import Report
-from essex_insp.questions.verification import Attribution, identify, recognised, verify
+from essex_insp.questions.verification import TieCheck, identify, recognised, verify
 from tests.evidence.story import PARAGRAPHS, QUOTES, TEXT, checks, only, quote_verdicts, report
 
 
@@ -143,7 +143,7 @@ def test_a_quote_cut_short_of_its_prefix_or_full_stop_is_altered() -> None:
     assert verdicts == dict.fromkeys(QUOTES, "exact") | dict.fromkeys(cut, "altered")
 
 
-def attributions(text: str, of: Report | None = None) -> dict[str, Attribution]:
+def attributions(text: str, of: Report | None = None) -> dict[str, TieCheck]:
     """How each quote is tied to its speaker."""
     return {str(it.id): it.attribution for it in checks(text, of) if it.attribution}
 

@@ -131,7 +131,7 @@ def _concern(answer: Answer, item: "BriefItem") -> doc.Blocks:
             lines.append(line(f"and {left} more: ", typed(answer.hint("concerns"))))
         yield doc.Bullets(lines)
     yield heading("What became of it")
-    told = _told(_since(item.trail), known=concern.summary)
+    told = _events(_since(item.trail), known=concern.summary)
     yield told
     yield from _outcome(concern, item.trail)
     if left := len(item.trail) - len(told.rows):
@@ -150,7 +150,7 @@ def _outcome(concern: ConcernItem, story: "Iterable[TrailItem]") -> doc.Blocks:
         yield prose(concern.status_note, cited(read or concern.sources))
 
 
-def _told(events: "list[TrailItem]", known: str = "") -> doc.Fields:
+def _events(events: "list[TrailItem]", known: str = "") -> doc.Fields:
     """A few events by their dates, steps before background; no summary that is known already."""
     telling = [event for event in events if event.kind != "context" or event.date]
     telling.sort(key=lambda event: event.kind != "context")
@@ -276,7 +276,7 @@ def _letter(answer: Answer, item: "BriefItem") -> doc.Blocks:
     for said, events in (("Since then I have found the following:", later), (lead, others)):
         if events:
             yield prose(said)
-            told = _told(events)
+            told = _events(events)
             yield told
             if cut := len(events) - len(told.rows):
                 yield prose(f"I have read of {counted(cut, 'more event')}, which I leave out here.")

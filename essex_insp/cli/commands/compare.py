@@ -10,7 +10,7 @@ from essex_insp.library.areas import GRADES, KINDS
 from essex_insp.show import document as doc
 from essex_insp.show import words
 from essex_insp.show.document import heading, line, prose, quiet, row, strong
-from essex_insp.show.timeline import told
+from essex_insp.show.timeline import grade_line
 from essex_insp.show.words import ABSENT, counted, is_read
 
 if TYPE_CHECKING:  # no TAB needs the model
@@ -90,7 +90,7 @@ def _question(answer: Answer) -> doc.Blocks:
     yield prose(f"{first.read} of {first.forces} forces read{some}.", headed, close=True)
     for own in (item for item in items if item.own):
         others = f". {counted(own.alike - 1, 'other')} with this grade." if own.grade else ""
-        yield prose(strong(f"{own.name}: "), *told(own), others, close=True)
+        yield prose(strong(f"{own.name}: "), *grade_line(own), others, close=True)
     most = max(count.count for count in first.counts)
     rows = []
     for span, having in _by_grade(items):
@@ -197,7 +197,7 @@ def _overview(answer: Answer) -> doc.Blocks:
     yield prose(quiet(_READ.format(max(lead.forces for lead in leads))))
     if own := [item for item in answer.items if item.own]:
         yield heading(own[0].name)
-        yield doc.Fields([(item.area, told(item)) for item in own], close=True)
+        yield doc.Fields([(item.area, grade_line(item)) for item in own], close=True)
     hint = answer.again("--area", leads[0].area.casefold())
     graded = answer.again("--grade", "inadequate")
     yield doc.Commands([(hint, "the forces under each grade"), (graded, "in every area")])
@@ -228,7 +228,7 @@ def _side_by_side(answer: Answer, notes: bool) -> doc.Blocks:
         if read:
             apart = f", {doc.BREAKS[doc.BREAK]} with earlier rounds"
             yield heading(name, apart if name in parted else None)
-            rows = [row(standing[0].area, *map(told, standing)) for standing in read]
+            rows = [row(standing[0].area, *map(grade_line, standing)) for standing in read]
             yield doc.Table(("Area", *names), rows, labelled=True, close=True)
     if unread:
         yield prose(quiet(f"Not known to us of any of these forces: {'; '.join(unread)}."))

@@ -85,7 +85,7 @@ def document(answer: Answer, whole: bool, notes: bool, others: int, joined: bool
         rows = []
         for item in unrounded:
             year = roughly(item)[:4] or "date not read"
-            rows.append(row(words.area_words(item), timeline.told(item), year, item.report))
+            rows.append(row(words.area_words(item), timeline.grade_line(item), year, item.report))
         yield doc.Table(("Area", "Grade", "Year", "Report"), rows, close=True)
     unread = [doc.bare(timeline.named(row)) for row in shown.rows if row not in read]
     seen = [*chain.from_iterable(row.values() for row in read), *unrounded]

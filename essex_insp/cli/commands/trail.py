@@ -8,7 +8,7 @@ from essex_insp.show import words
 from essex_insp.show.document import cited, heading, line, prose, quiet, strong
 
 if TYPE_CHECKING:  # no TAB needs the model
-    from essex_insp.questions.trail import Subject, TrailItem
+    from essex_insp.questions.trail import TrailConcern, TrailItem
 
 EXAMPLES = ("trail", "trail ligature --cite")
 COLUMNS = columns(
@@ -41,7 +41,7 @@ def trail(
 def document(answer: Answer, others: int = 0) -> doc.Blocks:
     """Yield the concern and how it stands, its events in order of time, how many `others` are."""
     items: list[TrailItem] = answer.items
-    subject: Subject = items[0].concern
+    subject: TrailConcern = items[0].concern
     yield heading(subject.title)
     yield prose(words.standing_words(subject), close=True)
     for note in words.concern_notes(subject):
@@ -49,7 +49,7 @@ def document(answer: Answer, others: int = 0) -> doc.Blocks:
     span = words.span_words(item.date for item in items)
     events = f"{words.counted(len(items), 'event')}{f', {span}' if span else ''}:"
     yield prose(quiet(f"{subject.force}, {_rounds(subject.rounds)}. {events}"))
-    yield doc.Fields([(_when(item), _told(item)) for item in items])
+    yield doc.Fields([(_when(item), _event(item)) for item in items])
     if others > 0:
         hint = f"{words.counted(others, 'other concern')} in this report: {answer.hint('concerns')}"
         yield doc.hint(hint)
@@ -71,7 +71,7 @@ def _when(item: "TrailItem") -> str:
     return date_text(item.date.partition("/")[0])
 
 
-def _told(item: "TrailItem") -> doc.Line:
+def _event(item: "TrailItem") -> doc.Line:
     """What happened, who says so, how sure that is, and what else is known of its date."""
     kind = words.event_words(item)
     said = [item.by[:1].upper() + item.by[1:] if item.by else "Nobody is named for it"]

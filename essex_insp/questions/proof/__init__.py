@@ -51,8 +51,8 @@ def prove(paper: Paper, reports: Sequence[Report], alone: bool) -> list[ProofIte
     """
     holding = Holding(reports, alone)
     reading = Reading(paper, holding.names)
-    told = [*Quotations(reading, holding).told(), *claims(reading, holding)]
-    if len(told) > _MOST + len(paper.text) // _SPARSE:
+    stated = [*Quotations(reading, holding).claims(), *claims(reading, holding)]
+    if len(stated) > _MOST + len(paper.text) // _SPARSE:
         raise UnreadableFile("the paper states more than can be shown; give it in parts")
     drafts = {report.id: " (from a draft, not settled)" for report in reports if report.draft}
     outcomes = {verdict: outcome for outcome, verdicts in OUTCOMES.items() for verdict in verdicts}
@@ -64,5 +64,5 @@ def prove(paper: Paper, reports: Sequence[Report], alone: bool) -> list[ProofIte
             words=paper.text[start:end],
             says=held.says + drafts.get(held.report or "", ""),
         )
-        for kind, (start, end), held in sorted(told, key=itemgetter(1))
+        for kind, (start, end), held in sorted(stated, key=itemgetter(1))
     ]

@@ -8,7 +8,7 @@ from essex_insp.draft.result import OVERALL, Rating
 from essex_insp.draft.sentences import NEWEST, Reading, Sentence, Years
 from essex_insp.draft.tables import Span
 from essex_insp.draft.text import START, within
-from essex_insp.questions.proof.holding import Change, Holding, Told, unclear, unheld
+from essex_insp.questions.proof.holding import Claim, Claimed, Holding, unclear, unheld
 
 _TWICE = ("an ordinary word here", "told already", "says again what is told with its area")
 _EARLIER = "of an earlier inspection, for what is no known area"  # a grade, but of what?
@@ -26,7 +26,7 @@ _SHAPES = (
 """What may stand after words of change, the first that does counts."""
 
 
-def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
+def claims(reading: Reading, holding: Holding) -> Iterator[Claim]:
     """Yield what comes of all that a paper states, and what of grades and concerns was not read.
 
     Where a sentence has a word that turns or bounds what it states, nothing in it was read. What
@@ -52,7 +52,7 @@ def claims(reading: Reading, holding: Holding) -> Iterator[Told]:
             yield "sentence", spans[0], unheld("what is said here was not read")
 
 
-def _grades(sentence: Sentence, words: str, holding: Holding) -> Iterator[Told]:
+def _grades(sentence: Sentence, words: str, holding: Holding) -> Iterator[Claim]:
     """Yield the grades that a sentence states, their changes, and what of them was not read."""
     stated = sorted([*sentence.grades, *_passed(sentence, words)], key=START)
     known, bearers, paired = {grade.start for grade in stated}, set[str | None](), set[int]()
@@ -101,7 +101,7 @@ def _passed(sentence: Sentence, words: str) -> Iterator[Rating]:
 
 def _changes(
     sentence: Sentence, words: str, grades: Sequence[Rating]
-) -> Iterator[tuple[Span, Change | None]]:
+) -> Iterator[tuple[Span, Claimed | None]]:
     """Yield the changes that a sentence tells of; none where one is between no rounds of a force.
 
     They are read by position, up to the next one: what was, and when, and what became of it.
@@ -129,17 +129,17 @@ def _changes(
         low = end
         if (areas or sentence.areas) and not (counted or titled):
             move = next((name for name, part in match.groupdict().items() if part), "")
-            change = Change(move, areas or sentence.areas, was, now, first, last) if last else None
+            change = Claimed(move, areas or sentence.areas, was, now, first, last) if last else None
             beside = mask.startswith(" than Ⓕ", end)
             yield (start, shape.end()), None if beside else change
 
 
-def _compared(sentence: Sentence, holding: Holding) -> Iterator[Told]:
+def _compared(sentence: Sentence, holding: Holding) -> Iterator[Claim]:
     """Yield whether rounds may be compared that a sentence compares, or says so of."""
     rounds = sorted({years for time in sentence.times for years in time.rounds})
     word = sentence.has("proof_compared")
     if word and len(rounds) > 1:
-        change = Change("", sentence.areas, (), (), rounds[0], rounds[-1])
+        change = Claimed("", sentence.areas, (), (), rounds[0], rounds[-1])
         held = holding.change(change, sentence.body(word.start()))
         if held.verdict == "not comparable" and not sentence.grades:
             denied = sentence.has("proof_denied")
@@ -147,7 +147,7 @@ def _compared(sentence: Sentence, holding: Holding) -> Iterator[Told]:
         yield "comparison", word.span(), held
 
 
-def _labels(sentence: Sentence, words: str, holding: Holding) -> Iterator[Told]:
+def _labels(sentence: Sentence, words: str, holding: Holding) -> Iterator[Claim]:
     """Yield the formal labels that a sentence gives."""
     times = [time.rounds[0] for time in (*sentence.times, sentence.setting.time) if time]
     told = words[sentence.start : sentence.end]

@@ -40,7 +40,7 @@ class Held(NamedTuple):
     check: VerifyItem | None = None
 
 
-class Change(NamedTuple):
+class Claimed(NamedTuple):
     """A change that a paper tells of: which way, if that is said, of what, from when to when.
 
     `was` and `now` are the grades that it tells between; without a `first`, it is the round before.
@@ -54,7 +54,7 @@ class Change(NamedTuple):
     last: Years
 
 
-Told = tuple[str, tuple[int, int], Held]
+Claim = tuple[str, tuple[int, int], Held]
 """The kind of what a paper states, where, and what it comes to."""
 unheld = partial(Held, "not checked")
 unclear = partial(Held, "cannot be told")
@@ -121,11 +121,11 @@ class Holding:
         unknown = not time and len(_rounds(history)) > 1  # which round is meant
         if (unlike and not time) or (untrue and (unlike or unknown)):
             lead = f"{near[0].force}: {near[0].heading}, "  # said once
-            told = "; ".join(_told(judgment).removeprefix(lead) for judgment in near)
+            told = "; ".join(_record_says(judgment).removeprefix(lead) for judgment in near)
             return unclear(f"of which round? {lead}{told}", item.report, item.sources)
-        return Held(verdict, _told(item), item.report, item.sources)
+        return Held(verdict, _record_says(item), item.report, item.sources)
 
-    def change(self, change: Change, body: str | None) -> Held:
+    def change(self, change: Claimed, body: str | None) -> Held:
         """Hold a change of any of its areas against what its two times mean.
 
         Of no body, what may be compared is what may be of any.
@@ -205,7 +205,7 @@ def _verdict(grade: str, over: bool, item: HistoryItem) -> str:
     return "contradicts" if graded else "not known"
 
 
-def _moved(change: Change, was: HistoryItem, now: HistoryItem) -> str:
+def _moved(change: Claimed, was: HistoryItem, now: HistoryItem) -> str:
     """What comes of a change that is told, held against two judgments."""
     way = direction(was.grade, now.grade, now.scale if now.scale == was.scale else ())
     pairs = [*((told, was) for told in change.was), *((told, now) for told in change.now)]
@@ -214,7 +214,7 @@ def _moved(change: Change, was: HistoryItem, now: HistoryItem) -> str:
     return "not known" if not way else "agrees" if true else "contradicts"
 
 
-def _told(item: HistoryItem) -> str:
+def _record_says(item: HistoryItem) -> str:
     """What the record says: `Essex Police: Preventing crime, 2017: Good`."""
     over = f", {basis_words(item)}" if item.basis == "carried-over" else ""
     sides = [side.text for point in item.disagreements for side in point.sayings]

@@ -11,7 +11,7 @@ from essex_insp.draft.tables import Span
 from essex_insp.evidence import Index
 from essex_insp.matching import WORD, fold, matches
 from essex_insp.model import Report
-from essex_insp.questions.proof.holding import Held, Holding, Told, unheld
+from essex_insp.questions.proof.holding import Claim, Held, Holding, unheld
 from essex_insp.questions.record import Person, QuoteItem, called, caution_words
 from essex_insp.questions.verification import VerifyItem, verify_words
 
@@ -49,7 +49,7 @@ class Quotations:
                 at = number - 1 if before else number + 1
                 self._signed[at] = Voice(person.name, person.role, person.body), (start, end)
 
-    def told(self) -> Iterator[Told]:
+    def claims(self) -> Iterator[Claim]:
         """Yield what the record says of each quotation, and of whom the paper names for it."""
         signed = list[tuple[Span, int, Voice | None, Span | None]]()
         for quote in self._result.quotes:
@@ -76,7 +76,7 @@ class Quotations:
 
     def _quotation(
         self, span: Span, voice: Voice | None = None, tie: Span | None = None, reason: str = ""
-    ) -> Iterator[Told]:
+    ) -> Iterator[Claim]:
         """Look words up, and who says them; `reason` is why they may be nobody's."""
         check, spoken = self._looked_up(self._paper.text[slice(*span)])
         named = voice and voice.name
