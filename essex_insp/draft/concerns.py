@@ -85,11 +85,9 @@ class _Reader:
     def _clauses(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         start, end = sentence.start, sentence.end
         for turn in wording("concerns_turn").finditer(self.read_, start, end):
-            # `While much is good, ` ends where it turns.
-            at = turn.start() if turn.start() - start > _SHORTEST else turn.end()
-            if at - start > _SHORTEST:
-                yield start, at
-                start = at
+            if turn.start() - start > _SHORTEST:
+                yield start, turn.start()
+                start = turn.start()
         if start < end:
             yield start, end
 
@@ -166,7 +164,7 @@ class _Reader:
             return "mended"
         if not _pattern("again").search(words) and _pattern("earlier").search(words):
             return "of an earlier inspection"
-        if _pattern("praise").search(before):
+        if _pattern("praise").search(wording("concerns_owned").sub("", before)):
             return "in praise"
         return None
 

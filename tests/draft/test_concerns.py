@@ -92,7 +92,10 @@ def test_items_under_a_list_of_faults_are_concerns(text: str, items: list[str] |
     [
         ("It is good at preventing crime, but its records are poor.", "but its records are poor."),
         ("Records are poor; the cars are new.", "Records are poor"),
-        ("While care was outstanding, its records are poor.", "its records are poor."),
+        (
+            "While care was outstanding, its records are poor.",
+            "While care was outstanding, its records are poor.",
+        ),
         (
             "It needs to review its policy for people on bail and while under investigation.",
             "It needs to review its policy for people on bail and while under investigation.",
@@ -118,6 +121,7 @@ def test_a_concern_is_the_clause_that_tells_it(sentence: str, clause: str) -> No
         ("Its weaknesses were mitigated by support.", "mended"),
         ("Poor calls were not found to be an issue.", "mended"),
         ("It works with others to solve problems.", "mended"),
+        ("While it had weaknesses, they have since been addressed.", "mended"),
         ("Checks help officers to spot gaps early.", "mended"),
         ("The last routine inspection found poor records.", "of an earlier inspection"),
     ],
@@ -141,6 +145,7 @@ def test_what_is_no_concern_is_passed_over_with_the_reason(sentence: str, reason
         "A new chief took charge of the troubled force in May.",
         "The area has high levels of deprivation.",
         "Inspectors said that they do not need to come back.",
+        "Fear of crime fell in Anytown.",
     ],
 )
 def test_plain_words_are_no_signs(sentence: str) -> None:

@@ -409,7 +409,8 @@ def test_a_rank_speaks_for_the_one_force_that_the_text_is_about() -> None:
         ("A trust running two hospitals met. The CQC rated Anytown NHS Trust. The trust is safe.",
          "Anytown NHS Trust"),
         ("The Ministry of Justice met. The Ministry of Justice is safe.", None),
-        ("Sample Care was inspected by the CQC. Sample Care is safe.", "Sample Care"),
+        ("The CQC was at Anytown NHS Trust.\n\n- Critical Care: Good\n- End of Life Care: Good",
+         "Anytown NHS Trust"),
     ],
 )  # fmt: skip
 def test_the_body_inspected_is_the_one_that_its_names_and_nouns_mean(
