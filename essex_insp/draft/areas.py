@@ -5,13 +5,14 @@ match by their stem, in order, and small words may stand between them, so that `
 crime` is `preventing crime`. A phrase that is no such name is none: nothing is guessed.
 """
 
-import itertools
 import re
 from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from essex_insp.draft import lexicon, sectors
-from essex_insp.draft.lexicon import wording
+from essex_insp.draft.lexicon import pattern, wording
 
 _WORD = re.compile(
     r"(?:anti|re|well|counter|multi)[- ]?(?:social|offend\w*|being|led|corruption|agency)\b|"
@@ -20,17 +21,11 @@ _WORD = re.compile(
 )
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:ingly|edly|ings?|ed|ly|ness|ty|ies|es|s|e|y)$")
 _GAP = re.compile(r"[ \t\xa0,’'‘“”\"&/-]*")
-_SMALL_WORDS = """
-a all also an and any are area areas as at by can do does each for force from has have how in
-is it its local more most of on or our people’s service services so some that the their them these
-they this those to us we well which who whose will with within
-"""
-_SMALL = frozenset(_SMALL_WORDS.split())
-_LARGE = frozenset(["service", "services", "local"])
-_DOERS = frozenset(["it", "they", "force", "service", "police", "constabulary"])
 PILLARS = frozenset(["effectiveness", "efficiency", "legitimacy"])
-_MOST_SMALL = 4
-Tree = dict[str, "Tree"]
+# Each word is three signs: what parts it from the one before, its stem, its use in names.
+_STEMS = 0xE000  # the first of the signs that stand for stems of names
+_ON = "(?:[ ,].s){0,4}[ ,]"  # the next word of a name, perhaps over small ones
+_PHRASE = re.compile(".d(?: .[sdk])* .k")  # a verb, and objects that names of areas are made of
 
 
 class Area(NamedTuple):
@@ -72,16 +67,25 @@ def find(
         for match in wording("every").finditer(text, start, end)
     ]
     words = list(_WORD.finditer(text, start, end))
-    if _openers(among).isdisjoint(stem(word[0]) for word in words):
-        return areas
-    names, single = _Names(text, words, among, adequate), _single(among)
+    coded, names, single = _coded(text, words, among), _names(among, adequate), _single(among)
+
+    def named(at: int, end: int) -> int:
+        source = names.get(coded[at])
+        name = pattern(source, 0).match(coded, at, end) if source else None
+        return name.end() if name else 0
+
     at = 0
     while at < len(words):
-        word, last = words[at], names.upto(at)
-        plain = _plain(word[0])
-        if last is not None:
-            areas.append(Area(word.start(), words[last].end(), "name"))
-            at = last
+        word, plain, sign = words[at], _plain(words[at][0]), 3 * at + 1
+        end = named(sign, len(coded))
+        # Without a half that begins a longer: `investigate crime` and `manage offenders`.
+        longer = (i for i in range(sign + 6, end - 3, 3) if named(i, len(coded)) > end)
+        end = named(sign, next(longer, end)) or end
+        if not end and (phrase := _PHRASE.match(coded, sign)):
+            end = phrase.end()
+        if end:
+            at = end // 3 - 1
+            areas.append(Area(word.start(), words[at].end(), "name"))
         elif plain == "overall":
             areas.append(Area(*word.span(), "overall"))
         elif plain in single:
@@ -90,59 +94,19 @@ def find(
     return sorted(areas, key=lambda area: area.start)
 
 
-class _Names:
-    """The words of a part of a text, and the names of areas that begin at them."""
-
-    def __init__(
-        self, text: str, words: list[re.Match[str]], among: frozenset[str], adequate: bool
-    ) -> None:
-        self.tree, self.known, doing = _tree(among, adequate), _stems(among), _doing(among)
-        self.stems = [stem(word[0]) for word in words]
-        plain = [word[0].casefold() for word in words]
-        self.doing = [
-            verb in doing and (words[at][0].endswith("ing") or (at > 0 and plain[at - 1] in _DOERS))
-            for at, verb in enumerate(self.stems)
-        ]
-        self.small = [word in _SMALL for word in plain]
-        gaps = [text[before.end() : word.start()] for before, word in itertools.pairwise(words)]
-        self.joined = [False, *(gap == " " or bool(_GAP.fullmatch(gap)) for gap in gaps)]
-        self.beside = [False, *(gap.isspace() for gap in gaps)]
-
-    def upto(self, at: int) -> int | None:
-        """The last word of the name that begins at a word; without a half that begins a longer.
-
-        In `investigate crime and manage offenders and suspects` it is `crime`.
-        """
-        last = self._longest(at, len(self.stems))
-        for i in range(at + 2, last or 0):
-            if (self._longest(i, len(self.stems)) or 0) > (last or 0):
-                return self._longest(at, i) or last
-        return last or (self._worded(at) if self.doing[at] else None)
-
-    def _worded(self, at: int) -> int | None:
-        """The last word of a phrase of a verb and objects that names of areas are made of."""
-        last: int | None = None
-        for i in range(at + 1, len(self.stems)):
-            known = self.small[i] or self.stems[i] in self.known
-            if not (known and self.beside[i]):
-                break
-            last = last if self.small[i] or self.doing[i] else i
-        return last
-
-    def _longest(self, at: int, end: int) -> int | None:
-        node: Tree = self.tree.get(self.stems[at], {})
-        last, skipped = None, 0
-        for i in range(at + 1, end):
-            if not (node and self.joined[i]):
-                break
-            if self.stems[i] in node:
-                node, skipped = node[self.stems[i]], 0
-                last = i if "" in node else last
-                continue
-            skipped += 1
-            if not self.small[i] or skipped > _MOST_SMALL:
-                break
-        return last
+def _coded(text: str, words: list[re.Match[str]], among: frozenset[str]) -> str:
+    """Some words as signs: what parts each from the one before, its stem, and its use in names."""
+    signs, doing = _signs(among), _doing(among)
+    small, doers = lexicon.words("ties", "small"), lexicon.words("ties", "doers")
+    coded, last, end = [], "", 0
+    for word in words:
+        plain, form, gap = word[0].casefold(), stem(word[0]), text[end : word.start()]
+        parted = " " if gap.isspace() else "," if _GAP.fullmatch(gap) else "|"
+        does = form in doing and (plain.endswith("ing") or last in doers)
+        use = "s" if plain in small else "d" if does else "k" if form in signs else "-"
+        coded.append(f"{parted}{signs.get(form, '-')}{use}")
+        last, end = plain, word.end()
+    return "".join(coded)
 
 
 @lru_cache(maxsize=10_000)
@@ -163,12 +127,20 @@ def same(wording: str, other: str) -> bool:
 @lru_cache(maxsize=10_000)
 def keys(words: str) -> frozenset[str]:
     """Return the stems of what is not small in a wording."""
-    return frozenset(stem(word) for word in _WORD.findall(words) if word.casefold() not in _SMALL)
+    return frozenset(
+        stem(word)
+        for word in _WORD.findall(words)
+        if word.casefold() not in lexicon.words("ties", "small")
+    )
 
 
 @cache
-def _stems(among: frozenset[str]) -> frozenset[str]:
-    return frozenset().union(*map(keys, _worded(among)))
+def _signs(among: frozenset[str]) -> dict[str, str]:
+    """The signs of the stems that names are made of."""
+    stems = sorted(
+        frozenset().union(*map(keys, _worded(among)), map(stem, lexicon.words("ties", "large")))
+    )
+    return {form: chr(_STEMS + at) for at, form in enumerate(stems)}
 
 
 @cache
@@ -191,26 +163,22 @@ def _worded(among: frozenset[str], adequate: bool = False) -> list[str]:
 
 
 @cache
-def _tree(among: frozenset[str], adequate: bool) -> Tree:
-    """The names of more than one word, as a tree of stems; `""` ends a name."""
-    tree: Tree = {}
-    for name in _worded(among, adequate):
-        node = tree
-        for word in _WORD.findall(name):
-            if word.casefold() not in _SMALL or word.casefold() in _LARGE:
-                node = node.setdefault(stem(word), {})
-        node[""] = {}
-    return tree
+def _names(among: frozenset[str], adequate: bool) -> dict[str, str]:
+    """The names of more than one word, as patterns of signs, by the first: the longest first."""
+    signs = _signs(among)
+    small = lexicon.words("ties", "small") - lexicon.words("ties", "large")
+    names = {
+        tuple(signs[stem(word)] for word in _WORD.findall(name) if word.casefold() not in small)
+        for name in _worded(among, adequate)
+    }
+    named = sorted((name[0], -len(name), name) for name in names if len(name) > 1)
+    return {
+        first: "|".join(f"{f'.{_ON}'.join(name)}." for _, _, name in alike)
+        for first, alike in groupby(named, key=itemgetter(0))
+    }
 
 
 @cache
 def _single(among: frozenset[str]) -> frozenset[str]:
     """The names of one word, which count as they are written."""
     return frozenset(_plain(name) for name in _worded(among))
-
-
-@cache
-def _openers(among: frozenset[str]) -> frozenset[str]:
-    """The stems of all words that an area can begin with."""
-    single = map(stem, ("overall", *_single(among)))
-    return frozenset(_tree(among, adequate=False)).union(_doing(among), single)
