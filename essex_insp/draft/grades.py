@@ -225,19 +225,15 @@ class _Reader:
 
     def _topic(self) -> Area | None:
         """The one area that the whole report is about, where the text says so."""
-        areas = self.page.areas(0, len(self.read))
-        topics = []
-        for area in areas if self.pillars else ():
-            words = self.read[area.start : area.end]
-            if _TOPICS.isdisjoint(named.stem(word) for word in words.split()):
-                continue
-            whole = pattern(r" {report}\b").match(self.read, area.end)
-            pillar = whole and self.page.leads("topic_named", area.start)
-            if pillar or self.page.leads("topic_before", area.start):
-                topics.append(area)
-        worded = (self.read[topic.start : topic.end] for topic in topics)
-        kinds = {named.stem(re.split(r"\W", area)[0]) for area in worded}
-        return topics[0] if len(kinds) == 1 else None
+        told = wording("topic").finditer(self.page.mask) if self.pillars else ()
+        areas = [area for match in told for area in self.page.areas(*match.span("area"))]
+        worded = [self.read[area.start : area.end] for area in areas]
+        topics = {
+            named.stem(re.split(r"\W", words)[0]): area
+            for words, area in reversed([*zip(worded, areas, strict=True)])
+            if not _TOPICS.isdisjoint(named.stem(word) for word in words.split())
+        }
+        return topics.popitem()[1] if len(topics) == 1 else None
 
 
 def _once(stated: Iterable[Rating]) -> tuple[list[Rating], list[Rating]]:

@@ -13,7 +13,7 @@ from essex_insp.draft.lexicon import pattern, wording
 from essex_insp.draft.organisations import gradable
 from essex_insp.draft.result import ABSENT, OVERALL, Doubt, Outcome, PassedOver, Period, Rating
 from essex_insp.draft.scales import Word
-from essex_insp.draft.text import START, Row, Text, masked, within
+from essex_insp.draft.text import SPAN, START, Row, Text, masked, within
 
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
 _OTHER_WORDS = re.compile(r"\b(?:the|police|constabulary|force|service|council)\b|[’']s\b")
@@ -49,27 +49,29 @@ class Page:
         ]
         self._bodies = Row(sorted([*single, *self._places(single)], key=START))
         asides = (aside.span() for aside in wording("aside_clause").finditer(self.read))
-        clear = masked(self.read, (span for span in asides if not self.within(*span)))
-        where = (_span(area) for area in self._areas if area.kind != "overall")
-        called = (_span(each) for each in names.mentions if each.kind != "pronoun")
-        self.mask = masked(masked(clear, where, "Ⓐ"), called, "Ⓕ")
-        """The text without asides that have no grade, with signs for what it names."""
+        signs = {
+            "Ⓐ": (SPAN(area) for area in self._areas if area.kind != "overall"),
+            "Ⓕ": (SPAN(each) for each in names.mentions if each.kind not in ("pronoun", "group")),
+            " ": (span for span in asides if not self.within(*span)),
+        }
+        self.mask = masked(self.read, signs)
+        """The text with signs for what it names, and without asides that have no grade."""
         # Those that the text tells of, and does not only set beside another.
         beside = wording("organisations_beside")
         self._told = Row(
             each
             for each in self._bodies
             if not beside.search(self.read, max(0, each.start - _NEAR), each.start)
-            and clear[each.start] != " "
+            and self.mask[each.start] != " "
         )
 
     def _named(self, grade_words: Sequence[Word]) -> list[Area]:
         """The areas that the text names, but for what bodies and programmes are called."""
         adequate = any(word.grade == "Adequate" for word in grade_words)
         # `Anytown Organised Crime Unit`; what `PEEL` stands for
-        called = [_span(each) for each in self._mentions if each.kind == "body" and not each.noun]
+        called = [SPAN(each) for each in self._mentions if each.kind == "body" and not each.noun]
         called += [name.span() for name in wording("page_programme").finditer(self.read)]
-        plain = masked(self.read, called)
+        plain = masked(self.read, {" ": called})
         return [
             area
             for sentence in self.text.sentences
@@ -166,10 +168,6 @@ class Page:
         """Return what of a wording leads up to a place, or to the quotation marks before it."""
         lead = self.read[max(low, at - _FAR) : at].rstrip("‘'“\" ") + " "
         return wording(name).search(lead)
-
-
-def _span(mention: Mention | Area) -> tuple[int, int]:
-    return mention.start, mention.end
 
 
 def _parts(mention: Mention) -> list[Mention]:

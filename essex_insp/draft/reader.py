@@ -2,7 +2,6 @@
 
 import re
 from math import inf
-from operator import attrgetter
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.cast import Mention, Names
@@ -23,7 +22,7 @@ from essex_insp.draft.result import (
 from essex_insp.draft.scene import Tie
 from essex_insp.draft.speakers import speakers
 from essex_insp.draft.speech import Quotation, quotations, verbs
-from essex_insp.draft.text import Text, read
+from essex_insp.draft.text import SPAN, Text, read
 from essex_insp.matching import fold
 
 _TURNED = ("\u202d", "\u202e")  # they turn the letters round: no copy leaves them out
@@ -37,7 +36,6 @@ _KIND = re.compile(
 _NOBODYS = "a few words that nobody is said to have used"
 _FEW = 4
 TOO_MUCH = "says more than a report may hold; give it in parts"
-_PLACE = attrgetter("start", "end")
 
 
 def draft(text: str) -> Result:
@@ -70,8 +68,8 @@ def drafted(reading: Text, named: Names, most: float = inf) -> Result:
         PassedOver(each.start, each.end, "quotation", each.reason)
         for each in (*scares.values(), *(other for other in marked if other.kind == "other"))
     ]
-    placed = sorted((_placed(reading, outcome) for outcome in outcomes), key=_PLACE)
-    told_again = sorted((_placed(reading, rating) for rating in again), key=_PLACE)
+    placed = sorted((_placed(reading, outcome) for outcome in outcomes), key=SPAN)
+    told_again = sorted((_placed(reading, rating) for rating in again), key=SPAN)
     return Result(
         quotes=_quotes(reading, named, kept),
         grades=tuple(each for each in placed if isinstance(each, Rating)),

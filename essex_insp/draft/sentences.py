@@ -14,7 +14,7 @@ from essex_insp.draft.page import bare
 from essex_insp.draft.reader import drafted
 from essex_insp.draft.result import ABSENT, OVERALL, PassedOver, Rating
 from essex_insp.draft.tables import Span, tables
-from essex_insp.draft.text import START, read, within
+from essex_insp.draft.text import SPAN, START, masked, read, within
 from essex_insp.library.papers import Paper
 
 Years = tuple[int, int]
@@ -127,10 +127,7 @@ class Reading:
         people = (it for it in cast.mentions if it.kind == "person" and it.name)
         self.people = [(self.text.span(it.start, it.end), it) for it in people]
         self.result = drafted(self.text, cast)
-        mask = list(paper.text)
-        for quote in self.result.quotes:
-            mask[quote.start : quote.end] = "\0" * (quote.end - quote.start)
-        self.words = "".join(mask)
+        self.words = masked(paper.text, {"\0": map(SPAN, self.result.quotes)})
         self._forces = list(_forces(self.words, forces, "police" in cast.sectors))
         self._times = list(_times(self.words))
         among = cast.sectors | {"police"}
@@ -138,14 +135,13 @@ class Reading:
         areas = chain.from_iterable(find(self.words, *place, among) for place in places)
         self._areas = [area for area in areas if area.kind == "name"]
         self._grades, self._unread = self._graded()
-        signs = [("Ⓐ", it.start, it.end) for it in self._areas]
-        signs += [("Ⓕ", it.start, it.end) for it in self._forces]
-        signs += [("Ⓣ", it.start, it.end) for it in self._times]
-        signs += [("Ⓖ", it.start, it.end) for it in self._grades]
-        signs += [("Ⓖ", it.start, it.end) for it in self._unread]
-        for sign, low, high in signs:
-            mask[low:high] = sign * (high - low)
-        self._mask = "".join(mask)
+        signs = {
+            "Ⓐ": map(SPAN, self._areas),
+            "Ⓕ": map(SPAN, self._forces),
+            "Ⓣ": map(SPAN, self._times),
+            "Ⓖ": map(SPAN, [*self._grades, *self._unread]),
+        }
+        self._mask = masked(self.words, signs)
 
     def _graded(self) -> tuple[list[Rating], list[PassedOver]]:
         """The grades that are stated, and what looks like one and was not read, with the reason."""

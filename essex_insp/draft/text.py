@@ -4,7 +4,7 @@ import html
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from operator import attrgetter
@@ -47,7 +47,7 @@ _ENDING = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")
 _FI = re.compile("(?:re|rst|nd|nal|gure|eld|nanc|ve|t|ll|x|ght|le|sh|rm|xed)")
 
 
-START, END = attrgetter("start"), attrgetter("end")
+START, END, SPAN = attrgetter("start"), attrgetter("end"), attrgetter("start", "end")
 
 
 T = TypeVar("T")
@@ -76,11 +76,12 @@ def within(spans: Sequence[T], start: int, end: int) -> Sequence[T]:
     return spans[low : bisect_left(starts, end, low)]
 
 
-def masked(text: str, spans: Iterable[tuple[int, int]], sign: str = " ") -> str:
-    """Return a text as long as it was, in which a sign stands for each letter of some spans."""
+def masked(text: str, signs: Mapping[str, Iterable[tuple[int, int]]]) -> str:
+    """Return a text as long as it was, in which each sign stands for the letters of its spans."""
     letters = [*text]
-    for start, end in spans:
-        letters[start:end] = sign * (end - start)
+    for sign, spans in signs.items():
+        for start, end in spans:
+            letters[start:end] = sign * (end - start)
     return "".join(letters)
 
 

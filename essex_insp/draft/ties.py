@@ -139,7 +139,7 @@ class Part:
         if between is None:
             return False
         # In `good in 2015, A and B` the preposition is the year's.
-        year = max((at for at, token in enumerate(between, 1) if token.isdigit()), default=0)
+        year = max((at for at, token in enumerate(between[:-1], 1) if token.isdigit()), default=0)
         # `praised as good its response to A`
         led = _OWN.issuperset(between) or self.read[area.start : area.end].startswith("in ")
         tied = led or _wording(between[year:], "prepositions")
