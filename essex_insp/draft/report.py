@@ -254,22 +254,20 @@ class _Maker:
 
         Their labels are the inspectorate's, or `reported`, where others published the text.
         """
-        quotes, labels, matters = self.result.quotes, list[str](), list[list[Concern]]()
-        owners: dict[tuple[str, ...], int] = {}
+        quotes, matters = self.result.quotes, list[list[Concern]]()
+        owners: dict[tuple[str, ...], list[Concern]] = {}
         for concern in self.result.concerns:
-            phrases, label = _phrases(self.text[concern.start : concern.end]), _formal(concern)
-            at = next((owners[phrase] for phrase in phrases if phrase in owners), len(matters))
-            if at == len(matters) or labels[at] not in ("", label):
-                at = len(matters)  # on nothing that was told, or of another label
-                matters.append([])
-                labels.append("")
-            matters[at].append(concern)
-            labels[at] = labels[at] or label
+            phrases = _phrases(self.text[concern.start : concern.end])
+            matter = next((owners[phrase] for phrase in phrases if phrase in owners), [])
+            if not matter or _formal(matter[-1]) not in ("", _formal(concern)):
+                matter = []  # on nothing that was told, or of another label
+                matters.append(matter)
+            matter.append(concern)
             for phrase in phrases:
-                owners.setdefault(phrase, at)
-        for number, (matter, label) in enumerate(zip(matters, labels, strict=True), 1):
+                owners.setdefault(phrase, matter)
+        for number, matter in enumerate(matters, 1):
             # The one that has the label says what it is of.
-            first = next(filter(_formal, matter), matter[0])
+            first, label = next(filter(_formal, matter), matter[0]), _formal(matter[-1])
             mood = any(concern.kind == "expressed-concern" for concern in matter)
             own = first.kind not in model.CONCERN_KINDS
             voiced = {
