@@ -157,3 +157,11 @@ def test_what_is_no_report_is_refused(tmp_path: Path) -> None:
     path.write_text("{}", encoding="utf-8")
     with pytest.raises(InvalidReport):
         ask_doubts(path, typing(), lambda _: None)
+
+
+def test_a_draft_of_the_library_is_settled_by_its_id(mine: Path) -> None:
+    module = "essex_insp.cli.commands.draft"
+    with mock.patch(f"{module}.check_terminal"), mock.patch(f"{module}.ask_doubts") as asked:
+        ran = run("draft", "--settle", "mine", env={"ESSEX_INSP_PATH": str(mine.parent)})
+    assert (ran.code, ran.stderr) == (0, "")
+    asked.assert_called_once_with(mine)

@@ -41,9 +41,11 @@ def draft(
 
     if settle:
         check_terminal()
+        path = library.find(text)
         # A report, not a text to make one of; `-` is a text.
-        if text != "-" and files.content(text, 64).lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{":
-            ask_doubts(Path(text))
+        begun = files.content(str(path), 64).lstrip(b"\xef\xbb\xbf \r\n\t") if text != "-" else b""
+        if begun[:1] == b"{":
+            ask_doubts(path)
             return
         if output in (None, "-"):
             raise BadUsage("--settle needs a file for the draft; give it with --output FILE.json")

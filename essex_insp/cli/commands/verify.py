@@ -199,7 +199,7 @@ def _attribution(item: "VerifyItem") -> str:
     if tie["words"]:
         stands = {True: "", False: ", which are NOT there", None: ", not checked"}[tie["holds"]]
         words = f"{words}, by the words: {tie['words']}{stands}"
-    return " ".join([words, *tie["notes"]])
+    return " ".join([words + "." * bool(tie["notes"]), *tie["notes"]])
 
 
 def _difference(item: "VerifyItem") -> str:
