@@ -102,3 +102,8 @@ def test_python_returns_what_json_prints(command: str) -> None:
         printed = run(command, *words.split(), "--format", "json").items
         assert printed
         assert json.loads(json.dumps(ask())) == printed, words
+
+
+def test_a_report_and_a_force_say_at_the_prompt_which_they_are() -> None:
+    assert repr(essex_insp.load()) == "<Inspection essex-effectiveness-2017>"
+    assert repr(essex_insp.force("essex")) == "<ForceReports essex: 17>"

@@ -37,6 +37,9 @@ class ForceReports:
         self.passed_over = tuple(passed_over)
         self.drafts = tuple(each.report.id for each in self.inspections if each.report.draft)
 
+    def __repr__(self) -> str:
+        return f"<ForceReports {self.force}: {len(self.inspections)}>"
+
     def history(
         self,
         area: str | None = None,

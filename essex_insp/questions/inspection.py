@@ -26,6 +26,9 @@ class Inspection:
         self.by_source = {source.id: source for source in report.sources}
         self._speakers = {speaker.id: speaker for speaker in report.speakers}
 
+    def __repr__(self) -> str:
+        return f"<Inspection {self.report.id}>"
+
     def head(self) -> record.Head:
         """Return which report this is."""
         return record.Head.of(self.report, force=self.report.force.name)
