@@ -1,10 +1,14 @@
 """A document as plain lines, for screen readers and line tools: `label: value`, no boxes."""
 
+import re
 from collections.abc import Iterator
 
 from essex_insp.show import document as doc
 from essex_insp.show.document import Citing, flat, runs
 from essex_insp.show.words import plural
+
+_NUMBER = re.compile(r"^\[(\d+)\]$")
+"""A source by its number, as a label."""
 
 
 def to_plain(document: doc.Document) -> str:
@@ -35,7 +39,9 @@ class _Reader(Citing):
             case doc.Bullets(lines):
                 yield from map(self.text, lines)
             case doc.Fields(rows):
-                yield from (f"{label}: {self.text(line)}" for label, line in rows)
+                for label, line in rows:
+                    name = _NUMBER.sub(r"Source \1", label)
+                    yield f"{name}: {self.text(line)}"
             case doc.Table():
                 yield from self._table(block)
                 yield from (f"\n{self.text((part,))}" for part in block.key(left_out=True))

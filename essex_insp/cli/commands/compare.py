@@ -100,7 +100,7 @@ def _question(answer: Answer) -> doc.Blocks:
     yield doc.Table(("", "", ""), rows)
     for span, having in _by_grade(items):
         if having:
-            yield prose(span)
+            yield heading(span)
             yield doc.Names(list(map(_name, having)))
     yield from _moves(items)
     if first.caveat:
