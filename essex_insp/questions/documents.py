@@ -213,10 +213,7 @@ class Numbers:
         for file, name in self._on[first]:
             if file not in self._facts:
                 with contextlib.suppress(EssexInspError, TypeError, LookupError):  # not valid
-                    content, fields = _plain(file.read()), Report.model_fields
-                    if file.name is not None:  # in the order of the model, whatever that of a file
-                        content = {key: content[key] for key in fields if key in content}
-                    self._facts[file] = _facts(content)
+                    self._facts[file] = _facts(file.read())
             beside = "" if file.name in (None, asked.name) else f"{file.name}/"
             for fact in self._facts.get(file, {}).get(name, ()):
                 noun, _, what = fact.partition(" ")

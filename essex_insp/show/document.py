@@ -342,5 +342,5 @@ class Citing:
         short = gap.join(filter(None, (document_words(cite), cite.url)))
         said = cite.reference if self.full else short
         before, url, terms = said.rpartition(cite.url or "\0")
-        again = url and terms.strip() in (self._document.notice or "")
+        again = terms.strip() in (self._document.notice or "")
         return line(before, Link(url) if url else None, None if again else terms)
