@@ -108,7 +108,6 @@ def likeliest(name: str, known: Iterable[str], guesses: Iterator[int]) -> str | 
 def _unknown(
     path: str, noun: str, name: str, known: Iterable[str], guesses: Iterator[int]
 ) -> Fault:
-    """A reference to what is not there."""
     close = likeliest(name, known, guesses)
     remedy = f"did you mean {close!r}?" if close else f"add a {noun} of that id"
     return Fault(path, f"no {noun} {short(repr(name))}", remedy)

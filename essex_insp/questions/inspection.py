@@ -235,7 +235,6 @@ _subjects = attrgetter("about")
 
 
 def _by_subject(about: str | None) -> Filter:
-    """Return the filter by words of a subject."""
     return Filter("subject", "about", about, _subjects, _subjects)
 
 
@@ -245,7 +244,6 @@ def by_speaker(speaker: str | None, names: Names) -> Filter:
 
 
 def _person_names(person: Any) -> list[str | None]:
-    """Return what a person, if there is one, answers to."""
     return [person.name, person.role, person.organisation, person.id] if person else []
 
 

@@ -109,7 +109,8 @@ def checked(
         if not report.statements:
             others = "another report, or against a copy of their source: --source FILE"
             raise UnknownName(f"{report.id} quotes nobody; hold the words against {others}")
-        said = recorded(report)
+        spoken = (quote.text for statement in report.statements for quote in statement.quotes)
+        said = paper_of("\n\n".join(spoken))  # a paragraph each
         items = verify_words(quotes, Index(said), accept)
         for at, item in enumerate(items):
             same = " ".join(each["source"] for each in item.differences if each["kind"] == "same")
@@ -120,18 +121,6 @@ def checked(
         return verify_words(quotes, Index(given), accept), None
     name, how = recognised(report, given, source_id)
     return verify(report, name, given, accept), f"{name}: {how}"
-
-
-def recorded(report: Report) -> Paper:
-    """Return what is quoted in a report, a paragraph each, as a text to look in."""
-    said = [quote.text for statement in report.statements for quote in statement.quotes]
-    return paper_of("\n\n".join(said))
-
-
-def passes(items: Iterable[VerifyItem]) -> bool:
-    """Whether a check passes: something could be checked, and nothing failed."""
-    verdicts = {(item.verdict == "unverifiable", item.failed) for item in items}
-    return (False, False) in verdicts and not any(failed for _, failed in verdicts)
 
 
 def _attribution(

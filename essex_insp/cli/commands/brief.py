@@ -211,7 +211,6 @@ def _questions(_: Answer, item: "BriefItem") -> doc.Blocks:
 
 
 def _meanings(_: Answer, item: "BriefItem") -> doc.Blocks:
-    """What the words mean that stand in the paper."""
     rows = [(term.term, line(term.explanation, cited(term.sources))) for term in item.terms]
     yield from _headed("What the words mean", doc.Fields(rows))
 

@@ -95,7 +95,6 @@ def document(answer: Answer, titles: Mapping[str, str] = {}, twice: int = 0) -> 
 
 
 def _concern(concern: ConcernItem) -> doc.Blocks:
-    """A concern in full: its label and outcome, and the words that voice it."""
     yield heading(concern.title)
     yield prose(standing_words(concern), close=True)
     yield prose(concern.summary, cited(concern.sources))

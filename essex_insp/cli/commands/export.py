@@ -115,7 +115,6 @@ def _sources(tables: "Sequence[Table]") -> "list[Row]":
 
 
 def _licences(sources: "Sequence[Row]") -> list[dict[str, str]]:
-    """The terms of all sources, each once."""
     terms: dict[str, dict[str, str]] = {}
     for row in sources:
         title = row["licence_name"] or "Terms not known"

@@ -63,7 +63,6 @@ def _rounds(rounds: list[str]) -> str:
 
 
 def _when(item: "TrailItem") -> str:
-    """When it happened, or began."""
     if item.date is None:
         note = (item.date_note or "no date").partition(";")[0].rstrip(".")
         note = note if len(note) <= _SHORT else "no date"

@@ -49,7 +49,7 @@ def verify(
     ),
 ) -> Answer:
     """Is it word for word? Check citations against a copy of their source."""
-    from essex_insp.questions.verification import checked, passes, quoted
+    from essex_insp.questions.verification import checked, quoted
 
     named = filter(None, map(str.strip, (only or "").split(",")))
     wanted = {
@@ -88,7 +88,8 @@ def verify(
     shown = [item for item in checks if not wanted or item.verdict in wanted]
     nothing = f"No such verdict: {_counts(checks)}." if checks else "It cites nothing of it."
     view = partial(document, quoted=source is None)
-    code = ExitCode.DONE if passes(checks) else ExitCode.FOUND
+    read = [item for item in checks if item.verdict != "unverifiable"]
+    code = ExitCode.FOUND if not read or any(item.failed for item in read) else ExitCode.DONE
     return Answer(shown, view, COLUMNS, nothing, bool(quote), code=code, talk=tuple(talk))
 
 
@@ -139,7 +140,6 @@ def _verdict(item: "VerifyItem") -> doc.Span:
 
 
 def _places(item: "VerifyItem") -> tuple[str, str]:
-    """The paragraphs and the characters of each of its places."""
     paragraphs = [
         runs(range(place["paragraph"], place["last_paragraph"] + 1)) for place in item.places
     ]
