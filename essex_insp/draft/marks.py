@@ -3,14 +3,21 @@
 import re
 from typing import NamedTuple
 
-_MARK = re.compile("[“”\"‘’']")
+# What a mark does, by what stands beside it; that of `officers’ cars` may end a quotation too.
+_MARK = re.compile(
+    r"(?P<opens>(?:^|(?<=[ \n([{/—–“”\"‘'’*_…-]))[“”\"](?=\S)|(?:^|(?<=\s))“(?=\s|\Z))"
+    r"|(?P<opens_single>(?:^|(?<=[ \n([{/—–“”\"‘'’*_…-]))[‘'](?=[^\W_]|[\[(£]))"
+    r"|(?P<closes>[“”\"])"
+    r"|(?P<may_close_single>(?<=[sSzx])[‘’'](?=\s[^\W_]))"
+    r"|(?P<closes_single>(?<=\S)[‘’'](?![^\W_]))"
+)
 _WORDY = re.compile(r"[^\W_]")
-_DOUBLE = frozenset('“”"')
-_BEFORE_OPENING = frozenset(" \n([{/—–-“”\"‘'’*_…")
 # `“It is late. X said: “It is dark.”`: the mark that is missing stood before `X`.
 _LEAD = re.compile(r"(?<=[.?!])\s[^.?!]*:\s*$")
 # How many marks to look ahead for the end of a single quotation.
 _REACH = 120
+
+Mark = re.Match[str]
 
 
 class Run(NamedTuple):
@@ -24,116 +31,64 @@ class Run(NamedTuple):
 
 def runs(text: str, start: int, end: int) -> list[Run]:
     """Return the outermost quotations of a paragraph, in order."""
-    return _Pairing(text, start, end).runs() if _MARK.search(text, start, end) else []
+    part = text[start:end]
+    marks = [*_MARK.finditer(part)]
+    pairs: list[Run] = []
+    at = 0
+    while at < len(marks):
+        mark, close = marks[at], None
+        opens = mark.lastgroup in ("opens", "opens_single")
+        if opens:
+            close = _closed(marks, at) if mark["opens"] else _closed_single(marks, at)
+        elif not pairs and (mark["closes"] or mark.end() == len(part)):
+            # Closed and never opened here: it was opened in an earlier paragraph.
+            close = at
+        if close is None:
+            at += 1
+            continue
+        low, high = mark.end() if opens else 0, len(part)
+        if close < len(marks):
+            high = marks[close].start()
+        # A mark that opens anew: the one before was never closed.
+        anew = close < len(marks) and marks[close]["opens"] is not None
+        lead = _LEAD.search(part, low, high) if anew else None
+        words = part[low : lead.start() if lead else high]
+        if _WORDY.search(words):
+            low += start + len(words) - len(words.lstrip())
+            closed = close < len(marks) and not anew
+            pairs.append(Run(low, low + len(words.strip()), opens, closed))
+        at = close + (not anew)
+    return pairs
 
 
-class _Pairing:
-    """One paragraph's marks, and what each can be."""
+def _closed(marks: list[Mark], opened: int) -> int:
+    """Return which mark ends a double quotation, or how many there are."""
+    depth = 1
+    for at, mark in enumerate(marks[opened + 1 :], opened + 1):
+        if mark["opens"] or mark["closes"]:
+            depth += 1 if mark["opens"] else -1
+            low = max(marks[opened].end(), mark.start() - 3)
+            head = mark.string[low : mark.start()].rstrip()[-1:]
+            if depth == 0 or (mark["opens"] and head in ("", *'.?!:”"')):
+                return at
+    return len(marks)
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.start, self.end = text, start, end
-        self.at = [match.start() for match in _MARK.finditer(text, start, end)]
-        self.double = [text[at] in _DOUBLE for at in self.at]
-        self.opens = [self._opens(at) for at in self.at]
 
-    def runs(self) -> list[Run]:
-        pairs: list[Run] = []
-        i, begun = 0, False
-        while i < len(self.at):
-            at = self.at[i]
-            if self.double[i]:
-                close = self._close_double(i) if self.opens[i] else i
-                if self.opens[i]:
-                    self._add(pairs, at + 1, close)
-                elif not begun:
-                    # Closed and never opened here: it was opened in an earlier paragraph.
-                    self._add(pairs, None, i)
-                begun = True
-                i = close if self._open(close) else close + 1
-                continue
-            if self.opens[i]:
-                # It opens the paragraph, or what a colon announces.
-                speech = self.text[max(self.start, at - 3) : at].rstrip()[-1:] in ("", ":")
-                close = self._close_single(i, speech)
-                if close < len(self.at) or speech:
-                    self._add(pairs, at + 1, close)
-                    i = close
-            elif not pairs and at + 1 == self.end:
-                self._add(pairs, None, i)
-            i += 1
-        return pairs
-
-    def _add(self, pairs: list[Run], low: int | None, close: int) -> None:
-        """Note the words from a place, or the paragraph's start, up to a mark, or its end."""
-        start = self.start if low is None else low
-        closed = close < len(self.at) and not self._open(close)
-        end = self.at[close] if close < len(self.at) else self.end
-        lead = _LEAD.search(self.text, start, end) if self._open(close) else None
-        end = lead.start() if lead else end
-        if _WORDY.search(self.text, start, end) is None:
-            return
-        words = self.text[start:end]
-        start += len(words) - len(words.lstrip())
-        pairs.append(Run(start, start + len(words.strip()), low is not None, closed))
-
-    def _open(self, i: int) -> bool:
-        """Whether a double mark opens a new sentence, so that the one before was never closed."""
-        return i < len(self.at) and self.opens[i]
-
-    def _around(self, at: int) -> tuple[str, str]:
-        before = self.text[at - 1] if at > self.start else " "
-        return before, self.text[at + 1] if at + 1 < self.end else " "
-
-    def _opens(self, at: int) -> bool:
-        before, after = self._around(at)
-        if self.text[at] not in _DOUBLE:
-            wordy = after.isalnum() or after in "[(£"
-            return before in _BEFORE_OPENING and wordy and self.text[at] != "’"
-        if after.isspace():
-            # A mark adrift between spaces takes its shape's word.
-            return self.text[at] == "“" and before.isspace()
-        return before in _BEFORE_OPENING
-
-    def _close_double(self, i: int) -> int:
-        """Return the mark that ends the double quotation opened at `i`, or how many there are."""
-        depth = 1
-        for j in range(i + 1, len(self.at)):
-            if not self.double[j]:
-                continue
-            depth += 1 if self.opens[j] else -1
-            head = self.text[max(self.at[i] + 1, self.at[j] - 3) : self.at[j]].rstrip()[-1:]
-            if self.opens[j] and head in ("", *'.?!:”"'):
-                # A new sentence in new marks: the one before was never closed.
-                return j
-            if depth == 0:
-                return j
-        return len(self.at)
-
-    def _closes(self, at: int) -> str:
-        """Say how a single mark could close: `strong`, `weak` (maybe a possessive), or not."""
-        before, after = self._around(at)
-        if before.isspace() or after.isalnum():
-            return ""
-        follows = self.text[at + 2] if at + 2 < self.end else ""
-        possessive = before in "sSzx" and follows.isalnum()
-        return "weak" if after.isspace() and possessive else "strong"
-
-    def _close_single(self, i: int, speech: bool) -> int:
-        """Return the mark that closes the single quotation opened at `i`, or how many there are."""
-        weak, depth = None, 1
-        for j in range(i + 1, min(len(self.at), i + _REACH)):
-            closes = "" if self.double[j] else self._closes(self.at[j])
-            if self.opens[j] and not self.double[j]:
-                depth += 1
-            elif closes == "strong":
-                depth -= 1
-                if depth == 0:
-                    return j
-            elif closes and weak is None:
-                weak = j
-        if weak is None:
-            return len(self.at)
+def _closed_single(marks: list[Mark], opened: int) -> int | None:
+    """Return which mark ends a single quotation, how many there are, or None where none does."""
+    part, start = marks[opened].string, marks[opened].start()
+    maybe, depth = None, 1
+    for at, mark in enumerate(marks[opened + 1 : opened + _REACH], opened + 1):
+        depth += (mark["opens_single"] is not None) - (mark["closes_single"] is not None)
+        if depth == 0:
+            return at
+        if mark["may_close_single"] and maybe is None:
+            maybe = at
+    # It opens the paragraph, or what a colon announces.
+    speech = part[max(0, start - 3) : start].rstrip()[-1:] in ("", ":")
+    if maybe is not None:
         # `‘Serious concerns’ raised by inspector`: a heading, and no speech that goes on.
-        most = 25 if not speech else 5 if self.text[self.end - 1] not in '.?!,:;”’"' else -1
-        short = self.text.count(" ", self.at[i], self.at[weak]) <= most
-        return weak if short else len(self.at)
+        most = 25 if not speech else 5 if part[-1] not in '.?!,:;”’"' else -1
+        if part.count(" ", start, marks[maybe].start()) <= most:
+            return maybe
+    return len(marks) if speech else None
