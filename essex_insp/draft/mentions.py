@@ -26,8 +26,11 @@ def mentions(words: Words) -> list[Mention]:
     made: list[Mention] = []
     at = 0
     while at < len(words):
+        token = words[at]
         if read := _mention(words, at):
             made.append(read[0])
+        elif token.capital:
+            made.append(Mention("capital", token.start, words.stop(at + 1), token.bare, weak=True))
         at = max(at + 1, read[1] if read else 0)
     return made
 

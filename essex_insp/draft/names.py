@@ -18,7 +18,6 @@ from essex_insp.draft.text import Row, Text
 from essex_insp.draft.tokens import Words
 from essex_insp.matching import fold
 
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*")
 _TELLS = re.compile(r"([A-ZÀ-ÖØ-Þ][\w’'-]{0,40})(?:,[^.,:;“”\"]{1,80},)? ([a-z]+)")
 _FIRST = attrgetter("first")
 _AGED = re.compile(r"[^,.;]{1,40}, (?:aged )?\d\d\b")
@@ -138,12 +137,16 @@ class _Cast:
                 fits[0].learn(role)
                 self._holding = [*self._holding, *fits][:_HOLDERS]
 
-    def resolved(self, raw: Sequence[Mention]) -> list[Mention]:
-        """The mentions of the text with whom and what they mean, bare surnames among them."""
-        made = [self._resolved(mention) for mention in raw]
-        return sorted([*made, *self._bare(raw)], key=lambda mention: (mention.start, mention.end))
-
-    def _resolved(self, mention: Mention) -> Mention:
+    def resolved(self, mention: Mention) -> Mention | None:
+        """Return a mention with whom and what it means; None for a capital that means nobody."""
+        if mention.kind == "capital":
+            fits = [person for person in self._named(mention) if not person.weak]
+            if fits:
+                return self._one_of(mention._replace(kind="person", weak=False), fits)
+            place = self._bodies.place(mention.name or "")
+            # Bodies are called by their place; of councils there may be several.
+            named = place and not place.endswith("Council")
+            return mention._replace(kind="body", body=place, weak=False) if named else None
         if mention.kind == "person":
             return self._one_of(mention, self._named(mention))
         body = self._bodies.full(mention.body) if mention.body else None
@@ -166,23 +169,6 @@ class _Cast:
             doubt=tuple(each.name for each in fits if each is not person)[:_NAMESAKES],
         )  # fmt: skip
 
-    def _bare(self, raw: Sequence[Mention]) -> list[Mention]:
-        """Bare surnames and forenames of the people, and bodies called by their place."""
-        bare_mentions: list[Mention] = []
-        at = 0
-        for word in _CAPITAL.finditer(self._text.read):
-            while at < len(raw) and raw[at].end <= word.start():
-                at += 1
-            if at < len(raw) and raw[at].start < word.end():
-                continue
-            bare = word[0].removesuffix("’s").removesuffix("'s")
-            mention = Mention("person", word.start(), word.start() + len(bare), bare)
-            fits = [person for person in self._named(mention) if not person.weak]
-            if fits:
-                bare_mentions.append(self._one_of(mention, fits))
-            elif (place := self._bodies.place(bare)) and not place.endswith("Council"):
-                bare_mentions.append(mention._replace(kind="body", body=place))
-        return bare_mentions
 
 
 def _surname(mention: Mention) -> str:
@@ -203,6 +189,6 @@ def names(text: Text) -> Names:
         raw += mentions(Words(text.read, sentence.start, sentence.end, full))
     bodies = Organisations(text, raw)
     cast = _Cast(text, raw, bodies)
-    resolved = cast.resolved(raw)
     told = bodies.inspected, bodies.inspectorate, bodies.rivals
-    return Names(Row(resolved), bodies.sectors, *told)
+    meant = Row(filter(None, map(cast.resolved, raw)))
+    return Names(meant, bodies.sectors, *told)
