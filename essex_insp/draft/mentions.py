@@ -5,7 +5,7 @@ from functools import cache
 from essex_insp.draft import lexicon
 from essex_insp.draft.bodies import body, inspects
 from essex_insp.draft.cast import Kind, Mention
-from essex_insp.draft.people import Read, core, gender, person, role, titles
+from essex_insp.draft.people import Read, core, gender, person, role
 from essex_insp.draft.tokens import Words
 
 _INDEFINITE = frozenset(["", "a", "an", "one", "another"])
@@ -231,7 +231,7 @@ def _apposed(words: Words, who: Mention, end: int) -> Read:
         lead = len(words) if words.low(lead) == "and" else lead + 1
     read = role(words, lead)
     rank = (who.role or "").lower().rstrip(".")
-    ranked = rank not in {"", *titles()}
+    ranked = rank and rank not in lexicon.words("people", "titles")
     if read is None or (words.close(read.end) and person(words, read.end)):
         # `X, Chief Constable Y and others`: the role is of who follows it.
         return who, end

@@ -1,7 +1,6 @@
 """People: their roles, `Chief Constable`, and their names, `Jane Example`, `Cllr Example`."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from essex_insp.draft import lexicon
@@ -24,12 +23,6 @@ class Role(NamedTuple):
     name: str
     body: str | None
     end: int
-
-
-@cache
-def titles() -> frozenset[str]:
-    """Return what stands before a surname: `mr`, `dame`, `cllr`."""
-    return lexicon.words("people", "titles")
 
 
 def gender(name: str) -> str | None:
@@ -69,41 +62,30 @@ def _core(words: Words, i: int) -> int | None:
 
 def role(words: Words, i: int) -> Role | None:
     """Return the role that starts at a word, with what goes with it; or None."""
-    end = core(words, i) if i < len(words) else None
-    if end is None:
+    stop = core(words, i)
+    if stop is None:
         return None
-    stop, inside, after = _complement(words, end)
-    return Role(words.span(i, stop), inside, after)
-
-
-def _complement(words: Words, end: int) -> tuple[int, str | None, int]:
-    """Where the role ends, the body or place in which it is held, and the word after both."""
-    stop, countries = end, lexicon.load("people")["countries"]
-    if words.close(end) and (upto := body(words, end)) is not None:
-        # `Chief Constable Anytown Police`
-        return stop, words.span(end, upto), upto
-    while words.close(stop) and words.low(stop) in _TIES:
+    countries, fields = lexicon.load("people")["countries"], lexicon.words("people", "fields")
+    # `Chief Constable Anytown Police`
+    at, upto = stop, body(words, stop) if words.close(stop) else None
+    while upto is None and words.close(stop) and words.low(stop) in _TIES:
         at = stop + 1 + (words.low(stop + 1) in ("the", "its", "our", "local"))
-        if not words.close(at):
+        if not words.close(at) or (upto := body(words, at)):
             break
-        upto = body(words, at)
-        if upto is not None:
-            return stop, words.span(at, upto), upto
         below = core(words, at)
         if below is not None and words[at].capital == words[below - 1].capital:
             # `A spokesman for Police and Crime Commissioner Jane Example`
             break
         ends = range(min(len(words), at + _LONGEST_COUNTRY), at, -1)
-        upto = next((end for end in ends if fold(words.span(at, end)) in countries), None)
-        if upto is None:
-            upto = _field(words, at)
-            if upto is None:
-                break
-            if words[at].capital and words[at].low not in lexicon.words("people", "fields"):
-                held = words.low(stop) in ("for", "from", "of", "at", "in")
-                return (stop, words.span(at, upto), upto) if held else (stop, None, stop)
-        stop = upto
-    return stop, None, stop
+        country = next((end for end in ends if fold(words.span(at, end)) in countries), None)
+        end = country or _field(words, at)
+        if end and not country and words[at].capital and words[at].low not in fields:
+            upto = end if words.low(stop) not in ("on", "with") else None
+            break
+        if end is None:
+            break
+        stop = end
+    return Role(words.span(i, stop), words.span(at, upto) if upto else None, upto or stop)
 
 
 def _field(words: Words, at: int) -> int | None:
@@ -160,7 +142,7 @@ def person(words: Words, i: int, surname: bool = False) -> Read | None:
     if i >= len(words):
         return None
     at = i
-    while at < i + _LONGEST_NAME and words.low(at) in titles() and words.close(at + 1):
+    while at < i + _LONGEST_NAME and words.low(at) in lexicon.words("people", "titles") and words.close(at + 1):
         at += 1
     titled, end, capitals = at > i, at, 0
     while end < min(len(words), at + _LONGEST_NAME) and (end == at or words.close(end)):
@@ -185,7 +167,7 @@ def person(words: Words, i: int, surname: bool = False) -> Read | None:
 def _is_name(words: Words, at: int, first: bool) -> bool:
     token = words[at]
     bare = token.bare
-    if not token.capital or token.low in titles():
+    if not token.capital or token.low in lexicon.words("people", "titles"):
         # `Conservative Mr Example`
         return False
     if bare.isupper() and len(bare) > 1:
