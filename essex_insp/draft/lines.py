@@ -17,7 +17,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
-_CUT = re.compile(r"(?<![^\W\d_])(?P<left>[^\W\d_]+)-[ ]*\n[ ]*(?P<right>[^\W\d_]+)")
+_CUT = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 # `people5 and`, `crime.4 It`, `work¹`; not `A12` and not `5.30`; two sentences run together
 _NOTE = re.compile(
     r"(?=[\d¹²³⁰⁴-⁹.!?])(?:(?P<stop>(?<=[a-z]{3})[.!?](?=[A-Z][a-z]))|"
@@ -65,15 +65,6 @@ def furniture(text: str) -> Iterator[Edit]:
             yield (*places[at], "")
 
 
-def cuts(text: str) -> Iterator[Edit]:
-    """Yield, as edits, words cut at the end of a line: `vulner-` and `able`."""
-    for cut in _CUT.finditer(text):
-        compound = cut["right"][0].isupper() or cut["left"].casefold() in lexicon.words(
-            "lines", "prefixes"
-        )
-        yield cut.end("left") + compound, cut.start("right"), ""
-
-
 def notes(text: str) -> Iterator[Edit]:
     """Yield, as edits, what sticks to words: the numbers of footnotes, and the next sentence."""
     for note in _NOTE.finditer(text):
@@ -86,7 +77,7 @@ def lines(text: str) -> Iterator[Line]:
 
 
 def unwrapped(text: str) -> Iterator[Edit]:
-    """Yield, as edits, the line ends that are no more than spaces."""
+    """Yield, as edits, the line ends that are no more than spaces, or cut a word in two."""
     spans = [*lines(text)]
     lengths = sorted(end - start for start, end in spans)
     width = lengths[len(lengths) * 95 // 100] if lengths else 0
@@ -100,6 +91,12 @@ def unwrapped(text: str) -> Iterator[Edit]:
     # By hand, at a width: most lines are full, and many do not end as a sentence does.
     wrapped = sum(full) * 2 >= len(pairs) and ended.count(False) * 5 >= len(pairs) * 2
     for at, ((low, high), following) in enumerate(pairs):
+        cut = _CUT.search(text[low:high]) if text[following[0]].isalpha() else None
+        if cut:
+            # `vulner-` and `able`
+            prefix = cut[1].casefold() in lexicon.words("lines", "prefixes")
+            yield high - (not prefix and text[following[0]].islower()), following[0], ""
+            continue
         if wrapped and high - low <= width + 15:
             joins = full[at] or not ended[at]
         else:

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.lexicon import wording
-from essex_insp.draft.lines import BULLET, cuts, furniture, lines, notes, unwrapped
+from essex_insp.draft.lines import BULLET, furniture, lines, notes, unwrapped
 from essex_insp.library.papers import paper_of
 
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\W_a-z])")
@@ -154,7 +154,7 @@ def read(source: str) -> Text:
     specials = _SPECIAL.finditer(source)
     # Every character as the one that was meant.
     made = made.edited((*special.span(), _replacement(source, special)) for special in specials)
-    for step in (furniture, cuts, notes, unwrapped):
+    for step in (furniture, notes, unwrapped):
         made = made.edited(step(made.text))
     paper = paper_of(source)
     paragraphs: list[Paragraph] = []
