@@ -1,10 +1,8 @@
 """A text with its names and speech: what stands where, and whom a pronoun means."""
 
-import heapq
 import itertools
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +11,7 @@ from essex_insp.draft.bodies import inspects
 from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.lexicon import wording
 from essex_insp.draft.speech import Quotation, Verb
-from essex_insp.draft.text import START, Row, Text, within
+from essex_insp.draft.text import Row, Text, within
 
 if TYPE_CHECKING:
     from essex_insp.model import AttributionKind
@@ -120,23 +118,22 @@ class Scene:
         meant = self.meant(mention)
         return Tie(meant, "named-in-sentence", (start, end)) if meant else None
 
-    def _told_before(self, at: int) -> Iterator[tuple[int, Mention, bool]]:
-        """Yield who was told of or spoke before a place, the last first; and if they spoke."""
+    def _told_before(self, at: int) -> list[tuple[int, Mention, bool]]:
+        """Return who was told of or spoke before a place, the last first; and if they spoke."""
         floor = max(0, self.text.paragraphs.at(at) - _BACK)
         low = max(self.text.paragraphs[floor].start, at - _FAR)
-        told = (
+        told = [
             (mention.start, mention, False)
-            for mention in reversed(self.narrated(low, at)[-2 * _MOST :])
+            for mention in self.narrated(low, at)[-2 * _MOST :]
             if mention.kind != "pronoun"
-        )
-        first, last = (bisect_left(self.speech, place, key=START) for place in (low, at))
-        spoke = (
-            (self.speech[i].end, speaker, True)
-            for i in reversed(range(first, min(last, len(self.ties)))[-_MOST:])
-            if (speaker := self.ties[i].speaker)
-        )
-        merged = heapq.merge(told, spoke, key=itemgetter(0), reverse=True)
-        return itertools.islice(merged, _MOST)
+        ]
+        ties = zip(self.speech[: len(self.ties)][-_MOST:], self.ties[-_MOST:], strict=True)
+        spoke = [
+            (quote.end, tie.speaker, True)
+            for quote, tie in ties
+            if tie.speaker and low <= quote.start < at
+        ]
+        return sorted([*spoke, *told], key=itemgetter(0))[: -_MOST - 1 : -1]
 
     def _someone(self, pronoun: Mention) -> Mention | None:
         """Whom `he` or `she` means: who spoke, or the subject of the last sentence with one."""
