@@ -88,11 +88,8 @@ def said_after(scene: Scene) -> Tie | None:
     if said and last != "," and teller(scene, own, low):
         # `While X called it “…”, Y said it was late`
         return None
-    # `it notes that “…” and so on`: its sentence goes on around it.
-    if before[-1:].isalpha() and not said:
-        return None
-    if last in ".?!" and not said:
-        # `“It is late.” X disagreed.`
+    if not said and (before[-1:].isalpha() or last in ".?!"):
+        # `it notes that “…” and so on`, a sentence around it; `“It is late.” X disagreed.`
         return None
     told = teller(scene, low, high) if near or tells else None
     # `“…” the family said`: of someone who is not known.
