@@ -63,11 +63,10 @@ def days(text: Text, own: str | None) -> Days:
     if not told:
         return Days(own)
     (first, where), *others = told.items()
+    doubt = None if first[:4].isdigit() else f"Of which year is “{first}”, when the report came out?"
     if others:
-        return Days(own, None, where, f"Was the report published on {' or '.join(told)}?")
-    if not first[:4].isdigit():
-        return Days(own, None, where, f"Of which year is “{first}”, when the report came out?")
-    return Days(own, first, where)
+        doubt = f"Was the report published on {' or '.join(told)}?"
+    return Days(own, None if doubt else first, where, doubt)
 
 
 def _iso(match: re.Match[str], own: str | None, ahead: bool = False) -> str | None:
@@ -79,13 +78,12 @@ def _iso(match: re.Match[str], own: str | None, ahead: bool = False) -> str | No
         return match["iso"]
     month = _MONTHS.split().index((match["month"] or match["named"])[:3].lower()) + 1
     day = f"{month:02}-{int(match['day'] or match['after']):02}"
-    today = f"{own}-99-99"[5:10]
-    later = day > today
-    soon = own is None or (later and month - int(own[5:7] or 12) <= _SOON)
     year = match["year"]
-    if own and not year and (ahead or not soon):
-        year = str(int(own[:4]) - (later and not ahead) + (ahead and not later))
+    if own and not year:
+        later = day > f"{own}-99-99"[5:10]
+        soon = later and month - int(own[5:7] or 12) <= _SOON
+        year = int(own[:4]) + ahead - later if ahead or not soon else None
     try:
-        return check_date(f"{year}-{day}") if year else None
+        return check_date(f"{year}-{day}")
     except ValueError:
         return None
