@@ -11,9 +11,10 @@ class Mention(NamedTuple):
     """Words that mean someone, from a role before the name to what is said right after it.
 
     A `role` has no name; a `group` is people or papers that a common noun names (`inspectors`, `the
-    report`); a `capital` is a word that may be a surname, until all names are known. `name` is the fullest form in the text; `body` the organisation meant, or spoken for,
-    in full; `gender` is `he`, `she` or None; `definite` means one who is known; `weak` is a name by
-    its capital letters alone; `doubt` names whom else it may mean.
+    report`); a `capital` is a word that may be a surname, until all names are known. `name` is the
+    fullest form in the text; `body` the organisation meant, or spoken for, in full; `gender` is
+    `he`, `she` or None; `definite` means one who is known; `weak` is a name by its capital letters
+    alone; `doubt` names whom else it may mean.
     """
 
     kind: Kind

@@ -11,11 +11,6 @@ from essex_insp.draft.lexicon import wording
 Edit = tuple[int, int, str]
 Line = tuple[int, int]
 
-_NUMBERED = re.compile(
-    r"[^\w“”\"]{0,4}(?P<page>page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[^\w“”\"]{0,4}"
-    r"(?:p\s*a\s*g\s*e)?\s*",
-    re.IGNORECASE,
-)
 _DIGITS = re.compile(r"\d+")
 _CUT = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 # `people5 and`, `crime.4 It`, `work¹`; not `A12` and not `5.30`; two sentences run together
@@ -32,15 +27,6 @@ BULLET = re.compile(
     r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?= )|\d{1,2}(?:\.\d{1,2}){1,2}\.?(?= +[A-Z“‘]))[ ]*"
 )
 _ENDED = re.compile(r"[.!?…:;,]$|[.!?…:;,]?[\"”’')\]]+$")
-_GRADES = r"(?:outstanding|good|(?:in)?adequate|(?:requir(?:es|ing)|needs) improvement)\b[’'”\"]?"
-# A line of a table or list, which no other goes on: `a | b`, `a  b`, `a: Good`, `Good – a`, `Good`.
-_ROW = re.compile(
-    r"\||^(?-i:[a-z]+): |,\S[^,]*,\S|[^\s.!?:;,\"”’')] {2,99}(?=[^\s“‘])|[:–—=→-] {0,9}[’'”\"]?"
-    + _GRADES
-    + r"[^.]{0,60}$|"
-    r"^\W{0,9}(?:(?:rated|graded|judged) )?" + _GRADES + r"(?:$| ?[:–—(]| - )",
-    re.IGNORECASE,
-)
 _LONGEST_ROW = 240
 
 
@@ -49,7 +35,7 @@ def furniture(text: str) -> Iterator[Edit]:
     places = [*lines(text)]
     words = [text[start:end] for start, end in places]
     again = Counter(_DIGITS.sub("", line) for line in words)
-    done = 0
+    done, number = 0, wording("line_page").fullmatch
     for at in range(1, len(words)):
         goes_on = words[at - 1][-1].islower() or words[at - 1][-1] in ",-"
         ends = range(at, min(len(words), at + _MOST + 1)) if goes_on and at > done else ()
@@ -57,11 +43,11 @@ def furniture(text: str) -> Iterator[Edit]:
         heads = words[at:upto]
         # What says something is no running head.
         said = any(len(head) > _LONGEST_HEAD or wording("finite").search(head) for head in heads)
-        known = (_NUMBERED.fullmatch(head) or again[_DIGITS.sub("", head)] > 1 for head in heads)
+        known = (number(head) or again[_DIGITS.sub("", head)] > 1 for head in heads)
         if any(known) and not said:
             yield places[at - 1][1], places[upto][0], "\n"
             done = upto
-        elif at > done and (page := _NUMBERED.fullmatch(words[at])) and page["page"]:
+        elif at > done and (page := number(words[at])) and page["page"]:
             yield (*places[at], "")
 
 
@@ -90,6 +76,7 @@ def unwrapped(text: str) -> Iterator[Edit]:
     ended = [_ENDED.search(text[max(low, high - 6) : high]) is not None for (low, high), _ in pairs]
     # By hand, at a width: most lines are full, and many do not end as a sentence does.
     wrapped = sum(full) * 2 >= len(pairs) and ended.count(False) * 5 >= len(pairs) * 2
+    row = wording("line_row")
     for at, ((low, high), following) in enumerate(pairs):
         cut = _CUT.search(text[low:high]) if text[following[0]].isalpha() else None
         if cut:
@@ -102,7 +89,7 @@ def unwrapped(text: str) -> Iterator[Edit]:
         else:
             joins = text[following[0]].islower() and (not ended[at] or text[high - 1] == ",")
         rows = (text[slice(*line)] for line in ((low, high), following))
-        listed = any(len(row) <= _LONGEST_ROW and _ROW.search(row) for row in rows if joins)
+        listed = any(len(line) <= _LONGEST_ROW and row.search(line) for line in rows if joins)
         if joins and not (listed or BULLET.match(text, *following)):
             yield high, following[0], " "
 

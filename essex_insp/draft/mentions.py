@@ -10,12 +10,6 @@ from essex_insp.draft.tokens import Words
 
 _INDEFINITE = frozenset(["", "a", "an", "one", "another"])
 _DETERMINERS = _INDEFINITE | frozenset(["the", "its", "his", "her", "their", "our"])
-_PRONOUNS = {"he": "he", "she": "she", "they": None, "it": None}
-_OTHERS = frozenset(["another", "others", "one", "some"])
-_ENDS_PAPER = frozenset(
-    ["of", "on", "in", "that", "which", "who", "and", "was", "is", "said", "by"]
-)
-_OF = frozenset(["of", "from", "for", "at", "representing"])
 _ASIDE = frozenset([", ", " ", " (", " – ", " - ", " — "])
 _PAUSES = frozenset([", ", " – ", " - ", ": ", " (", ") "])
 _LONGEST_NAME, _MOST_PASSED = 6, 4
@@ -38,10 +32,11 @@ def mentions(words: Words) -> list[Mention]:
 def _mention(words: Words, i: int) -> Read | None:
     token = words[i]
     short = token.low.replace("’", "'").partition("'")[0]
-    if short in _PRONOUNS:
-        gendered = _PRONOUNS[short]
+    if short in ("he", "she", "they", "it"):
+        gendered = short if short in ("he", "she") else None
         return Mention("pronoun", token.start, token.end, noun=short, gender=gendered), i + 1
-    if token.low in _OTHERS and words.low(i + 1) in lexicon.words("speech", "saying"):
+    saying = lexicon.words("speech", "saying")
+    if token.low in ("another", "others", "one", "some") and words.low(i + 1) in saying:
         # `another said`
         return Mention("pronoun", token.start, token.end, noun="another"), i + 1
     small = not token.capital and token.start not in words.named
@@ -191,7 +186,7 @@ def _paper(words: Words, at: int) -> int:
     for upto in range(at, min(at + 1 + _MOST_PASSED, len(words))):
         token = words[upto]
         named = token.capital and not token.text.isupper()
-        if not words.close(upto) or named or token.low in _ENDS_PAPER:
+        if not words.close(upto) or named or token.low in lexicon.words("bodies", "not_writing"):
             break
         if token.low in known and words.low(upto + 1) not in known:
             return upto
@@ -203,10 +198,11 @@ def _apposed(words: Words, who: Mention, end: int) -> Read:
     if end >= len(words):
         return who, end
     at, gap = end, words[end].gap
-    close = gap == " " and words.low(at) not in _OF | {"is", "hm"}
+    of = words.low(at) in lexicon.words("people", "apposed")
+    close = gap == " " and words.low(at) not in ("is", "hm") and not of
     if close or gap not in _ASIDE or words.low(at) == "whose":
         return who, end
-    if words.low(at) in _OF:
+    if of:
         start = at + 1 + (words.low(at + 1) in ("the", "local"))
         if upto := body(words, start):
             named = words.span(start, upto)

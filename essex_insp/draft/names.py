@@ -20,7 +20,6 @@ from essex_insp.matching import fold
 
 _TELLS = re.compile(r"([A-ZÀ-ÖØ-Þ][\w’'-]{0,40})(?:,[^.,:;“”\"]{1,80},)? ([a-z]+)")
 _FIRST = attrgetter("first")
-_AGED = re.compile(r"[^,.;]{1,40}, (?:aged )?\d\d\b")
 _APART = 700
 # So many people of one name, or with a role, are looked through: no text names more.
 _NAMESAKES, _HOLDERS = 30, 200
@@ -131,7 +130,7 @@ class _Cast:
                 if max(person.first, role.start) in opens
                 # `Jane Example, 41, said` and, of another, `The mayor said`
                 if role.body or person.first > role.start
-                if not _AGED.match(self._text.read, person.first)
+                if not wording("aged").match(self._text.read, person.first)
             ]  # fmt: skip
             if len(fits) == 1 and role.definite and not self._holders(role):
                 fits[0].learn(role)

@@ -14,9 +14,6 @@ from essex_insp.draft.text import Text
 from essex_insp.matching import fold
 
 _LETTERS = re.compile(r"(?:[’']s)?\s\(([A-Z][A-Za-z&]{1,11})\)")
-_FIRE = re.compile(r"fire and rescue(?: services?)?\b|fire brigade")
-_POLICE = re.compile(r"(.+?)(?:'s)? (?:police(?: force| service)?|constabulary)")
-_PRISON = re.compile(r"(?:hmp(?:/yoi| and yoi)?|hmyoi|yoi) (.+)")
 _OPENING, _BACK, _LEAST = 3, 7, 4
 # Bodies that are looked through for a short name: no text names more.
 _MOST = 200
@@ -29,9 +26,9 @@ def plain(name: str) -> str:
     first, _, rest = name.partition(" ")
     short = lexicon.load("bodies")["short"]
     name = short.get(name) or f"{short.get(first, first)} {rest}".strip()
-    name = _FIRE.sub("fire service", name)
-    police = _POLICE.fullmatch(name)
-    return f"{police[1]} police" if police else _PRISON.sub(r"\1 prison", name)
+    name = wording("fire_named").sub("fire service", name)
+    police = wording("police_named").fullmatch(name)
+    return f"{police[1]} police" if police else wording("prison_named").sub(r"\1 prison", name)
 
 
 class Organisations:

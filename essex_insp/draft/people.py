@@ -10,10 +10,6 @@ from essex_insp.draft.tokens import Words
 from essex_insp.matching import fold
 
 Read = tuple[Mention, int]
-_TIES = frozenset(["of", "for", "at", "in", "on", "with", "from"])
-_LINKS = frozenset(["and", "&", "of", "the"])
-_RANK = re.compile(r"(?:(?:temporary|acting|interim|new|former|hm) )+")
-_BELOW = ("deputy", "assistant", "vice")
 _LONGEST, _LONGEST_FIELD, _LONGEST_COUNTRY, _LONGEST_NAME = 9, 7, 3, 6
 
 
@@ -66,9 +62,10 @@ def role(words: Words, i: int) -> Role | None:
     if stop is None:
         return None
     countries, fields = lexicon.load("people")["countries"], lexicon.words("people", "fields")
+    ties = lexicon.words("people", "complement")
     # `Chief Constable Anytown Police`
     at, upto = stop, body(words, stop) if words.close(stop) else None
-    while upto is None and words.close(stop) and words.low(stop) in _TIES:
+    while upto is None and words.close(stop) and words.low(stop) in ties:
         at = stop + 1 + (words.low(stop + 1) in ("the", "its", "our", "local"))
         if not words.close(at) or (upto := body(words, at)):
             break
@@ -90,8 +87,8 @@ def role(words: Words, i: int) -> Role | None:
 
 def _field(words: Words, at: int) -> int | None:
     """Where the words end that say what a role is for: `fire and rescue`, `Essex`."""
-    fields = lexicon.words("people", "fields")
-    stops, verbs = lexicon.words("people", "stops"), lexicon.words("speech", "saying", "telling")
+    fields, links = lexicon.words("people", "fields"), lexicon.words("people", "links")
+    stops = lexicon.words("people", "stops") | lexicon.words("speech", "saying", "telling")
     capital, known = words[at].capital, words[at].low in fields
     upto = at
     while upto < min(at + _LONGEST_FIELD, len(words)) and (
@@ -102,9 +99,9 @@ def _field(words: Words, at: int) -> int | None:
         if named and words[upto + 1].capital:
             # `Commissioner for Anytown Jane Example`
             break
-        if token.low in stops or token.low in verbs or token.low in _TIES - _LINKS:
+        if token.low in stops:
             break
-        if token.low in _LINKS:
+        if token.low in links:
             after = words[upto + 1] if words.close(upto + 1) else None
             if after is None or (
                 token.low == "and" and after.capital and capital and after.low not in fields
@@ -113,7 +110,7 @@ def _field(words: Words, at: int) -> int | None:
         elif token.low not in fields and (token.capital != capital or (token.capital and known)):
             break
         upto += 1
-    while words.low(upto - 1) in _LINKS:
+    while words.low(upto - 1) in links:
         upto -= 1
     return upto if upto > at else None
 
@@ -128,9 +125,9 @@ def canonical(name: str) -> str:
 
 def answers(wanted: str, held: str) -> bool:
     """Whether a role that is held answers to one that is named, both in canonical form."""
-    inner = _RANK.sub("", re.split(" of | for ", held)[0], count=1)
+    inner = re.split(" of | for ", held)[0]
     # A deputy mayor is no mayor.
-    below = any(f"{rank} {wanted}" in inner for rank in _BELOW)
+    below = any(f"{rank} {wanted}" in inner for rank in lexicon.words("people", "below"))
     return f" {wanted} " in f" {inner} " and not below
 
 
@@ -141,8 +138,8 @@ def person(words: Words, i: int, surname: bool = False) -> Read | None:
     """
     if i >= len(words):
         return None
-    at = i
-    while at < i + _LONGEST_NAME and words.low(at) in lexicon.words("people", "titles") and words.close(at + 1):
+    at, titles = i, lexicon.words("people", "titles")
+    while at < i + _LONGEST_NAME and words.low(at) in titles and words.close(at + 1):
         at += 1
     titled, end, capitals = at > i, at, 0
     while end < min(len(words), at + _LONGEST_NAME) and (end == at or words.close(end)):

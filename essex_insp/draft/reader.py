@@ -7,6 +7,7 @@ from essex_insp.draft import lexicon
 from essex_insp.draft.cast import Mention, Names
 from essex_insp.draft.concerns import concerns
 from essex_insp.draft.grades import grades
+from essex_insp.draft.lexicon import wording
 from essex_insp.draft.names import names
 from essex_insp.draft.people import canonical
 from essex_insp.draft.result import (
@@ -28,11 +29,6 @@ from essex_insp.matching import fold
 _TURNED = ("\u202d", "\u202e")  # they turn the letters round: no copy leaves them out
 _MARKS = frozenset("\"'“”„‟«»″❝❞〝〞＂‘’‚‛`´ʼ′‹›❛❜＇")
 _FRONT = re.compile(r"^title:[ \t]*([\"']?)(.*)\1$")
-_KIND = re.compile(
-    r"\W*(?:(?:(?:press|news|media) (?:release|statement|notice)|embargoed\b.*|"
-    r"for immediate release)\W*)?",
-    re.IGNORECASE,
-)
 _NOBODYS = "a few words that nobody is said to have used"
 _FEW = 4
 TOO_MUCH = "says more than a report may hold; give it in parts"
@@ -87,7 +83,7 @@ def drafted(reading: Text, named: Names, most: float = inf) -> Result:
 def _title(text: Text) -> str | None:
     """What a text is headed by, below what only says of what kind it is."""
     for paragraph in text.paragraphs:
-        if not _KIND.fullmatch(text.read, paragraph.start, paragraph.end):
+        if not wording("kind_of_text").fullmatch(text.read, paragraph.start, paragraph.end):
             words = text.source[slice(*text.span(paragraph.start, paragraph.end))]
             return _FRONT.sub(r"\2", words) if paragraph.heading else None
     return None

@@ -1,7 +1,6 @@
 """A text with its names and speech: what stands where, and whom a pronoun means."""
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
 _BACK, _MOST, _FAR = 12, 30, 4000
 # In so many paragraphs `the inspectors` means two who were named together.
 _AGAIN = 3
-_JOINT = re.compile(r",?\s(?:and|&)\s")
-_ANSWERS = re.compile(r" (?:replied|responded|answered|countered|retorted)\b")
-_INSPECTOR = re.compile(r"\binspector\b|\bHMI\b", re.IGNORECASE)
 
 
 class Words(NamedTuple):
@@ -75,7 +71,7 @@ class Scene:
         self._narrated = Row(narrated)
         for first, second in itertools.pairwise(narrated):
             people = first.kind == second.kind == "person"
-            if people and _JOINT.fullmatch(self.text.read, first.end, second.start):
+            if people and wording("jointly").fullmatch(self.text.read, first.end, second.start):
                 self._pairs[first.start] = self._pairs[second.start] = _joint(first, second)
 
     def worded(self, name: str, start: int, end: int) -> Sequence[Words]:
@@ -127,10 +123,12 @@ class Scene:
             for mention in self.narrated(low, at)[-2 * _MOST :]
             if mention.kind != "pronoun"
         ]
-        ties = zip(self.speech[: len(self.ties)][-_MOST:], self.ties[-_MOST:], strict=True)
+        first = max(0, len(self.ties) - _MOST)
         spoke = [
             (quote.end, tie.speaker, True)
-            for quote, tie in ties
+            for quote, tie in zip(
+                self.speech[first : len(self.ties)], self.ties[first:], strict=True
+            )
             if tie.speaker and low <= quote.start < at
         ]
         return sorted([*spoke, *told], key=itemgetter(0))[: -_MOST - 1 : -1]
@@ -138,7 +136,7 @@ class Scene:
     def _someone(self, pronoun: Mention) -> Mention | None:
         """Whom `he` or `she` means: who spoke, or the subject of the last sentence with one."""
         own = self.text.sentences.around(pronoun.start).start
-        answers = _ANSWERS.match(self.text.read, pronoun.end)
+        answers = wording("answers").match(self.text.read, pronoun.end)
         told = (
             each
             for each in self._told_before(pronoun.start)
@@ -193,7 +191,7 @@ class Scene:
         low = self.text.paragraphs[max(0, self.text.paragraphs.at(group.start) - _AGAIN)].start
         for mention in reversed(self.narrated(low, group.start)[-_MOST:]):
             pair = self._pairs.get(mention.start)
-            if pair and len(_INSPECTOR.findall(pair.role or "")) > 1:
+            if pair and len(wording("hm_inspector").findall(pair.role or "")) > 1:
                 return pair
         return None
 

@@ -22,10 +22,6 @@ _FEW_WORDS = 12
 _BEFORE_VERB = re.compile(r"\s*[,–—-]?\s*(?:and |but )?")
 _SUBJECT = re.compile(r"\s*,?\s*(?:[\w’'.&/-]+,?\s+(?:\([^()]{1,20}\),?\s+)?){1,24}?")
 _STRAY = re.compile(r"[“”„]+|(?<![\w.,;:!?”’])[\"‘'](?=\w)|(?<=[.,?!])[\"’](?!\w)")
-_OWNED = re.compile(r"(?:[’']s?|\b(?:the|its|their|his|her|new|this|that))\s*$")
-_ATTRIBUTE = re.compile(r"\s+(?!(?:and|or|but|in|on|of|by|at|for|to|when|after|as)\b)[a-z]")
-_ENDS = re.compile(r"\W*(?:ends?|notes to editors?)\W*", re.IGNORECASE)  # where a release does
-_TITLE = re.compile(r"(?:(?:[A-Z\d#][\w’'-]*|a|an|and|for|in|of|on|or|the|to|with)\W+)+")
 
 
 class Verb(NamedTuple):
@@ -112,7 +108,7 @@ def _with_strays(text: Text, made: list[Quotation]) -> list[Quotation]:
 def _aside(text: str, part: Paragraph) -> bool:
     """Whether a paragraph stands between those of one statement: a heading, a caption."""
     spoken = wording("finite").search(text, part.start, part.end) and not part.heading
-    return not (spoken or _ENDS.fullmatch(text, part.start, part.end))
+    return not (spoken or wording("release_ends").fullmatch(text, part.start, part.end))
 
 
 def _paragraph(
@@ -161,7 +157,7 @@ def judge(
         return "quote", "stands as a paragraph"
     if _attributed(read, last, verbs, rest, min(high, rest + _FAR)):
         return "quote" if capital else "fragment", "said after it"
-    if words > 1 and lead.isalnum() and not told and _TITLE.fullmatch(inner):
+    if words > 1 and lead.isalnum() and not told and wording("title_marked").fullmatch(inner):
         # `star of “The Made-Up Film.”`
         return "other", "a name, a grade or a term"
     if last in tuple(".?!…") and capital and words >= 3:
@@ -175,7 +171,8 @@ def judge(
     if words <= 6 and wording("named").search(sentence[-60:]):
         # `known as “…”`, `rated “…”`
         return "other", "a name, a grade or a term"
-    if words <= 3 and _OWNED.search(sentence) and _ATTRIBUTE.match(read, rest, high):
+    whose, thing = wording("whose_marked"), wording("thing_marked")
+    if words <= 3 and whose.search(sentence) and thing.match(read, rest, high):
         # `the “help desk” team`
         return "other", "an attribute of the word after it"
     if told:
@@ -230,7 +227,8 @@ def _unmarked(text: Text, index: int, paired: list[list[Run]]) -> list[Quotation
     parts, read = text.paragraphs, text.read
     later, ended = index, False
     while later < min(len(parts), index + _REACH) and not (paired[later] or ended):
-        ended = _ENDS.fullmatch(read, parts[later].start, parts[later].end) is not None
+        part = parts[later]
+        ended = wording("release_ends").fullmatch(read, part.start, part.end) is not None
         later += not ended
     goes_on = ended or later == len(parts) or _leads(read, parts[later], paired[later])
     aside = any(_aside(read, part) for part in parts[index:later])

@@ -10,11 +10,7 @@ from essex_insp.draft.scene import Scene, Tie
 from essex_insp.draft.speech import Verb
 from essex_insp.draft.text import within
 
-_ITSELF = re.compile(r"(?:, | and )(?:which|who)\s*$")
-_AS = re.compile(r"(?: (?:is|are|was|were) quoted)? as ")
-_OPENS_ASIDE = re.compile(r"\)?,\s|\s\(|\s[–—-]\s|\s(?:who|which)\b")
 _CLOSES_ASIDE = re.compile(r"[,)–—-]\s*(?:\w+\s+)?$")
-_ENDED = re.compile(r"[\s.,]*(?:[\n:]|$)|, (?:[“\"]|(?:was|were|is|are|has|had)\b)")
 _MOST_VERBS, _MOST, _INVERTED = 6, 30, 5
 
 
@@ -67,7 +63,8 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
     passive = wording("passive").search(read, max(start, low - 24), low)
     if read.endswith(" as ", start, low):
         # `The report quotes X as saying`
-        return next((each for each in mentions if _AS.fullmatch(read, each.end, low)), None)
+        quoted = wording("quoted_as")
+        return next((each for each in mentions if quoted.fullmatch(read, each.end, low)), None)
     if read.startswith(" by ", verb.end) or (passive and not verb.word.endswith("ing")):
         # `was told by X that “…”`
         by = (each for each in mentions if read[verb.end : each.start] == " by ")
@@ -90,7 +87,7 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
     )
     paused = read[max(0, low - 3) : low].rstrip()[-1:] == ","
     # `“…”, said X`; `The force, said X, was “…”`
-    if turned and paused and _ENDED.match(read, turned.end):
+    if turned and paused and wording("told_after").match(read, turned.end):
         return turned
     if participle and paused:
         # `X sees it as good for Y, claiming it shows “…”`
@@ -105,7 +102,7 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
         if runs and read[mention.end] != ",":
             return next((each for each in before if each.end == runs.start()), None)
         mention = _about(read, before, mention) or mention
-        if _ITSELF.search(between) or read.endswith(" what ", 0, mention.start):
+        if wording("itself").search(between) or read.endswith(" what ", 0, mention.start):
             return mention
         # `X, who replaced Y, said`, and not `After X, who did it, Y said`
         parted = "," in read[mention.start - 2 : mention.start]
@@ -121,7 +118,7 @@ def _subject(scene: Scene, mentions: Sequence[Mention], start: int, verb: Verb) 
     for mention in () if verb.word.endswith("ing") else before:
         # Who stands before an aside that ends right before the verb.
         between = read[mention.end : low]
-        begun = "," in read[mention.start : mention.end] or _OPENS_ASIDE.match(between)
+        begun = "," in read[mention.start : mention.end] or wording("aside_opens").match(between)
         if begun and _CLOSES_ASIDE.search(between):
             return mention
     return turned
@@ -153,7 +150,7 @@ def _aside(scene: Scene, begin: int, mention: Mention, closed: bool) -> Mention 
             return other
         # The aside may begin with a role: `X, the head of its sponsor the Anytown Trust, said`.
         begun = "," in read[other.start : other.end] or (
-            mention.kind != "person" and _OPENS_ASIDE.match(read, other.end)
+            mention.kind != "person" and wording("aside_opens").match(read, other.end)
         )
         # `X, alongside Y, said`
         begun = begun or (
