@@ -169,7 +169,6 @@ class _Cast:
         )  # fmt: skip
 
 
-
 def _surname(mention: Mention) -> str:
     return (mention.name or "").rpartition(" ")[2]
 
