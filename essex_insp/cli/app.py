@@ -66,7 +66,6 @@ class Command(TyperCommand):
         return ["[OPTIONS]", *(name if each.required else f"[{name}]" for name, each in names)]
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Write the arguments, then the options."""
         arguments = self._arguments()
         options = [param for param in self.get_params(ctx) if param not in arguments]
         for heading, rows in (
@@ -78,7 +77,6 @@ class Command(TyperCommand):
                     formatter.write_dl(rows)
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        """Write two examples and the exit codes."""
         with formatter.section("Examples"):
             for example in (self.epilog or "").splitlines():
                 formatter.write_text(f"essex-insp {example}")
@@ -104,7 +102,6 @@ class Commands(TyperGroup):
     context_class = _Context
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """Return the names of all commands, in their order."""
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
@@ -148,7 +145,6 @@ class Commands(TyperGroup):
         return parsed
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find a command, knowing all names for the nearest one."""
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             raise usage.no_command(args[0], self, args[1:])
         return super().resolve_command(ctx, args)

@@ -208,8 +208,8 @@ def _numbers(text: str) -> dict[str, str]:
 def _values() -> dict[str, str]:
     """Words and signs of numbers, each with its one form."""
     counted = vocabulary("counted")
-    ones = ("", *(f"-{word}" for word in counted[1:10]))
-    words = (*counted, *(ten + one for ten in vocabulary("tens") for one in ones))
+    units = ("", *(f"-{word}" for word in counted[1:10]))
+    words = (*counted, *(ten + unit for ten in vocabulary("tens") for unit in units))
     return {word: str(number) for number, word in enumerate(words)} | _forms(vocabulary("scaled"))
 
 

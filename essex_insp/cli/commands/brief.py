@@ -240,7 +240,7 @@ def _raised(concern: ConcernItem) -> str:
         return f"I could not establish under which label it was raised, and {became}."
     label, _, how = words.label_words(concern).rpartition(", ")
     how = f", {how}".replace(", a formal label", "").replace(", label as", ", as")
-    if concern.kind in words.CONCERN_KINDS or not concern.label:
+    if not concern.label:
         return f"It was raised {words.raised_words(concern.kind)}{how}, and {became}."
     label += "." * (label[-1] not in ".?!")  # one may be a whole question
     return f"It was raised{how} under this label: {label} And {became}."
