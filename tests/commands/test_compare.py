@@ -184,6 +184,7 @@ def test_who_has_a_grade_is_told_over_all_areas() -> None:
         "\nInvestigating crime: ✕ Inadequate, 1 of 28 read\n  Metropolitan Police Service\n" in out
     )
     assert out.count("✕ Inadequate, ") == 5
+    assert "newest round" not in out  # which it is
     assert "--round latest" in wide(80, "--grade", "ri").splitlines()[4]
 
 

@@ -191,6 +191,10 @@ def test_attribution_has_its_own_verdict(report: str, source: Path) -> None:
     assert said["example-1"]["words"] == "Inspector Jane Example"
     assert said["example-1"]["holds"] is True
     assert said["example-2"]["kind"] == "continued"
+    shown = " ".join(run("verify", "-r", report, "--source", str(source)).stdout.split())
+    assert (
+        "introduced earlier, by the words: Inspector Jane Example" in shown.split("Who said it")[1]
+    )
 
 
 @pytest.mark.parametrize(
