@@ -39,11 +39,12 @@ class Forces(Model):
     forces: tuple[PoliceForce, ...] = Field(description="The forces, in order of the alphabet.")
 
     @cached_property
-    def _called(self) -> frozenset[str]:
-        return frozenset(fold(force.name) for force in self.forces)
+    def by_name(self) -> dict[str, PoliceForce]:
+        """The forces by their full names, folded."""
+        return {fold(force.name): force for force in self.forces}
 
     @cached_property
-    def _by_name(self) -> dict[tuple[str, ...], list[PoliceForce]]:
+    def _by_words(self) -> dict[tuple[str, ...], list[PoliceForce]]:
         named: dict[tuple[str, ...], list[PoliceForce]] = {}
         for force in self.forces:
             for bare in set(map(_bare, (force.id, force.name, *force.aliases))):
@@ -57,7 +58,7 @@ class Forces(Model):
 
     def has(self, name: str) -> bool:
         """Whether a body of that name is one of the forces."""
-        return fold(name) in self._called
+        return fold(name) in self.by_name
 
     def find(self, wanted: str, others: Iterable[Force] = ()) -> Body:
         """Return the force that a name means: `kent`, `met`; `UnknownName` if none or many.
@@ -66,7 +67,7 @@ class Forces(Model):
         name comes before what a name begins.
         """
         bare, own = _bare(wanted), list[Force]()
-        meant: list[Body] = [*self._by_name.get(bare, ())]
+        meant: list[Body] = [*self._by_words.get(bare, ())]
         if not meant:
             own = [body for body in others if body.id not in self.by_id]
             whole = [body for body in own if fold(wanted) in (body.id, fold(body.name))]
@@ -93,7 +94,7 @@ class Forces(Model):
     def written(self) -> dict[str, str]:
         """Return the names of forces by what papers call them, if that means one alone."""
         named = ((name, each.name) for each in self.forces for name in (each.name, *each.aliases))
-        alone = (each for each in named if len(self._by_name[_bare(each[0])]) == 1)
+        alone = (each for each in named if len(self._by_words[_bare(each[0])]) == 1)
         forms = (
             (form, name) for each, name in alone for form in (each, each.title(), each.upper())
         )
@@ -111,7 +112,7 @@ class Forces(Model):
 
     def _is_name(self, words: list[str]) -> bool:
         whole = _BETWEEN.isdisjoint((words[0], words[-1]))
-        return whole and _bare(" ".join(words)) in self._by_name
+        return whole and _bare(" ".join(words)) in self._by_words
 
 
 load = loader("forces.json", Forces)

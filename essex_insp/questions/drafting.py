@@ -39,7 +39,6 @@ def draft(
     except OverflowError as error:
         raise UnreadableFile(f"{text}: {error}") from None
     # The id that the library has for the force's name, if it has one.
-    called = fold(report.force.name)
-    ids = (known.id for known in forces.load().forces if fold(known.name) == called)
-    force = Force(id=next(ids, report.force.id), name=report.force.name)
+    known = forces.load().by_name.get(fold(report.force.name), report.force)
+    force = Force(id=known.id, name=report.force.name)
     return report.model_copy(update={"force": force})
