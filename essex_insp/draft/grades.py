@@ -20,6 +20,7 @@ from essex_insp.draft.scales import Word
 from essex_insp.draft.text import Text
 from essex_insp.draft.ties import Part
 
+_LEADS = ":.-·•"  # what a sentence ends in that leads in a list
 _MOST = 14  # so many grade words in one sentence are none that anybody wrote
 _NEAR = 40  # so near an area that a grade is tied to nothing else, it is in doubt
 _TOPICS = frozenset(named.stem(topic) for topic in (*named.PILLARS, "integrity", "vetting"))
@@ -144,14 +145,14 @@ class _Reader:
 
     def _bare(self, sentence: Part, word: Word, made: Rating, triggered: bool) -> list[Outcome]:
         """Settle a grade word that is tied to no area of its sentence, or leave it for later."""
-        leads = wording("labels_lead").search(self.read, sentence.end - 90, sentence.end)
-        if leads and word is sentence.words[-1]:
+        leads = word is sentence.words[-1] and self.read[sentence.end - 1] in _LEADS
+        if leads and wording("labels_lead").search(self.read, sentence.end - 90, sentence.end):
             at = self.page.text.sentences.at(sentence.start)
             if items := self.labels.beside(at, made):
                 return items
         if made.grade in ABSENT:
             return [passed(word, "of no area that is named")]
-        if self.page.leads("numbered", word.start) or wording("count").match(
+        if self.page.leads("numbered", word.start, sentence.start) or wording("count").match(
             self.read, word.end, sentence.end
         ):
             return [passed(word, COUNTED)]
@@ -211,7 +212,8 @@ class _Reader:
     def _plain(self, made: Rating) -> bool:
         """Whether a grade is stated with a verb of its own: `was rated good`."""
         verbal = self.read[made.start : made.end].casefold().startswith("requires")
-        return verbal or self.page.leads("grades_plain", made.start) is not None
+        low = self.page.text.sentences.around(made.start).start
+        return verbal or self.page.leads("grades_plain", made.start, low) is not None
 
     def _whole(self, made: Rating, alike: list[Rating]) -> bool:
         """Whether a plain statement is of the whole: the body's areas have other grades as well."""

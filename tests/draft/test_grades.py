@@ -643,6 +643,7 @@ def test_a_code_or_score_is_a_doubt(text: str, code: str) -> None:
             "says again what is told with its area",
         ),
         ("It was rated good at vetting.\n\nIts vetting was rated good.", "told already"),
+        ("The force was late\n\nA Good Force\n\nIt said so.", "in a heading, without an area"),
     ],
 )
 def test_a_word_that_gives_no_grade_is_passed_over_with_the_reason(text: str, reason: str) -> None:
