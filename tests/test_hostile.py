@@ -207,7 +207,10 @@ def test_a_book_without_a_space_is_folded_in_a_terminal(tmp_path: Path) -> None:
 MANY = range(900)
 CITED = [{"source": "s"}]
 REPEATING: dict[str, tuple[str, dict[str, Any]]] = {
-    "a source": ("findings", {"sources": [{"id": "s", "kind": "report", "publisher": BOOK}]}),
+    "a source": (
+        "findings",
+        {"sources": [{"id": "s", "kind": "report", "publisher": "Anytown", "url": BOOK}]},
+    ),
     "a quotation": (
         "concerns",
         {"statements": [{"id": "t", "quotes": [{"id": "q", "text": BOOK, "citations": CITED}]}]},
@@ -230,6 +233,21 @@ REPEATING: dict[str, tuple[str, dict[str, Any]]] = {
 """What each of many things names, by the command that would spell it out with each."""
 
 
+def repeating(changes: dict[str, Any]) -> dict[str, Any]:
+    """A report of many things, with other values for some of its keys."""
+    said = {"kind": "claim", "summary": "one", "citations": CITED}
+    voiced = {"kind": "recommendation", "status": "open", "title": "t", "summary": "s"}
+    quoted = {"quotes": ["q"]} if "statements" in changes else {}
+    stated = {"stated_by": "p"} if "speakers" in changes else {}
+    many = {
+        "sources": [{"id": "s", "kind": "report", "publisher": "Anytown"}],
+        "findings": [{**said, **stated, "id": f"f{at}"} for at in MANY],
+        "concerns": [{**voiced, **quoted, "id": f"c{at}", "citations": CITED} for at in MANY],
+        "judgments": [{"id": f"j{at}", "area": "a", "basis": "unknown"} for at in MANY],
+    }
+    return tiny.bare(**{**many, **changes})
+
+
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("name", REPEATING)
 def test_an_answer_is_no_larger_than_what_was_read_allows(
@@ -237,22 +255,17 @@ def test_an_answer_is_no_larger_than_what_was_read_allows(
 ) -> None:
     monkeypatch.setattr(files, "taken", 0)  # other tests have read much
     command, changes = REPEATING[name]
-    said = {"id": "f", "kind": "claim", "summary": "one", "citations": CITED}
-    voiced = {"kind": "recommendation", "status": "open", "title": "t", "summary": "s"}
-    quoted = {"quotes": ["q"]} if "statements" in changes else {}
-    stated = {"stated_by": "p"} if "speakers" in changes else {}
-    report = tiny.bare(
-        **{
-            "sources": [{"id": "s", "kind": "report", "publisher": "Anytown"}],
-            "findings": [{**said, **stated, "id": f"f{at}"} for at in MANY],
-            "concerns": [{**voiced, **quoted, "id": f"c{at}", "citations": CITED} for at in MANY],
-            "judgments": [{"id": f"j{at}", "area": "a", "basis": "unknown"} for at in MANY],
-            **changes,
-        }
-    )
-    ran = run(command, "--report", str(tiny.written(tmp_path, report)), "--format", format)
-    assert ran.code == 3
-    assert ran.stdout == ""
+    report = tiny.written(tmp_path, repeating(changes))
+    ran = run(command, "--report", str(report), "--format", format)
+    assert (ran.code, ran.stdout) == (3, "")
+    assert "many times what was read" in ran.stderr
+
+
+def test_nor_is_an_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "taken", 0)
+    report = tiny.written(tmp_path, repeating(REPEATING["a source"][1]))
+    ran = run("export", str(tmp_path / "all.db"), "--report", str(report))
+    assert (ran.code, [*tmp_path.iterdir()]) == (3, [report])
     assert "many times what was read" in ran.stderr
 
 

@@ -175,6 +175,11 @@ def test_all_faults_are_given_and_for_the_first_the_nearest_names() -> None:
     assert error.faults[-1].remedy == "add a source of that id"
 
 
+def test_of_more_faults_than_anyone_reads_their_number_is_given() -> None:
+    [fault] = faults_of(tiny.bare(concerns=[{}] * 4001))
+    assert fault.startswith("$: 20,005 things are wrong, more than can be told; ")
+
+
 def test_long_texts_are_cut_in_faults() -> None:
     content = tiny.report()
     content["framework"]["grades"] = [f"Grade {number}" for number in range(100)]

@@ -64,7 +64,8 @@ def _command(ask: Ask, first: dict[str, Any]) -> Callable[..., None]:
             given = ask(inspection, **chosen)
         else:
             given = ask(**chosen)
-        bound(given, about.get("head"))
+        rows = given.items[0][given.rows] if given.rows and given.items else given.items
+        bound([given.items, [about.get("head")] * len(rows)])  # a row of CSV has it too
         if chosen.get("about") and "--all" not in everywhere and not answers(everywhere):
             everywhere = ""  # no text need mention a subject
         if given.wide or (first and "report" not in first):  # the references tell the terms

@@ -57,10 +57,10 @@ def draft_report(
     day = days(reading, published)
     del reading  # as large as the text
     told = maker.result
-    facts = len(told.quotes) + len(told.doubts) + len(told.concerns)
+    facts = sum(map(len, (told.quotes, told.grades, told.doubts, told.concerns)))
     rest = len(told.passed_over) + sum(quote.doubt is not None for quote in told.quotes)
     # Each is so many values in JSON: no command would read what is made of more.
-    if 17 * facts + 5 * rest > MAX_VALUES:
+    if 30 * facts + 5 * rest > MAX_VALUES:
         raise OverflowError(_TOO_MUCH)
     dated = maker.citation(*day.where) if day.where else None
     doubts = [*maker.doubts(bool(day.own or day.report))]

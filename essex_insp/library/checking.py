@@ -21,6 +21,8 @@ from essex_insp.model.values import ID
 
 MOST_FAULTS = 1_000
 """More than these are counted and not told one by one: nobody mends so many by hand."""
+_TOLD = 20_000
+"""Of more than these Pydantic tells nothing: each takes it a kilobyte."""
 _CITED = "id author publisher copied_by title label url published isbn sha256 licence"
 """What the line of a report in a list tells of a source."""
 _TEXT = cs.str_schema(min_length=1)
@@ -67,6 +69,10 @@ def examined(data: bytes, name: str) -> Examined:
         report = Report.model_validate(content)
     except ValidationError as error:
         guesses = iter(range(GUESSES))
+        if (total := error.error_count()) > _TOLD:
+            many = f"{total:,} things are wrong, more than can be told"
+            fault = Fault("$", many, "mend a part of it, then the rest likewise", 1, 1)
+            return Examined(text, content, [fault], total, None)
         wrong = (_fault(detail, guesses) for detail in error.errors(include_url=False))
     references = reference_faults(content) if isinstance(content, dict) else ()
     told, count = _gathered(amiss, unknown, wrong, references)

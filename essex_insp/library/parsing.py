@@ -19,7 +19,9 @@ _HOLDING = {dict, list}
 """What JSON makes of what holds values; most of them hold none."""
 _DESCRIBED = "give a file that `essex-insp schema` describes"
 _TOO_DEEP = Fault("$", "nested too deeply for a report", _DESCRIBED, 1, 1)
-_TOO_MANY = Fault("$", f"more than {MAX_VALUES} values", "split it into several reports", 1, 1)
+_TOO_MANY = Fault(
+    "$", f"holds or lacks more than {MAX_VALUES} values", "split it into several reports", 1, 1
+)
 _TOKEN = re.compile(r"[\s,:]*([{}\[\]\"]|[^\s,:{}\[\]\"]+)")
 LONE = re.compile("[\ud800-\udfff]")
 """Half a character: JSON may hold it, and it is no text."""
@@ -88,7 +90,8 @@ def _excess(content: Any) -> Fault | None:
     for _ in range(MAX_DEPTH):
         inner = [part for holder in level for part in holder if type(part) in _HOLDING]
         level = [part.values() if type(part) is dict else part for part in inner]
-        values += sum(map(len, level))
+        # An object is three at the least: what is missing in it is a fault too.
+        values += sum([len(part) if type(part) is list else max(len(part), 3) for part in inner])
         if values > MAX_VALUES:
             return _TOO_MANY
     return _TOO_DEEP if any(level) else None

@@ -1,6 +1,6 @@
 """What a command hands to the writer, and the document that it becomes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -71,11 +71,9 @@ class Answer(NamedTuple):
         return self.hint(self.command, *typed, *arguments)
 
 
-def bound(answer: Answer, head: Head | None) -> None:
-    """Refuse an answer, of a report if it is of one, that is far larger than what was read."""
-    rows = answer.items[0][answer.rows] if answer.rows and answer.items else answer.items
-    known: dict[int, int] = {}
-    size = _spelled_out(answer.items, known) + len(rows) * _spelled_out(head, known)
+def bound(answer: Sequence[Any]) -> None:
+    """Refuse what an answer has, where that is far larger than what was read."""
+    size = _spelled_out(answer, {})
     if size > _LEAST + _TIMES * files.taken:
         told = f"the answer would have {size:,} characters, many times what was read"
         remedy = "ask for a part of it, or shorten what is named there again and again"

@@ -132,7 +132,10 @@ def test_what_was_passed_over_is_counted_and_listed_on_request() -> None:
     assert [passed["words"] for passed in report["passed_over"]][:1] == ["Splendid"]
 
 
-@pytest.mark.parametrize("words", ["good " * 250, "Rated good at crime. " * 65])
+@pytest.mark.parametrize(
+    "words",
+    ["good " * 250, "Rated good at crime. " * 65, "“Well done,” said Ann Example.\n\n" * 50],
+)
 def test_what_no_report_may_hold_is_refused_not_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str
 ) -> None:

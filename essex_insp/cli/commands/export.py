@@ -17,6 +17,7 @@ from essex_insp.cli.output import complain, confirm
 from essex_insp.errors import BadUsage, UnknownName, UnwritableFile
 from essex_insp.library.keeping import replace_all, undone
 from essex_insp.library.reports import notice
+from essex_insp.show.answer import bound
 from essex_insp.show.data import cell, csv_of, dumps, escaped
 from essex_insp.show.document import WEB
 from essex_insp.show.visible import all_visible
@@ -73,6 +74,7 @@ def export(
     made, passed = tables(report or (), round, force, kind or (), _progress)
     if not any(table.name not in ("sources", "citations") for table in made):
         raise UnknownName("nothing in the data answers to all of that; leave an option out")
+    bound([table.rows for table in made])
     asked = ", ".join(filter(None, (*(report or ()), round, force, *(kind or ()))))
     files = _FORMS[suffix](made, f"Police inspections{': ' * bool(asked)}{asked}", path)
     replace_all(path.parent if suffix else path, files, overwrite, alone=not suffix)
