@@ -100,6 +100,7 @@ def test_no_color_leaves_bold_and_a_dumb_terminal_has_nothing() -> None:
     assert not colours(shown)
     assert "1" in SGR.findall(shown)
     assert "\x1b" not in drawn(display({"TERM": "dumb"}), "grades")
+    assert display({"TERM": "dumb"}).height is None  # a pager asks there whether it may
 
 
 def test_force_color_reaches_a_pipe_and_not_the_other_formats() -> None:

@@ -80,7 +80,7 @@ def display_of(stream: TextIO | None, environ: Mapping[str, str] = os.environ) -
     """Return what a stream can carry; `None` is a closed one.
 
     `NO_COLOR` takes the colour away (https://no-color.org), `FORCE_COLOR` gives it off a
-    terminal too (https://force-color.org), `TERM=dumb` takes bold as well.
+    terminal too (https://force-color.org), `TERM=dumb` takes bold as well, and can page nothing.
     """
     terminal = stream is not None and stream.isatty()
     forced = is_on("FORCE_COLOR", environ)
@@ -91,7 +91,7 @@ def display_of(stream: TextIO | None, environ: Mapping[str, str] = os.environ) -
     size = shutil.get_terminal_size((MEASURE, 24))
     display = Display(
         width=max(size.columns, 1) if terminal or "COLUMNS" in environ else MEASURE,
-        height=size.lines if terminal else None,
+        height=size.lines if terminal and not dumb else None,
         terminal=terminal,
         colour=colours if styled and not environ.get("NO_COLOR") else None,
         bold=styled,
