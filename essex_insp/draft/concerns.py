@@ -25,6 +25,7 @@ _MOST_SIGNS = 6
 _OURS = re.compile(r"\b(?:we|our|us|I|my)\b")
 _SHORTEST_ITEM = 8
 _ALONE = r"^[\W\d]*{}[\W\d]*$"
+_BEFORE = r"{}(?:[\s‘’“”\"']+[\w’'-]+){{0,3}}[\s‘’“”\"'-]*$"  # with three words between at most
 
 
 def concerns(text: Text, names: Names, voices: Sequence[Heard]) -> list[Outcome]:
@@ -33,21 +34,11 @@ def concerns(text: Text, names: Names, voices: Sequence[Heard]) -> list[Outcome]
 
 
 @cache
-def _pattern(*keys: str) -> re.Pattern[str]:
-    entries = "|".join(entry for key in keys for entry in lexicon.load("signs")[key])
-    return re.compile(rf"(?<![\w-])(?:{entries})(?![\w-])")
-
-
-@cache
-def _labelled(label: str, around: str) -> re.Pattern[str]:
-    return re.compile(around.format(rf"(?<![\w-])(?:{label})(?![\w-])"), re.IGNORECASE)
-
-
-@cache
-def _ending(key: str) -> re.Pattern[str]:
-    """What stands right before a sign, with three words between at most."""
-    entries = "|".join(lexicon.load("signs")[key])
-    return re.compile(rf"(?<![\w-])(?:{entries})(?:[\s‘’“”\"']+[\w’'-]+){{0,3}}[\s‘’“”\"'-]*$")
+def _pattern(name: str, around: str = "{}") -> re.Pattern[str]:
+    """What a list of signs, or a label, matches, and what has to stand around it."""
+    signs = lexicon.load("signs")
+    entries = signs["labels"].get(name) or "|".join(signs[name])
+    return re.compile(around.format(rf"(?<![\w-])(?:{entries})(?![\w-])"))
 
 
 class _Reader:
@@ -114,14 +105,11 @@ class _Reader:
 
     def _label(self, start: int, end: int, around: str = "{}") -> str:
         """The formal label, of an inspectorate, that a part of the text uses, or none."""
-        labels = lexicon.load("signs")["labels"].items()
-        words = self.read_[start:end]
-        return next((kind for kind, label in labels if _labelled(label, around).search(words)), "")
+        kinds, words = lexicon.load("signs")["labels"], self.low[start:end]
+        return next((kind for kind in kinds if _pattern(kind, around).search(words)), "")
 
     def _signs(self, start: int, end: int) -> list[tuple[tuple[int, int], str]]:
         """The signs of a clause with their kinds, the strongest kind first."""
-        if _pattern(*_SIGNS).search(self.low, start, end) is None:
-            return []
         return [
             (match.span(), kind)
             for kind in _SIGNS
@@ -152,7 +140,7 @@ class _Reader:
         if others and not wording("concerns_found").search(self.read_, start, sign[0]):
             return "said by others than inspectors"
         before = self.low[max(start, sign[0] - _LONGEST) : sign[0]]
-        if _ending("denied").search(before):
+        if _pattern("denied", _BEFORE).search(before):
             return "denied"
         if _pattern("elsewhere").search(words):
             return "of somebody else"
@@ -160,7 +148,7 @@ class _Reader:
         after = _pattern("mended_after").search(self.low, sign[1], upto)
         if after and after.end() > end:
             after = None
-        if after or _ending("mended_before").search(before):
+        if after or _pattern("mended_before", _BEFORE).search(before):
             return "mended"
         if not _pattern("again").search(words) and _pattern("earlier").search(words):
             return "of an earlier inspection"
