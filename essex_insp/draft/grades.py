@@ -98,7 +98,7 @@ class _Reader:
             outcomes += [passed(word, "an older grade stands") for word in absent]
             given = [word for word in given if word not in absent]
         sentence = Part(self.page, start, end, given)
-        unnamed: Word | None = None
+        rows = scales.rows(self.read, given)
         timed = times.times(self.read, start, given, end, self.year)
         for word, areas, (period, year) in zip(given, sentence.ties, timed, strict=True):
             made = self.page.rating(word, year, period)
@@ -106,13 +106,9 @@ class _Reader:
                 since = over["year"] or year
                 made = made._replace(round=since, basis="carried-over", period="current")
             # `inadequate and requiring improvement`, of no area
-            second = next((other for other in given if other.start > word.end), word)
-            pair = " and " in self.read[word.end : second.start] and scales.joined(
-                self.read, word, second
-            )
-            joined = unnamed is not None and scales.joined(self.read, unnamed, word)
-            if joined or pair or self.page.unnamed(start, word.start, bool(areas)):
-                unnamed = word
+            first, last = rows[word][0], rows[word][-1]
+            pair = " and " in self.read[first.end : last.start]
+            if pair or self.page.unnamed(start, first.start, bool(areas)):
                 outcomes.append(passed(word, "of bodies or areas that are not named"))
             else:
                 outcomes += self._word(sentence, word, areas, made)

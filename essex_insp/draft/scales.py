@@ -1,7 +1,7 @@
 """Where a text has a word of a grade scale, and whether it is used as a grade."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,7 +15,6 @@ _CAPITAL = re.compile(r"[\w,;:(|–-]\s*$|[\w.,!?][’”\"'] *$")
 _LABEL = re.compile(r"\s?[:–—]\s")
 _ADDRESS = re.compile(r"https?://\S+|\bwww\.\S+")
 _LEAST = 3  # so many different grades in a row are a scale
-_MOST = 8
 # A letter lost, doubled, turned round or another: `oustanding`.
 _SLIPS = "|".join(
     rf"{word[:at]}(?:\w?{word[at + 1 :]}|\w{word[at:]}|{word[at : at + 2][::-1]}{word[at + 2 :]})"
@@ -95,11 +94,12 @@ def sense(text: str, words: Sequence[Word], at: int, start: int, end: int) -> st
     word = words[at]
     before = _OPENED.sub("", text[max(start, word.start - 90) : word.start])
     after = text[word.end : min(end, word.end + 60)]
-    if wording("endmost").search(before) or _listed(text, words, at):
+    listed = len({each.grade for each in rows(text, words)[word]}) >= _LEAST
+    if wording("endmost").search(before) or listed:
         return "names the scale"
     beside = pairwise(words[max(0, at - 1) : at + 2])
-    either = any(_between(text, *pair, "scales_or") for pair in beside)
-    if either or wording("or_better").match(after):
+    either = [wording("scales_or").fullmatch(text, one.end, two.start) for one, two in beside]
+    if any(either) or wording("or_better").match(after):
         return "one of two grades, and not which"
     if not word.marked and (wording("degree").search(before) or wording("got").search(before)):
         return "an ordinary word here"
@@ -119,20 +119,13 @@ def triggered(words: str) -> bool:
     return pattern(r"\b{trigger}\b").search(words) is not None
 
 
-def joined(text: str, first: Word, second: Word) -> bool:
-    """Whether nothing but `and` or a comma stands between two grade words."""
-    return _between(text, first, second, "scales_and")
-
-
-def _between(text: str, first: Word, second: Word, joint: str) -> bool:
-    return wording(joint).fullmatch(text, first.end, second.start) is not None
-
-
-def _listed(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether a word stands in a row of different grades, and so names a scale."""
-    low = high = at
-    while low > max(0, at - _MOST) and joined(text, words[low - 1], words[low]):
-        low -= 1
-    while high + 1 < min(len(words), at + _MOST) and joined(text, words[high], words[high + 1]):
-        high += 1
-    return len({word.grade for word in words[low : high + 1]}) >= _LEAST
+def rows(text: str, words: Iterable[Word]) -> dict[Word, list[Word]]:
+    """Return the row of each grade word: nothing but `and` or a comma parts one from the next."""
+    row_of: dict[Word, list[Word]] = {}
+    row: list[Word] = []
+    for word in words:
+        if not (row and wording("scales_and").fullmatch(text, row[-1].end, word.start)):
+            row = []
+        row.append(word)
+        row_of[word] = row
+    return row_of

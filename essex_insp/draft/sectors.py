@@ -14,11 +14,6 @@ from essex_insp.library.files import bundled
 
 CORE = ("outstanding", "good", "adequate", "requires improvement", "inadequate")
 _FORCE = re.compile(r" (?:metropolitan )?(?:police|constabulary).*")
-_NAME = r"([A-Z][a-z]+(?:(?: and)? [A-Z][a-z]+)?)"
-_PLACE = re.compile(
-    rf"\b{_NAME}(?: (?:has|is|was|had|latest|force)\b|[’']s? [a-z])|"
-    rf"\b(?:[Pp]olice|[Ff]ire|[Rr]escue) (?:[a-z]+ ){{0,2}}in {_NAME}"
-)
 
 
 @cache
@@ -39,7 +34,7 @@ def forces() -> frozenset[str]:
 
 def place(text: Text) -> str | None:
     """Return the place that stands for its force again and again, or alone: `Essex has been`."""
-    named = (place[1] or place[2] for place in _PLACE.finditer(text.read))
+    named = (place[1] or place[2] for place in wording("sectors_place").finditer(text.read))
     told = Counter(name for name in named if name.lower() in forces()).most_common(2)
     often = [count for _, count in told]
     return told[0][0] if often and often[:1] != often[1:] else None
