@@ -42,7 +42,9 @@ def grades(text: Text, names: Names) -> tuple[list[Outcome], list[Rating]]:
     ]
     outcomes += [passed(word, "part of the name of an area") for word in reader.page.parts]
     outcomes += [
-        PassedOver(*span, "grade word", "in an address") for span in scales.addressed(text.read)
+        PassedOver(*address.span(), "grade word", "in an address")
+        for address in wording("grades_address").finditer(text.read)
+        if address["graded"]
     ]
     return outcomes, again
 

@@ -13,7 +13,6 @@ _OPENED = re.compile("[‘’'“\"˜`]$")
 _CLOSED = re.compile("[,.]?[’'”\"`]")
 _CAPITAL = re.compile(r"[\w,;:(|–-]\s*$|[\w.,!?][’”\"'] *$")
 _LABEL = re.compile(r"\s?[:–—]\s")
-_ADDRESS = re.compile(r"https?://\S+|\bwww\.\S+")
 _LEAST = 3  # so many different grades in a row are a scale
 # A letter lost, doubled, turned round or another: `oustanding`.
 _SLIPS = "|".join(
@@ -67,17 +66,6 @@ def find(text: str, among: frozenset[str]) -> list[Word]:
 def codes(text: str) -> list[tuple[int, int]]:
     """Return where a text gives a grade as a code or a score, which no scale here explains."""
     return [match.span() for match in pattern(_CODE, 0).finditer(text)]
-
-
-def addressed(text: str) -> list[tuple[int, int]]:
-    """Return where an address has a grade within a word: `https://…/rated-good-again`."""
-    grade = f"(?:{'|'.join(sectors.CORE)})"
-    words = re.compile(rf"(?<=[\w-]){grade}|{grade}(?=[\w-])", re.IGNORECASE)
-    return [
-        word.span()
-        for address in _ADDRESS.finditer(text)
-        for word in words.finditer(text, *address.span())
-    ]
 
 
 @cache
