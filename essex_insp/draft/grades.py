@@ -58,7 +58,7 @@ class _Reader:
         self.year = times.latest(page.read)
         # Of police and fire no whole is graded: a grade without an area says an area's again.
         self.pillars = not page.sectors.isdisjoint(("police", "fire"))
-        self.bare: list[tuple[Rating, bool]] = []
+        self.bare: list[Rating] = []
 
     def outcomes(self) -> list[Outcome]:
         """Return what becomes of each grade word, and of each code."""
@@ -176,7 +176,10 @@ class _Reader:
         if not (meant or overall or self.page.bodies(sentence.start, sentence.end)):
             return [passed(word, "of nobody in particular")]
         bodies = self.page.bearers(sentence.start, word.start)
-        self.bare += [(made._replace(body=body), overall) for body in bodies]
+        given = [made._replace(body=body) for body in bodies]
+        if overall:
+            return [*given]
+        self.bare += given
         return []
 
     def _settled(self, outcomes: list[Outcome]) -> list[Outcome]:
@@ -186,14 +189,11 @@ class _Reader:
         for rating in outcomes:
             if isinstance(rating, Rating):
                 told_of.setdefault((rating.period, bare(rating.body)), []).append(rating)
-        for made, overall in self.bare:
+        for made in self.bare:
             alike = told_of.setdefault((made.period, bare(made.body)), [])
             paragraph = self.page.text.paragraphs.around(made.start)
             told = any(rating.grade == made.grade for rating in alike)
-            if overall:
-                outcomes.append(made)
-                alike.append(made)
-            elif told and not self._whole(made, alike):
+            if told and not self._whole(made, alike):
                 outcomes.append(passed(made, "says again what is told with its area"))
             elif topic is not None:
                 outcomes.append(self.page.of(made, topic))

@@ -1,6 +1,6 @@
 """Tables of grades: lines of cells, with areas in the first column or in the first line.
 
-Only `labels` depends on this module: without it, a table's grades are doubts or passed over.
+Without this module, a table's grades are doubts or passed over.
 """
 
 import re
