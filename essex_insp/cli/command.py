@@ -21,7 +21,7 @@ from essex_insp.cli.app import ALONE, GROUPS, all_commands
 from essex_insp.errors import BadUsage, EssexInspError, ExitCode, NearName, UnknownName, to_type
 from essex_insp.library import reports as library
 from essex_insp.questions.record import Cite
-from essex_insp.show.answer import Answer, bound, columns, records
+from essex_insp.show.answer import Answer, bound, columns
 from essex_insp.show.words import counted
 
 # What a command's file needs to be one.
@@ -65,11 +65,12 @@ def _command(ask: Ask, first: dict[str, Any]) -> Callable[..., None]:
         else:
             given = ask(**chosen)
         rows = given.items[0][given.rows] if given.rows and given.items else given.items
-        bound([given.items, [about.get("head")] * len(rows)])  # a row of CSV has it too
+        # A row of CSV has the report too.
+        parts = bound([given.items, [about.get("head")] * len(rows)])
         if chosen.get("about") and "--all" not in everywhere and not answers(everywhere):
             everywhere = ""  # no text need mention a subject
         if given.wide or (first and "report" not in first):  # the references tell the terms
-            told = {cite.reference for cite in records(given.items) if isinstance(cite, Cite)}
+            told = {part.reference for part in parts if isinstance(part, Cite)}
             about.update(head=None, notice=library.notice(str(told)))
         about |= {"everywhere": everywhere, "asked": asked, "typed": _typed(own, chosen)}
         cite = options.get("cite") or given.cite

@@ -71,28 +71,32 @@ class Answer(NamedTuple):
         return self.hint(self.command, *typed, *arguments)
 
 
-def bound(answer: Sequence[Any]) -> None:
-    """Refuse what an answer has, where that is far larger than what was read."""
-    size = _spelled_out(answer, {})
+def bound(answer: Sequence[Any]) -> Iterator[Any]:
+    """Return all that an answer holds, once each; refuse one far larger than what was read."""
+    known: dict[int, tuple[int, Any]] = {}
+    size = _spelled_out(answer, known)
     if size > _LEAST + _TIMES * files.taken:
         told = f"the answer would have {size:,} characters, many times what was read"
         remedy = "ask for a part of it, or shorten what is named there again and again"
         raise UnreadableFile(f"{told}; {remedy}")
+    return (part for _, part in known.values())
 
 
-def _spelled_out(value: Any, known: dict[int, int]) -> int:
+def _spelled_out(value: Any, known: dict[int, tuple[int, Any]]) -> int:
     """How many characters a value has as JSON, about, each part as often as it is there.
 
     `known` has those of its parts by their identities: what is there often is shared.
     """
-    if isinstance(value, str):
-        return len(value)
     if not isinstance(value, (dict, list, tuple)):
         return 0
     if id(value) not in known:
         parts = value.values() if isinstance(value, dict) else value
-        known[id(value)] = 20 * len(parts) + sum([_spelled_out(part, known) for part in parts])
-    return known[id(value)]
+        sizes = [  # most parts are texts, or there is none
+            len(part) if isinstance(part, str) else _spelled_out(part, known) if part else 0
+            for part in parts
+        ]
+        known[id(value)] = 20 * len(parts) + sum(sizes), value
+    return known[id(value)][0]
 
 
 def made_visible(answer: Answer, keep: str, ascii_only: bool) -> Answer:
@@ -145,7 +149,8 @@ def document_of(answer: Answer) -> doc.Document:
             first = str(min(map(numbers.of, cites)))
             more = f"In full, with what rests on it: {answer.hint('sources', first)}"
         else:
-            number = len(set(map(numbers.page, cites)))
+            pages = {(cite.document, cite.reference): cite for cite in cites}
+            number = len(set(map(numbers.page, pages.values())))
             references, more = "none", f"{counted(number, 'source')}: {answer.again('--cite')}"
     number_of = numbers.within if head else numbers.of
     name = answer.again().removesuffix(" front")

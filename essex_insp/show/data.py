@@ -42,6 +42,8 @@ def dumps(data: Any) -> str:
 
 def escaped(text: str) -> str:
     """Return JSON in which every character that cannot be seen is escaped."""
+    if text.isascii() and "\x7f" not in text:  # others are escaped in any JSON
+        return text
     others = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)  # soon told apart
     rare = {*others.decode("utf-8", "surrogatepass")}
     unseen = {ord(char): json.dumps(char)[1:-1] for char in rare if is_unseen(char)}
