@@ -30,7 +30,6 @@ class Person:
     """Someone with a name, in its fullest form; `weak` where only capital letters make it one."""
 
     name: str
-    words: list[str]
     first: int
     roles: dict[str, str] = field(default_factory=dict)  # as printed, by the canonical form
     body: str | None = None
@@ -58,21 +57,18 @@ class _Cast:
         told = {each[1] for each in _TELLS.finditer(text.read) if each[2] in saying}
         # `Meanwhile Example`, beside Jane Example, is no other
         self._tellers = told - {_surname(each) for each in raw if not each.weak}
-        named = [
-            mention._replace(weak=mention.weak and not self._says(mention))
-            for mention in raw
-            if mention.kind == "person"
-        ]
+        named = (mention for mention in raw if mention.kind == "person")
         for mention in sorted(named, key=lambda mention: " " not in (mention.name or "")):
             fits = self._named(mention)
             if not fits:
-                fits = [Person(mention.name or "", _words(mention.name), mention.start)]
+                fits = [Person(mention.name or "", mention.start)]
                 self.people += fits
                 for known, at in ((self._surnamed, -1), (self._forenamed, 0)):
-                    alike = known.setdefault(fits[0].words[at], [])
+                    alike = known.setdefault(_words(mention.name)[at], [])
                     alike += fits if len(alike) < _NAMESAKES else []
             if len(fits) == 1:
-                fits[0].learn(mention)
+                weak = mention.weak and not self._says(mention)
+                fits[0].learn(mention._replace(weak=weak))
         self._holding = [person for person in self.people if person.roles][:_HOLDERS]
         self._join(raw)
 
@@ -89,7 +85,7 @@ class _Cast:
         """The people whose name ends in one: `Mr Example`, `Example`."""
         words = _words(mention.name)
         alike = self._surnamed.get(words[-1], [])
-        fits = [person for person in alike if person.words[-len(words) :] == words]
+        fits = [person for person in alike if _words(person.name)[-len(words) :] == words]
         # `Ms Example`, of Jane Example and John Example
         told = [person for person in fits if mention.gender in (None, person.gender)]
         fits = told or [person for person in fits if None in (mention.gender, person.gender)]
@@ -138,16 +134,15 @@ class _Cast:
 
     def resolved(self, mention: Mention) -> Mention | None:
         """Return a mention with whom and what it means; None for a capital that means nobody."""
+        if mention.kind == "person":
+            return self._one_of(mention, self._named(mention))
         if mention.kind == "capital":
-            fits = [person for person in self._named(mention) if not person.weak]
-            if fits:
-                return self._one_of(mention._replace(kind="person", weak=False), fits)
+            if fits := [person for person in self._named(mention) if not person.weak]:
+                return self._one_of(mention._replace(kind="person"), fits)
             place = self._bodies.place(mention.name or "")
             # Bodies are called by their place; of councils there may be several.
             named = place and not place.endswith("Council")
             return mention._replace(kind="body", body=place, weak=False) if named else None
-        if mention.kind == "person":
-            return self._one_of(mention, self._named(mention))
         body = self._bodies.full(mention.body) if mention.body else None
         if mention.noun and not body:
             body = self._bodies.meant(mention.noun, mention.start)

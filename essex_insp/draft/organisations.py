@@ -130,7 +130,7 @@ class Organisations:
             read[mention.start : mention.end] for mention in called if gradable(mention.noun or "")
         ]
         capital = (words for words in printed if re.match(r"[Tt]he (?:\w+ )*[A-Z]", words))
-        return next(capital, next((words for words in printed if words == "the trust"), None))
+        return next(capital, "the trust" if "the trust" in printed else None)
 
 
 def _organisation(mention: Mention) -> str | None:

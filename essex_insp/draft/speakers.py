@@ -120,20 +120,19 @@ def said_before(scene: Scene) -> Tie | None:
 def owned(scene: Scene) -> Tie | None:
     """`X’s ruling that “…”`; `the report’s conclusion that “…”`."""
     low, high = scene.before
-    noun = wording("owned").search(scene.text.read, max(low, high - _NEAR), high)
-    who = (each for each in scene.narrated(low, high) if noun and each.end == noun.start())
-    mention = next(who, None)
-    return scene.tie(mention, mention.start, high) if mention else None
+    for mention in scene.narrated(max(low, high - _NEAR), high):
+        if wording("owned").match(scene.text.read, mention.end, high):
+            return scene.tie(mention, mention.start, high)
+    return None
 
 
 def felt(scene: Scene) -> Tie | None:
     """`X was “delighted with the outcome”`: who feels it says so."""
-    start, high = scene.sentence[0], scene.before[1]
-    mentions = scene.narrated(start, high)
-    if not mentions:
-        return None
-    felt_it = wording("felt").match(scene.text.read, mentions[-1].end)
-    return scene.tie(mentions[-1], mentions[-1].start, high) if felt_it else None
+    high = scene.before[1]
+    for mention in scene.narrated(scene.sentence[0], high)[-1:]:
+        if wording("felt").match(scene.text.read, mention.end):
+            return scene.tie(mention, mention.start, high)
+    return None
 
 
 def around(scene: Scene) -> Tie | None:

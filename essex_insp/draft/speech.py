@@ -78,11 +78,10 @@ def quotations(text: Text, told: list[Verb]) -> tuple[Quotation, ...]:
         spoken = _announced(text, told, index, paired)
         if left_open and not spoken:
             spoken = _unmarked(text, index, paired)
-        made += spoken
         if spoken:
-            index += len(spoken)
-            continue
-        if paired[index]:
+            made += spoken
+            index += len(spoken) - 1
+        elif paired[index]:
             here = _paragraph(text, told, index, paired[index], left_open)
             made += here
             said = [quotation for quotation in here if quotation.kind != "other"]
@@ -175,10 +174,8 @@ def judge(
     if words <= 3 and whose.search(sentence) and thing.match(read, rest, high):
         # `the “help desk” team`
         return "other", "an attribute of the word after it"
-    if told:
+    if told or (words >= 4 and not heading):
         return "fragment", "words that the sentence reports"
-    if words >= 4 and not heading:
-        return "fragment", "several words of someone"
     return "other", "a few words that nobody is said to have used"
 
 
