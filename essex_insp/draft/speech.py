@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from essex_insp.draft import areas, lexicon
 from essex_insp.draft.lexicon import wording
 from essex_insp.draft.marks import Run, runs
-from essex_insp.draft.text import START, Paragraph, Row, Text, within
+from essex_insp.draft.text import START, Paragraph, Row, Text, masked, within
 
 Kind = Literal["quote", "fragment", "other"]
 UNPAIRED = "a mark without its pair"
@@ -89,19 +89,16 @@ def quotations(text: Text, told: list[Verb]) -> tuple[Quotation, ...]:
         else:
             left_open = left_open and _aside(text.read, parts[index])
         index += 1
-    return tuple(_with_strays(text, made))
+    return tuple(sorted([*made, *_strays(text, made)], key=START))
 
 
-def _with_strays(text: Text, made: list[Quotation]) -> list[Quotation]:
-    """Add the marks that are part of no quotation, so that each is accounted for."""
-    strays, at = [], 0
-    for mark in _STRAY.finditer(text.read):
-        while at < len(made) and made[at].end + 2 <= mark.start():
-            at += 1
-        if at == len(made) or mark.start() < made[at].start - 2:
-            index = text.paragraphs.at(mark.start())
-            strays.append(Quotation(*mark.span(), index, "other", UNPAIRED))
-    return sorted([*made, *strays], key=lambda quotation: quotation.start)
+def _strays(text: Text, made: list[Quotation]) -> list[Quotation]:
+    """The marks that are part of no quotation, so that each is accounted for."""
+    beside = ((max(0, quotation.start - 2), quotation.end + 2) for quotation in made)
+    return [
+        Quotation(*mark.span(), text.paragraphs.at(mark.start()), "other", UNPAIRED)
+        for mark in _STRAY.finditer(masked(text.read, {" ": beside}))
+    ]
 
 
 def _aside(text: str, part: Paragraph) -> bool:
