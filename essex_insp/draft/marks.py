@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 # What a mark does, by what stands beside it; that of `officers’ cars` may end a quotation too.
 _MARK = re.compile(
+    r"(?=[“”\"‘’'])(?:"
     r"(?P<opens>(?:^|(?<=[ \n([{/—–“”\"‘'’*_…-]))[“”\"](?=\S)|(?:^|(?<=\s))“(?=\s|\Z))"
     r"|(?P<opens_single>(?:^|(?<=[ \n([{/—–“”\"‘'’*_…-]))[‘'](?=[^\W_]|[\[(£]))"
     r"|(?P<closes>[“”\"])"
     r"|(?P<may_close_single>(?<=[sSzx])[‘’'](?=\s[^\W_]))"
-    r"|(?P<closes_single>(?<=\S)[‘’'](?![^\W_]))"
+    r"|(?P<closes_single>(?<=\S)[‘’'](?![^\W_])))"
 )
 _WORDY = re.compile(r"[^\W_]")
 # `“It is late. X said: “It is dark.”`: the mark that is missing stood before `X`.
@@ -34,7 +35,7 @@ def runs(text: str, start: int, end: int) -> list[Run]:
     part = text[start:end]
     marks = [*_MARK.finditer(part)]
     pairs: list[Run] = []
-    at = 0
+    at, worded = 0, _WORDY.search(part)
     while at < len(marks):
         mark, close = marks[at], None
         opens = mark.lastgroup in ("opens", "opens_single")
@@ -42,7 +43,7 @@ def runs(text: str, start: int, end: int) -> list[Run]:
             close = _closed(marks, at) if mark["opens"] else _closed_single(marks, at)
         elif not pairs and (mark["closes"] or mark.end() == len(part)):
             # Closed and never opened here: it was opened in an earlier paragraph.
-            close = at
+            close = at if worded and worded.start() < mark.start() else None
         if close is None:
             at += 1
             continue
@@ -64,7 +65,8 @@ def runs(text: str, start: int, end: int) -> list[Run]:
 def _closed(marks: list[Mark], opened: int) -> int:
     """Return which mark ends a double quotation, or how many there are."""
     depth = 1
-    for at, mark in enumerate(marks[opened + 1 :], opened + 1):
+    for at in range(opened + 1, len(marks)):
+        mark = marks[at]
         if mark["opens"] or mark["closes"]:
             depth += 1 if mark["opens"] else -1
             low = max(marks[opened].end(), mark.start() - 3)
