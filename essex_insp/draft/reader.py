@@ -1,6 +1,7 @@
 """From a text to what is in it: the stages, one after the other."""
 
 import re
+from math import inf
 
 from essex_insp.draft import lexicon
 from essex_insp.draft.cast import Mention, Names
@@ -30,6 +31,7 @@ _MARKS = frozenset("\"'“”„‟«»″❝❞〝〞＂‘’‚‛`´ʼ′‹
 _FRONT = re.compile(r"^title:[ \t]*([\"']?)(.*)\1$")
 _NOBODYS = "a few words that nobody is said to have used"
 _FEW = 4
+TOO_MUCH = "says more than a report may hold; give it in parts"
 
 
 def draft(text: str) -> Result:
@@ -38,10 +40,12 @@ def draft(text: str) -> Result:
     return drafted(reading, names(reading))
 
 
-def drafted(reading: Text, named: Names) -> Result:
-    """Return what a text holds that was read, with its names."""
+def drafted(reading: Text, named: Names, most: float = inf) -> Result:
+    """Return what a text holds that was read, with its names; of so many quotations at most."""
     told = verbs(reading.read)
     marked = quotations(reading, told)
+    if len(marked) > most:
+        raise OverflowError(TOO_MUCH)
     said = speakers(reading, named, marked, told)
     voices = [
         (quotation.start, quotation.end, _voice(tie, named) or Voice()) for quotation, tie in said

@@ -10,7 +10,7 @@ from essex_insp.draft.bodies import inspects
 from essex_insp.draft.days import days
 from essex_insp.draft.names import names
 from essex_insp.draft.page import passed
-from essex_insp.draft.reader import drafted
+from essex_insp.draft.reader import TOO_MUCH, drafted
 from essex_insp.draft.result import ABSENT, COUNTED, OVERALL, Concern, Result, Voice
 from essex_insp.draft.settle import YES, free, line, slug, title
 from essex_insp.draft.text import END, START, read
@@ -27,7 +27,6 @@ _CONTEXT, _AROUND, _WEIGHT = 32, 160, 5  # what a person reads around a doubt is
 _FOUR = ("Outstanding", "Good", "Requires improvement", "Inadequate")
 _FIVE = ("Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate")
 _NOBODY = "No force or other body is named: say whom this is about."
-_TOO_MUCH = "says more than a report may hold; give it in parts"
 # Signs of what a report lists one by one: in numbers that no story has, they are not read at all.
 _TOLD = (
     "“", " ‘", ' "', '\n"', " '", "good", "Good", "utstanding", "dequate", "mprovement", "oncern",
@@ -50,10 +49,11 @@ def draft_report(
     """
     paper = paper_of(given) if isinstance(given, str) else given
     text = LONE.sub("\ufffd", paper.text)
-    if sum(map(text.count, _TOLD)) > MAX_VALUES // 17:
-        raise OverflowError(_TOO_MUCH)
+    most = MAX_VALUES // 17
+    if sum(map(text.count, _TOLD)) > most:
+        raise OverflowError(TOO_MUCH)
     reading = read(text)
-    maker = _Maker(text, paper, drafted(reading, names(reading)))
+    maker = _Maker(text, paper, drafted(reading, names(reading), most))
     day = days(reading, published)
     del reading  # as large as the text
     told = maker.result
@@ -61,7 +61,7 @@ def draft_report(
     rest = len(told.passed_over) + sum(quote.doubt is not None for quote in told.quotes)
     # Each is so many values in JSON: no command would read what is made of more.
     if 30 * facts + 5 * rest > MAX_VALUES:
-        raise OverflowError(_TOO_MUCH)
+        raise OverflowError(TOO_MUCH)
     dated = maker.citation(*day.where) if day.where else None
     doubts = [*maker.doubts(bool(day.own or day.report))]
     if day.doubt and dated:
