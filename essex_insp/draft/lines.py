@@ -77,7 +77,12 @@ def unwrapped(text: str) -> Iterator[Edit]:
     # By hand, at a width: most lines are full, and many do not end as a sentence does.
     wrapped = sum(full) * 2 >= len(pairs) and ended.count(False) * 5 >= len(pairs) * 2
     row = wording("line_row")
+    hung = -1  # where a line starts that goes on with an item, below its first word
     for at, ((low, high), following) in enumerate(pairs):
+        bullet = BULLET.match(text, low, high)
+        body = bullet.end() if bullet else low
+        below = _column(text, following[0]) == _column(text, body)
+        hung = following[0] if below and (bullet or low == hung) else -1
         cut = _CUT.search(text[low:high]) if text[following[0]].isalpha() else None
         if cut:
             # `vulner-` and `able`
@@ -90,8 +95,12 @@ def unwrapped(text: str) -> Iterator[Edit]:
             joins = text[following[0]].islower() and (not ended[at] or text[high - 1] == ",")
         rows = (text[slice(*line)] for line in ((low, high), following))
         listed = any(len(line) <= _LONGEST_ROW and row.search(line) for line in rows if joins)
-        if joins and not (listed or BULLET.match(text, *following)):
+        if (hung > 0 or (joins and not listed)) and not BULLET.match(text, *following):
             yield high, following[0], " "
+
+
+def _column(text: str, at: int) -> int:
+    return at - text.rfind("\n", 0, at)
 
 
 def _is_full(text: str, line: Line, following: Line, width: int) -> bool:

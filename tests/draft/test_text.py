@@ -39,14 +39,19 @@ def test_lines_that_were_wrapped_are_one_paragraph_and_items_and_rows_are_not() 
         "respect and care, and were held in conditions that were good, as\n"
         "inspectors found in a report that was published earlier today.\n"
         "\n"
-        "- one thing\n- another thing\n"
+        "- one thing\n- another thing,\n  2 Of Them\n"
         "Custody | Good\nVetting | Adequate\n"
     )
     reading = read(text)
 
     parts = [reading.read[part.start : part.end] for part in reading.paragraphs]
     assert (parts[0][:4], parts[0][-6:]) == ("Most", "today.")
-    assert parts[1:] == ["one thing", "another thing", "Custody | Good", "Vetting | Adequate"]
+    assert parts[1:] == [
+        "one thing",
+        "another thing, 2 Of Them",
+        "Custody | Good",
+        "Vetting | Adequate",
+    ]
     assert [part.number for part in reading.paragraphs] == [1, 2, 2, 2, 2]
 
 
