@@ -37,8 +37,8 @@ def days(text: Text, own: str | None) -> Days:
                 own = own or _iso(match, None)
             continue
         lead = text.read[max(sentence.start, low - 80) : low]
-        published = wording("day_published").search(text.read, sentence.start, sentence.end)
-        if published and wording("day_published_on").search(lead):
+        said = wording("day_published_on").search(lead)
+        if said and wording("day_published").search(text.read, sentence.start, sentence.end):
             ahead = wording("day_ahead").search(text.read, sentence.start, low) is not None
             told.setdefault(_iso(match, own, ahead) or match[0], text.span(low, high))
     if not told:
