@@ -35,8 +35,8 @@ def _mention(words: Words, i: int) -> Read | None:
     if short in ("he", "she", "they", "it"):
         gendered = short if short in ("he", "she") else None
         return Mention("pronoun", token.start, token.end, noun=short, gender=gendered), i + 1
-    saying = lexicon.words("speech", "saying")
-    if token.low in ("another", "others", "one", "some") and words.low(i + 1) in saying:
+    other = token.low in ("another", "others", "one", "some")
+    if other and words.low(i + 1) in lexicon.words("speech", "saying"):
         # `another said`
         return Mention("pronoun", token.start, token.end, noun="another"), i + 1
     small = not token.capital and token.start not in words.named
@@ -160,6 +160,8 @@ def _group(words: Words, begin: int, at: int, article: str) -> Read | None:
         token = words[at]
     low, definite = token.low, article not in _INDEFINITE
     end, plural = token.start + len(token.bare), low.endswith("s")
+    if not (article or plural):
+        return None
     if low in lexicon.words("bodies", "writings") and article:
         group = Mention("group", begin, end, noun=low, definite=definite)
         by = at + 2 + (words.low(at + 2) == "the")
@@ -172,9 +174,7 @@ def _group(words: Words, begin: int, at: int, article: str) -> Read | None:
     inspectors = low in lexicon.words("bodies", "inspectors")
     # `the Home Office` is no home.
     longer = words.close(at + 1) and words[at + 1].capital
-    if (article or plural) and (
-        inspectors or (low in lexicon.words("bodies", "nouns") and not longer)
-    ):
+    if inspectors or (low in lexicon.words("bodies", "nouns") and not longer):
         kind: Kind = "group" if inspectors or plural else "body"
         return Mention(kind, begin, end, noun=low, definite=definite), at + 1
     return None
