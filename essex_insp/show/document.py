@@ -116,8 +116,8 @@ class Table(NamedTuple):
         """Return what such a cell means, or that it is left out."""
         return (quiet(f"{'Left out' if left_out else NONE}: {self.none}"),) if self.none else ()
 
-    def told(self, left_out: bool = False) -> list[Line]:
-        """Return what marks mean, and that in the last line."""
+    def explained(self, left_out: bool = False) -> list[Line]:
+        """Return the lines of its legend, the last with what such a cell means."""
         *lines, last = self.legend or [()]
         return list(filter(None, (*lines, (*last, *self.key(left_out)))))
 

@@ -43,7 +43,7 @@ class _Writer(Citing):
             case doc.Fields(rows):
                 yield _pairs((escape(name), self._text(line)) for name, line in rows)
             case doc.Table():
-                for key in block.told():
+                for key in block.explained():
                     yield f"<p>{'&#8195;'.join(map(self._inline, key))}</p>"
                 yield from self._table(block)
             case doc.Speech(paragraphs):

@@ -160,7 +160,7 @@ class Drawing(Citing):
         gap, lead = (1, 1.6) if block.labelled else (3, 1)  # a matrix stands close, its names wide
         widths = widths_of(names, rows, self._display.width - gap * (len(names) - 1), lead)
         records = widths is None or (titled and self._display.narrow)
-        legend = block.told(records)
+        legend = block.explained(records)
         for line in legend:
             told = strung([self._text((part,)) for part in line], self._display.measure)
             told.plain = told.plain.replace(BREAK, self._break).replace(NONE, self._none)
