@@ -161,9 +161,9 @@ def walk(text: str) -> Iterator[Value]:
                 keys.add(word)
                 continue
         path = above
-        if keys is not None:
+        if key is not None:
             # Not the whole of a long key: its object may hold much.
-            path, key = f"{above}.{short(key or '')}", None
+            path, key = f"{above}.{short(key)}", None
         elif indices is not None:
             path = f"{above}[{next(indices)}]"
         yield Value(path, start, again)
