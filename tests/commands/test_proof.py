@@ -14,6 +14,7 @@ import essex_insp
 from essex_insp.library.papers import load, read
 from essex_insp.questions.listing import record
 from essex_insp.questions.proof import prove
+from tests import tiny
 from tests.cases import for_each
 from tests.commands import panel
 from tests.papers.made import KINDS
@@ -641,7 +642,7 @@ def test_a_grade_is_held_against_its_own_force_whatever_comes_after() -> None:
         assert (item["outcome"], item["says"][:12]) == ("right", "Essex Police")
 
 
-def test_one_report_or_round_is_enough_to_hold_it_against() -> None:
+def test_one_report_or_round_is_enough_to_hold_it_against(tmp_path: Path) -> None:
     sentence = "Essex Police was graded good at protecting vulnerable people in 2017."
     kent = "Kent Police was graded inadequate for legitimacy in 2017."
     assert [item["verdict"] for item in proved(kent)] == ["contradicts"]
@@ -654,6 +655,14 @@ def test_one_report_or_round_is_enough_to_hold_it_against() -> None:
         assert [item["outcome"] for item in items] == [outcome, "not known"]
     assert asked(sentence, "--round", "1066").code == 2
     assert run("proof", "It was good at managing offenders.", "--round", "latest").code == 1
+    # A report of one's own need not say of which body a speaker is, nor which side was used.
+    sides = [{"text": text, "citations": [{"source": "the-page"}]} for text in ("Good.", "Bad.")]
+    point = {"about": "The grade.", "judgments": ["overall"], "sayings": sides}
+    own = str(tiny.written(tmp_path, tiny.report(disagreements=[point])))
+    said = "“We do what we can,” said John Sample, chief constable of Force A."
+    graded = "Force A was graded good for effectiveness in 2016."
+    verdicts = [item["verdict"] for item in asked(f"{said}\n\n{graded}", "--report", own).items]
+    assert sorted(verdicts) == ["agrees", "exact", "sources disagree"]
 
 
 def test_a_sentence_may_be_typed_and_no_name_of_a_file_is_one() -> None:
@@ -691,6 +700,7 @@ def test_a_paper_that_states_nothing_and_one_that_is_none(tmp_path: Path) -> Non
     ("words", "unread"),
     [
         ("Essex Police is inadequate.", ["inadequate"]),
+        ("Essex Police was good value for money in 2017.", ["good"]),
         (
             "In 2023-25 Surrey Police was inadequate at responding to the public, and Kent too.",
             ["Kent"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import sys
@@ -71,6 +72,9 @@ def test_one_without_doubts_is_a_draft_until_a_person_says_that_it_was_read(
         ask_doubts(path, typing(answer), said.append)
         assert content(path).get("draft", False) is drafted
     assert said[-1] == "It is no draft any more."
+    said.clear()
+    ask_doubts(path, typing(), said.append)
+    assert said == [f"0 settled, 0 left in {path}."]
 
 
 def test_what_is_typed_in_another_encoding_is_asked_for_again(mine: Path) -> None:
@@ -103,6 +107,10 @@ def test_later_leaves_a_doubt_and_the_end_of_input_is_no_loss(mine: Path) -> Non
     before = content(mine)
     ask_doubts(mine, typing("l", "what?", "q"), said.append)
     assert content(mine) == before
+    with mock.patch.object(sys, "stdout", io.TextIOWrapper(io.BytesIO(), "ascii")) as narrow:
+        ask_doubts(mine, typing("q"))
+        narrow.seek(0)
+        assert "stop for now" in narrow.read()
     assert f"0 settled, {len(before['doubts'])} left in {mine}." in said
     ask_doubts(mine, typing("k"), said.append)
     assert said[-1] == f"To go on: essex-insp draft --settle {mine}"

@@ -137,6 +137,9 @@ def test_another_text_is_taken_for_the_only_source_whose_words_are_cited(
     ran = run("verify", "-r", report, "--source", str(source))
     assert ran.code == 2
     assert ran.stderr.endswith("--source-id: story, other\n")
+    Path(report).write_text(json.dumps({**content, "sources": []}), encoding="utf-8")
+    ran = run("verify", "-r", report, "--source", str(source))
+    assert ran.stderr.endswith("--source-id: none\n")
 
 
 def test_words_that_someone_wants_to_print(source: Path) -> None:
@@ -231,6 +234,7 @@ def test_what_gives_no_words_comes_last_and_says_why(report: str, source: Path) 
     content = json.loads(Path(report).read_text(encoding="utf-8"))
     name = content["sources"][0]["id"]
     content["citations"] = [{"source": name}]
+    del content["statements"][1]["quotes"][0]["attribution"]["citation"]
     Path(report).write_text(json.dumps(content), encoding="utf-8")
     ran = run("verify", "-r", report, "--source", str(source), "--source-id", name)
     rows = [line for line in ran.stdout.splitlines() if re.match("exact |unverifiable ", line)]
@@ -239,6 +243,7 @@ def test_what_gives_no_words_comes_last_and_says_why(report: str, source: Path) 
     said = " ".join(ran.stdout.split())
     assert "It cites the source as a whole: there are no words to look for." in said
     first = next(i for i, row in enumerate(rows) if row.startswith("unverifiable"))
+    assert f" {len(rows[first:])} unverifiable." in said
     assert all(row.startswith("unverifiable") for row in rows[first:])
 
 
@@ -300,6 +305,7 @@ def test_a_few_usual_words_in_common_are_nobody_elses_altered(words: str, verdic
     assert item["verdict"] == verdict
     done = run("verify", words)
     assert "““" not in done.stdout
+    assert (", nowhere\n" in done.stdout) == (verdict == "absent")
     assert "quotes; another: --report ID" in done.stderr
 
 
