@@ -80,6 +80,7 @@ def seen(text: str) -> str:
 def test_a_picture_keeps_what_stands_out() -> None:
     bold = [line for line in svg(shown("grades", "-f", "svg")).iter() if line.get("font-weight")]
     assert "".join(bold[0].itertext()) == "Essex Police"
+    assert "essex-insp" not in seen(shown("--format", "svg"))  # nobody types there
 
 
 @cache
@@ -171,8 +172,11 @@ def test_the_suffix_names_them(tmp_path: Path) -> None:
 
 
 def test_a_citation_opens_the_page_at_the_words() -> None:
-    page = Page(shown("quotes", "--contains", "complying", "--format", "html"))
+    page = Page(shown("quotes", "--contains", "complying", "--cite", "--format", "html"))
     assert any("#:~:text=On%20a%20less" in str(link["href"]) for link in page.all("a"))
+    source = str(page.all("a")[-1]["href"])  # of the list below
+    assert source.startswith("http")
+    assert "#" not in source
 
 
 def test_the_licence_of_many_sources_is_said_once() -> None:

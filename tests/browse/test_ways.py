@@ -272,6 +272,7 @@ def test_what_is_offered_leads_somewhere() -> None:
         assert others
         assert command not in others
         offered |= others
+    assert ("compare", "--grade", "inadequate", "--report", "essex-custody-2024") in offered
     kinds = {(to[0], *(word for word in to if word[0] == "-")): to for to in sorted(offered)}
     some = {*kinds.values(), *sorted(offered)[::5]}
     assert all(cli.answer(*to).items for to in some)

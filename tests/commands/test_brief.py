@@ -299,10 +299,15 @@ def test_a_reply_is_due_on_the_56th_day() -> None:
 
 
 def test_on_a_report_of_ones_own(tmp_path: Path) -> None:
-    file = str(tiny.written(tmp_path, tiny.report()))
+    content = tiny.report(statements=[])
+    content["concerns"][0]["quotes"] = []
+    content["judgments"][0]["basis_reading"] = "inferred"  # and it does not say why
+    file = str(tiny.written(tmp_path, content))
     for name in PAPERS:
         text = paper(name, "--report", file)
         assert "Force A" in text
+        assert "In their words" not in text
+        assert "None" not in text
         assert "Southend" not in text
 
 

@@ -233,7 +233,9 @@ def test_words_of_an_area_find_the_newest_round_that_has_it() -> None:
 
 
 def test_a_grade_that_a_round_did_not_give_is_looked_for_in_the_newest() -> None:
-    assert shown("compare", "--grade", "adequate").startswith("Forces graded Adequate, 2023-25\n")
+    out = shown("compare", "--grade", "adequate")
+    assert out.startswith("Forces graded Adequate, 2023-25\n")
+    assert "newest round" not in out
 
 
 def test_rounds_that_lack_an_area_are_named_with_what_tells_it_of_one_force() -> None:

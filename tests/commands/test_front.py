@@ -82,6 +82,7 @@ def test_a_report_of_no_round_names_no_newer_one(tmp_path: Path) -> None:
 def test_what_is_the_same_of_all_concerns_is_said_once() -> None:
     shown = run("--round", "latest").stdout
     assert shown.count("Label and outcome not known.") == 1
+    assert "\n3 concerns\n" in shown
 
 
 def test_python_says_the_same() -> None:

@@ -100,6 +100,7 @@ def test_notes_have_the_reasons_the_notes_and_the_disagreements() -> None:
     assert reasons == sorted(reasons, reverse=True), "the newest first"
     assert "no PEEL assessment was published that year" in out
     assert out.count("Sources disagree (*).") == 4
+    assert "2014. 2015." not in out, "of which there is no caveat"
     assert "headed “Reducing crime and preventing offending”" in out
     assert "add --notes" not in out
     assert "3 disagreements (*), reasons: add --notes" in shown("history")

@@ -43,6 +43,8 @@ def test_offenders_finds_the_concern_its_quotes_and_every_event_of_its_trail() -
 def test_neither_accents_nor_kinds_of_mark_nor_case_matter() -> None:
     assert {item["title"].split(",")[0] for item in found("zoe")} == {"Zoë Billingham"}
     assert any("force’s" in item["words"] for item in found("FORCE'S"))
+    assert "; nearest: kavanagh\n" in run("search", "kavanah").stderr
+    assert "10 reports, one of them" in shown("search", "kavanagh")
 
 
 def test_whole_words_come_before_stems() -> None:
@@ -350,6 +352,9 @@ def test_what_one_command_shows_is_a_list(tmp_path: Path) -> None:
 def test_a_quote_that_is_on_what_was_looked_for_says_so() -> None:
     assert "“I will be monitoring the force’s response closely.” (on " in " ".join(
         shown("search", "offenders").split()
+    )
+    assert "HMICFRS\nessex-effectiveness-2017 [1] ¶6–7\n" in shown(
+        "search", "-s", "billingham", "the", "--cite"
     )
 
 

@@ -216,11 +216,14 @@ def test_cited_words_are_written_as_a_text_fragment() -> None:
     )
 
 
-def test_cite_gives_each_reference_with_its_address_whole() -> None:
+def test_cite_gives_each_reference_with_its_address_whole(tmp_path: Path) -> None:
     shown = run("sources", "2", "--cite").stdout
     (item,) = run("sources", "2", "-f", "json").items
     assert " ".join(shown.partition("[2]")[2].split()) == item["reference"]
     assert f"     {item['url']}\n" in shown
+    file = str(tiny.written(tmp_path, tiny.report()))  # the first has no terms
+    plain = run("sources", "1", "--cite", "--report", file, "--format", "plain").stdout
+    assert " https://gazette.example/keys\n" in plain
 
 
 def test_a_long_head_of_a_source_hangs_beside_its_number(tmp_path: Path) -> None:
