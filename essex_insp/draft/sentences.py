@@ -14,7 +14,7 @@ from essex_insp.draft.page import bare
 from essex_insp.draft.reader import drafted
 from essex_insp.draft.result import ABSENT, OVERALL, PassedOver, Rating
 from essex_insp.draft.tables import Span, tables
-from essex_insp.draft.text import SPAN, START, masked, read, within
+from essex_insp.draft.text import SPAN, START, Row, masked, read, within
 from essex_insp.library.papers import Paper
 
 Years = tuple[int, int]
@@ -128,12 +128,12 @@ class Reading:
         self.people = [(self.text.span(it.start, it.end), it) for it in people]
         self.result = drafted(self.text, cast)
         self.words = masked(paper.text, {"\0": map(SPAN, self.result.quotes)})
-        self._forces = list(_forces(self.words, forces, "police" in cast.sectors))
-        self._times = list(_times(self.words))
+        self._forces = Row(_forces(self.words, forces, "police" in cast.sectors))
+        self._times = Row(_times(self.words))
         among = cast.sectors | {"police"}
         places = (self.text.span(it.start, it.end) for it in self.text.sentences)
         areas = chain.from_iterable(find(self.words, *place, among) for place in places)
-        self._areas = [area for area in areas if area.kind == "name"]
+        self._areas = Row(area for area in areas if area.kind == "name")
         self._grades, self._unread = self._graded()
         signs = {
             "Ⓐ": map(SPAN, self._areas),
@@ -143,7 +143,7 @@ class Reading:
         }
         self._mask = masked(self.words, signs)
 
-    def _graded(self) -> tuple[list[Rating], list[PassedOver]]:
+    def _graded(self) -> tuple[Row[Rating], Row[PassedOver]]:
         """The grades that are stated, and what looks like one and was not read, with the reason."""
         told = (*self.result.grades, *self.result.again)
         known = {it.start for it in told}
@@ -160,7 +160,9 @@ class Reading:
         def said(it: Rating | PassedOver) -> bool:  # and not quoted, which is held as a quotation
             return self.words[it.start] != "\0"
 
-        return sorted(filter(said, grades), key=START), sorted(filter(said, unread), key=START)
+        return Row(sorted(filter(said, grades), key=START)), Row(
+            sorted(filter(said, unread), key=START)
+        )
 
     def sentences(self) -> Iterator[Sentence]:
         """Yield the sentences and cells with what they name, in the setting of those before them.
