@@ -1,6 +1,5 @@
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from essex_insp.cli.command import Answer, answering, columns, opt
 from essex_insp.errors import ExitCode, short
@@ -8,9 +7,6 @@ from essex_insp.show import document as doc
 from essex_insp.show.document import line, prose, quiet, strong
 from essex_insp.show.visible import visible
 from essex_insp.show.words import counted
-
-if TYPE_CHECKING:
-    from essex_insp.questions.proof import ProofItem
 
 EXAMPLES = ("proof panel-paper.docx", "proof speech.md --round 2017")
 COLUMNS = columns("outcome verdict kind paragraph page start end words says report sources")
@@ -45,8 +41,8 @@ def proof(
     named = f"“{short(paper)}”" if typed else "standard input" if paper == "-" else paper
     against = f"{visible(named, ascii_only=True)} against {counted(len(reports), 'report')}"
     nothing = f"{against}: no quotation, grade, label or comparison was read in it."
-    words = [visible(_words(item), ascii_only=True) for item in items]
-    view = partial(document, against=against, words=words)
+    words = [" ".join(item.words.split()) for item in items]  # however its lines are broken
+    view = partial(document, against=against, words=[visible(said, "", True) for said in words])
     code = ExitCode.FOUND if faulty else ExitCode.DONE
     return Answer(items, view, COLUMNS, nothing, code=code, talk=tuple(talk))
 
@@ -66,38 +62,25 @@ def document(answer: Answer, against: str, words: Sequence[str]) -> doc.Blocks:
     total = ", ".join(f"{len(group)} {name}" for name, group in groups.items())
     yield prose(strong(f"{against}: {total}"))
     for outcome, group in groups.items():
-        if outcome in _STYLES:
-            for item, said in group:
-                verdict = doc.Span(_verdict(item), _STYLES[outcome])
-                yield prose(f"Paragraph {_place(item)}, {item.kind} ", verdict, f": {said}")
+        alike: dict[str, dict[str, list[str]]] = {}
+        for item, bare in group:
+            said = f"“{bare}”" if item.kind == "quotation" else bare
+            place = f"{item.paragraph} (page {item.page})" if item.page else str(item.paragraph)
+            verdict = _VERDICTS.get(item.verdict, item.verdict)
+            if outcome in _STYLES:
+                named = doc.Span(verdict, _STYLES[outcome])
+                yield prose(f"Paragraph {place}, {item.kind} ", named, f": {said}")
                 differs = difference(item.check, whole=False) if item.check else ()
                 yield doc.Fields((("Record", line(item.says)), *differs), close=True)
-        else:
-            alike = doc.grouped(
-                (f"{_verdict(item)}: {item.says}\n", (item, said)) for item, said in group
-            )
+            else:
+                places = alike.setdefault(f"{verdict}: {item.says}\n", {})
+                places.setdefault(place, []).append(said)
+        if alike:
             yield doc.heading(outcome.capitalize())
-            yield doc.Bullets(
-                [line(says, quiet(_places(stated))) for says, stated in alike.items()]
-            )
+            yield doc.Bullets([line(says, quiet(_where(places))) for says, places in alike.items()])
     yield prose(quiet("Figures and all else in the paper were not checked."))
 
 
-def _verdict(item: "ProofItem") -> str:
-    return _VERDICTS.get(item.verdict, item.verdict)
-
-
-def _words(item: "ProofItem") -> str:
-    """The words of a statement, however its lines are broken, a quotation in marks."""
-    words = " ".join(item.words.split())
-    return f"“{words}”" if item.kind == "quotation" else words
-
-
-def _place(item: "ProofItem") -> str:
-    return f"{item.paragraph} (page {item.page})" if item.page else str(item.paragraph)
-
-
-def _places(stated: "Sequence[tuple[ProofItem, str]]") -> str:
-    """Where statements stand, as `Paragraph 2: good; 3: says, good`."""
-    places = doc.grouped((_place(item), said) for item, said in stated)
-    return "Paragraph " + "; ".join(f"{at}: {', '.join(said)}" for at, said in places.items())
+def _where(places: dict[str, list[str]]) -> str:
+    """Where what is said, as `Paragraph 2: good; 3: says, good`."""
+    return "Paragraph " + "; ".join(f"{place}: {', '.join(said)}" for place, said in places.items())
