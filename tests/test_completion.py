@@ -85,6 +85,12 @@ def offers(words: str, last: str = "", **env: str) -> list[str]:
     return done.stdout.split()
 
 
+def test_completion_is_not_installed_at_the_root_where_home_is_empty() -> None:
+    done = run("--install-completion", env={"HOME": ""})
+    assert (done.code, done.stdout) == (2, "")
+    assert done.stderr.startswith("essex-insp: HOME is empty")
+
+
 @for_each("cword", ["", "x", "-1", "999", "1.5", "9" * 5000])
 def test_a_shell_that_asks_oddly_is_offered_nothing_and_told_nothing(cword: str) -> None:
     offers("essex-insp quotes --speaker", COMP_CWORD=cword)

@@ -15,7 +15,7 @@ from typer.core import TyperCommand, TyperGroup
 from essex_insp import __version__
 from essex_insp.cli import options as opt
 from essex_insp.cli import usage
-from essex_insp.errors import EssexInspError, ExitCode
+from essex_insp.errors import BadUsage, EssexInspError, ExitCode
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "Read": ("grades", "concerns", "quotes", "speakers", "findings"),
@@ -137,6 +137,8 @@ class Commands(TyperGroup):
         with usage.in_our_words(ctx):
             rest = usage.settle(args, ctx)
             before = args[: len(args) - len(rest)]
+            if "--install-completion" in before and os.environ.get("HOME") == "":
+                raise BadUsage("HOME is empty, and completion goes there; set it to your folder")
             if rest[:1] == ["help"]:  # as of other tools: `help grades`
                 args = rest = [*rest[1:2], "--help"]
             if rest and rest[0] in COMMANDS and not any(word in ALONE for word in before):
