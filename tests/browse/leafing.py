@@ -24,6 +24,7 @@ from textual._compositor import Compositor
 from textual.css.stylesheet import Stylesheet
 from textual.events import Paste
 
+from essex_insp.browse.part import NOTHING
 from essex_insp.browse.screen import Browser
 from essex_insp.cli.commands.browse import command_line
 from essex_insp.show.display import Display
@@ -85,10 +86,10 @@ def leaf(
         browser.animation_level = "none"
         browser.seen = []
         async with browser.run_test(size=size) as pilot:
-            shelf, nothing = browser.shelf, browser.reader.view.answer
+            shelf = browser.shelf
             await _until(  # the list is filled, looked at, then scrolled, a picture each
                 lambda: (
-                    browser.reader.view.answer is not nothing
+                    browser.reader.view.answer is not NOTHING
                     and 0 <= shelf.part.row - shelf.scroll_y < shelf.size.height
                 )
             )
