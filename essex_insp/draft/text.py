@@ -18,7 +18,7 @@ from essex_insp.library.papers import paper_of
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\W_a-z])")
 # What ends in a full stop and ends no sentence: `J.`, and short forms such as `Mr.`.
 _SHORT = re.compile(r"(?:(?P<initial>[A-ZÀ-Þ])|[^\W\d_]+)$")
-_DIGITS = re.compile(r"[\d¹²³⁰⁴-⁹]*")
+_DIGITS = re.compile(r"[\d¹²³⁰⁴-⁹]{0,3}")
 _CLOSING = "\"”’')]*_"
 _LONGEST = 3000
 _LONGEST_HEADING = 160
