@@ -27,10 +27,12 @@ _CONTEXT, _AROUND, _WEIGHT = 32, 160, 5  # what a person reads around a doubt is
 _FOUR = ("Outstanding", "Good", "Requires improvement", "Inadequate")
 _FIVE = ("Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate")
 _NOBODY = "No force or other body is named: say whom this is about."
-# Signs of what a report lists one by one: in numbers that no story has, they are not read at all.
-_TOLD = (
+# Signs of what a report lists one by one, and how many of them at the most are read at all: no
+# story has so many. How many values of JSON a fact takes, and what was passed over.
+_SIGNS = (
     "“", " ‘", ' "', '\n"', " '", "good", "Good", "utstanding", "dequate", "mprovement", "oncern",
 )  # fmt: skip
+_MOST_SIGNS, _OF_FACT, _OF_PASSED = MAX_VALUES // 17, 30, 5
 _NOUN = re.compile(r"the \w+", re.IGNORECASE)  # a body without a name
 _SEVERAL = "Whom is this about? The text names several alike, or one among many."
 
@@ -49,18 +51,17 @@ def draft_report(
     """
     paper = paper_of(given) if isinstance(given, str) else given
     text = LONE.sub("\ufffd", paper.text)
-    most = MAX_VALUES // 17
-    if sum(map(text.count, _TOLD)) > most:
+    if sum(map(text.count, _SIGNS)) > _MOST_SIGNS:
         raise OverflowError(TOO_MUCH)
     reading = read(text)
-    maker = _Maker(text, paper, drafted(reading, names(reading), most))
+    maker = _Maker(text, paper, drafted(reading, names(reading), _MOST_SIGNS))
     day = days(reading, published)
     del reading  # as large as the text
     told = maker.result
     facts = sum(map(len, (told.quotes, told.grades, told.doubts, told.concerns)))
     rest = len(told.passed_over) + sum(quote.doubt is not None for quote in told.quotes)
-    # Each is so many values in JSON: no command would read what is made of more.
-    if 30 * facts + 5 * rest > MAX_VALUES:
+    # No command would read what is made of more.
+    if _OF_FACT * facts + _OF_PASSED * rest > MAX_VALUES:
         raise OverflowError(TOO_MUCH)
     dated = maker.citation(*day.where) if day.where else None
     doubts = [*maker.doubts(bool(day.own or day.report))]
